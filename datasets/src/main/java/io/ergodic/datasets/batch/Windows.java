@@ -1,0 +1,99 @@
+package io.ergodic.datasets.batch;
+
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.List;
+
+/**
+ * All windows of one length over a list of series, in order, none crossing from one to the next.
+ */
+public final class Windows {
+  private final List<Series> series;
+  private final int length;
+  private final int dimension;
+  private final long[] firstWindow;
+
+  public Windows(List<Series> series, int length) {
+    this.series = List.copyOf(series);
+    this.length = length;
+    this.firstWindow = new long[series.size() + 1];
+    for (int i = 0; i < series.size(); i++) {
+      firstWindow[i + 1] = firstWindow[i] + Math.max(0, series.get(i).length() - length + 1);
+    }
+    if (count() == 0) {
+      int longest = series.stream().mapToInt(Series::length).max().orElse(0);
+      throw new InvalidInputException(
+          "windows of " + length + " rows do not fit: the longest series has " + longest);
+    }
+    this.dimension = series.get(0).dimension();
+  }
+
+  /**
+   * The windows of a split for a look-back and a horizon. Validation and test series of a dataset
+   * split by time begin with stored context; what the look-back does not need of it is skipped, so
+   * every target lies inside its split and the number of windows does not depend on the look-back.
+   */
+  public static Windows forecasting(SeriesDataset data, Split split, int lookback, int horizon) {
+    int overlap = split == Split.TRAIN ? 0 : data.manifest().schema().overlap();
+    if (overlap > 0 && lookback > overlap) {
+      throw new InvalidInputException(
+          "look-back "
+              + lookback
+              + " is longer than the context of "
+              + overlap
+              + " rows stored before the "
+              + split.label()
+              + " split of "
+              + data.manifest().name()
+              + "; raise datasets."
+              + data.manifest().name()
+              + ".context");
+    }
+    int skip = overlap == 0 ? 0 : overlap - lookback;
+    List<Series> series =
+        data.series(split).stream().map(s -> skip == 0 ? s : s.slice(skip, s.length())).toList();
+    if (series.isEmpty()) {
+      throw new InvalidInputException(
+          "dataset " + data.manifest().name() + " has no " + split.label() + " series");
+    }
+    return new Windows(series, lookback + horizon);
+  }
+
+  public long count() {
+    return firstWindow[firstWindow.length - 1];
+  }
+
+  public int length() {
+    return length;
+  }
+
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Copies window {@code index} as length x dimension floats to {@code offset}. */
+  public void copy(long index, float[] target, int offset) {
+    int i = seriesOf(index);
+    double[] values = series.get(i).values();
+    int start = (int) (index - firstWindow[i]) * dimension;
+    for (int k = 0; k < length * dimension; k++) {
+      target[offset + k] = (float) values[start + k];
+    }
+  }
+
+  private int seriesOf(long index) {
+    int low = 0;
+    int high = series.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (firstWindow[middle] <= index) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+}

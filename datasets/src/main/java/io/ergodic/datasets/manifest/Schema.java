@@ -1,0 +1,72 @@
+package io.ergodic.datasets.manifest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shape of a dataset.
+ *
+ * @param kind {@code series} or {@code images}
+ * @param dimension variables of a series; values of an image
+ * @param columns names of the variables
+ * @param step time between rows (series)
+ * @param overlap rows of context that validation and test series share with the split before
+ * @param height,width,channels of an image
+ * @param classes class names, in label order
+ * @param standardise whether models see the data standardised by the scaler
+ * @param properties numbers that belong to the data, where known: {@code period}, {@code lyapunov}
+ *     (largest exponent per unit of time), {@code seasonality} (rows)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Schema(
+    String kind,
+    int dimension,
+    List<String> columns,
+    double step,
+    int overlap,
+    int height,
+    int width,
+    int channels,
+    List<String> classes,
+    boolean standardise,
+    Map<String, Double> properties) {
+
+  public static final String SERIES = "series";
+  public static final String IMAGES = "images";
+
+  public static Schema series(
+      List<String> columns,
+      double step,
+      int overlap,
+      boolean standardise,
+      Map<String, Double> properties) {
+    return new Schema(
+        SERIES,
+        columns.size(),
+        columns,
+        step,
+        overlap,
+        0,
+        0,
+        0,
+        List.of(),
+        standardise,
+        properties);
+  }
+
+  public static Schema images(int height, int width, int channels, List<String> classes) {
+    return new Schema(
+        IMAGES,
+        height * width * channels,
+        List.of(),
+        0,
+        0,
+        height,
+        width,
+        channels,
+        classes,
+        true,
+        Map.of());
+  }
+}

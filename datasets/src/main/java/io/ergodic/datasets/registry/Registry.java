@@ -1,0 +1,65 @@
+package io.ergodic.datasets.registry;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.NearestName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All implementations of a service found on the class path, by name.
+ *
+ * @param <T> the service
+ */
+public final class Registry<T extends Named> {
+  private final String kind;
+  private final Map<String, T> byName;
+
+  private Registry(String kind, Map<String, T> byName) {
+    this.kind = kind;
+    this.byName = byName;
+  }
+
+  /** Loads a service; {@code kind} is the word for it in messages ("dataset source"). */
+  public static <T extends Named> Registry<T> load(Class<T> service, String kind) {
+    return of(kind, ServiceLoader.load(service, service.getClassLoader()));
+  }
+
+  public static <T extends Named> Registry<T> of(String kind, Iterable<? extends T> entries) {
+    Map<String, T> byName = new TreeMap<>();
+    for (T entry : entries) {
+      T other = byName.put(entry.name(), entry);
+      if (other != null) {
+        throw new IllegalStateException(
+            "two of the name " + entry.name() + ": " + other.getClass() + ", " + entry.getClass());
+      }
+    }
+    return new Registry<>(kind, byName);
+  }
+
+  /** The entry of this name; an unknown one is answered with the nearest known. */
+  public T get(String name, String path) {
+    T entry = byName.get(name);
+    if (entry == null) {
+      throw new InvalidInputException(
+          path + ": unknown " + kind + " '" + name + "'; " + NearestName.hint(name, names()));
+    }
+    return entry;
+  }
+
+  public boolean contains(String name) {
+    return byName.containsKey(name);
+  }
+
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  /** All entries, in the order of their names. */
+  public Collection<T> all() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+}

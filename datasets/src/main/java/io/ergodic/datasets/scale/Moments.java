@@ -1,0 +1,66 @@
+package io.ergodic.datasets.scale;
+
+/**
+ * Count, mean and sum of squared deviations per column, mergeable (Chan, Golub, LeVeque 1979).
+ * Merging in a fixed order gives the same bits whatever computed the parts.
+ */
+public final class Moments implements java.io.Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private long count;
+  private final double[] mean;
+  private final double[] squares;
+
+  public Moments(int columns) {
+    mean = new double[columns];
+    squares = new double[columns];
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /** Adds one row. */
+  public void add(double[] values, int offset) {
+    count++;
+    for (int c = 0; c < mean.length; c++) {
+      double value = values[offset + c];
+      double delta = value - mean[c];
+      mean[c] += delta / count;
+      squares[c] += delta * (value - mean[c]);
+    }
+  }
+
+  /** Adds one value of every column from unsigned bytes, e.g. a pixel. */
+  public void add(byte[] values, int offset, double unit) {
+    count++;
+    for (int c = 0; c < mean.length; c++) {
+      double value = (values[offset + c] & 0xff) * unit;
+      double delta = value - mean[c];
+      mean[c] += delta / count;
+      squares[c] += delta * (value - mean[c]);
+    }
+  }
+
+  public void merge(Moments other) {
+    if (other.count == 0) {
+      return;
+    }
+    long total = count + other.count;
+    for (int c = 0; c < mean.length; c++) {
+      double delta = other.mean[c] - mean[c];
+      mean[c] += delta * other.count / total;
+      squares[c] += other.squares[c] + delta * delta * ((double) count * other.count / total);
+    }
+    count = total;
+  }
+
+  public Scaler scaler() {
+    double[] deviation = new double[mean.length];
+    for (int c = 0; c < mean.length; c++) {
+      double value = count == 0 ? 0 : Math.sqrt(squares[c] / count);
+      deviation[c] = value > 0 ? value : 1;
+    }
+    return new Scaler(mean.clone(), deviation);
+  }
+}

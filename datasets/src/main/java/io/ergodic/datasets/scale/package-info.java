@@ -1,0 +1,2 @@
+/** Standardisation: exact, mergeable statistics and the scaler they give. */
+package io.ergodic.datasets.scale;

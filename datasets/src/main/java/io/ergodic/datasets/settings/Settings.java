@@ -1,0 +1,234 @@
+package io.ergodic.datasets.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One object of a HOCON configuration with its path. Getters check type and range and remember
+ * which keys were asked for; {@link #rejectUnknown()} then refuses all others with the nearest
+ * known name. Not safe for use by several threads.
+ */
+public final class Settings {
+  private final Config config;
+  private final String path;
+  private final Set<String> asked = new TreeSet<>();
+
+  private Settings(Config config, String path) {
+    this.config = config;
+    this.path = path;
+  }
+
+  public static Settings of(Config config) {
+    return new Settings(config, "");
+  }
+
+  /** Parses HOCON or JSON text; {@code path} is where the text belongs, for messages. */
+  public static Settings parse(String text, String path) {
+    return new Settings(ConfigFactory.parseString(text).resolve(), path);
+  }
+
+  public static Settings empty(String path) {
+    return new Settings(ConfigFactory.empty(), path);
+  }
+
+  /** Where this object stands in the configuration, e.g. {@code datasets.lorenz}. */
+  public String path() {
+    return path;
+  }
+
+  /** The full path of a key of this object. */
+  public String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  public Set<String> keys() {
+    return new TreeSet<>(config.root().keySet());
+  }
+
+  public boolean has(String key) {
+    asked.add(key);
+    return config.root().containsKey(key)
+        && config.root().get(key).valueType() != com.typesafe.config.ConfigValueType.NULL;
+  }
+
+  public String string(String key) {
+    return required(key, config::getString);
+  }
+
+  public String string(String key, String fallback) {
+    return has(key) ? string(key) : fallback;
+  }
+
+  public boolean flag(String key, boolean fallback) {
+    return has(key) ? required(key, config::getBoolean) : fallback;
+  }
+
+  /** An integer in {@code [minimum, maximum]}. */
+  public int integer(String key, int minimum, int maximum) {
+    return (int) whole(key, minimum, maximum);
+  }
+
+  public int integer(String key, int fallback, int minimum, int maximum) {
+    return has(key) ? integer(key, minimum, maximum) : fallback;
+  }
+
+  /** A whole number in {@code [minimum, maximum]}. */
+  public long whole(String key, long minimum, long maximum) {
+    double value = required(key, config::getDouble);
+    long whole = Math.abs(value) < 9e15 ? (long) value : required(key, config::getLong);
+    if (whole != value && Math.abs(value) < 9e15) {
+      throw error(key, "must be a whole number, not " + value);
+    }
+    if (whole < minimum || whole > maximum) {
+      throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + whole);
+    }
+    return whole;
+  }
+
+  /** A finite number in {@code [minimum, maximum]}. */
+  public double number(String key, double minimum, double maximum) {
+    double value = required(key, config::getDouble);
+    if (!(value >= minimum && value <= maximum)) {
+      throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + value);
+    }
+    return value;
+  }
+
+  public double number(String key, double fallback, double minimum, double maximum) {
+    return has(key) ? number(key, minimum, maximum) : fallback;
+  }
+
+  /** A list of numbers, or a single number taken as a list of one. */
+  public double[] numbers(String key) {
+    List<Double> values =
+        required(key, k -> isList(k) ? config.getDoubleList(k) : List.of(config.getDouble(k)));
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** A list of strings, or a single string taken as a list of one. */
+  public List<String> strings(String key) {
+    return required(key, k -> isList(k) ? config.getStringList(k) : List.of(config.getString(k)));
+  }
+
+  public List<String> strings(String key, List<String> fallback) {
+    return has(key) ? strings(key) : fallback;
+  }
+
+  /**
+   * Seconds, from a HOCON duration ({@code 90s}, {@code 5 minutes}) or a plain number of seconds.
+   */
+  public double seconds(String key, double fallback) {
+    if (!has(key)) {
+      return fallback;
+    }
+    ConfigValue value = config.root().get(key);
+    double seconds =
+        value.unwrapped() instanceof Number number
+            ? number.doubleValue()
+            : required(key, config::getDuration).toNanos() * 1e-9;
+    if (!(seconds > 0)) {
+      throw error(key, "must be a positive duration, not " + value.unwrapped());
+    }
+    return seconds;
+  }
+
+  /** One of the allowed words. */
+  public String choice(String key, String fallback, List<String> allowed) {
+    String value = string(key, fallback);
+    if (!allowed.contains(value)) {
+      throw error(key, "unknown value '" + value + "'; " + NearestName.hint(value, allowed));
+    }
+    return value;
+  }
+
+  /** The object at a key; an absent one is empty. */
+  public Settings child(String key) {
+    if (!has(key)) {
+      return empty(path(key));
+    }
+    return new Settings(required(key, config::getObject).toConfig(), path(key));
+  }
+
+  /** All objects below this one, by key, in the order of their names. */
+  public Map<String, Settings> children() {
+    Map<String, Settings> children = new LinkedHashMap<>();
+    for (String key : keys()) {
+      children.put(key, child(key));
+    }
+    return children;
+  }
+
+  /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */
+  public Settings withFallback(Settings fallback) {
+    return new Settings(config.withFallback(fallback.config), path);
+  }
+
+  /** These settings without a key that somebody else reads. */
+  public Settings without(String key) {
+    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path);
+  }
+
+  /** Refuses every key that no getter asked for. Call it when all settings have been read. */
+  public void rejectUnknown() {
+    for (String key : keys()) {
+      if (!asked.contains(key)) {
+        throw new InvalidInputException(
+            path(key) + ": unknown key; " + NearestName.hint(key, asked) + where(key));
+      }
+    }
+  }
+
+  /** Canonical JSON: keys sorted, no comments. Equal settings give equal text. */
+  public String json() {
+    ConfigObject root = config.root();
+    return root.render(ConfigRenderOptions.concise());
+  }
+
+  /** An error about one key, with its path and, where known, file and line. */
+  public InvalidInputException error(String key, String problem) {
+    return new InvalidInputException(path(key) + ": " + problem + where(key));
+  }
+
+  private String where(String key) {
+    return Optional.ofNullable(config.root().get(key))
+        .map(value -> value.origin())
+        .filter(origin -> origin.filename() != null || origin.resource() != null)
+        .map(origin -> " (" + origin.description() + ")")
+        .orElse("");
+  }
+
+  private boolean isList(String quoted) {
+    return config.getValue(quoted).valueType() == com.typesafe.config.ConfigValueType.LIST;
+  }
+
+  private <T> T required(String key, Function<String, T> getter) {
+    asked.add(key);
+    try {
+      return getter.apply(ConfigUtil.quoteString(key));
+    } catch (ConfigException.Missing missing) {
+      throw new InvalidInputException(path(key) + ": required, but not set", missing);
+    } catch (ConfigException wrong) {
+      ConfigValue value = config.root().get(key);
+      throw new InvalidInputException(
+          path(key)
+              + ": cannot be used as it is: "
+              + (value == null ? "absent" : value.render(ConfigRenderOptions.concise()))
+              + " ("
+              + wrong.getMessage()
+              + ")",
+          wrong);
+    }
+  }
+}

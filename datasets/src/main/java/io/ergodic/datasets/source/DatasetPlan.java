@@ -1,0 +1,21 @@
+package io.ergodic.datasets.source;
+
+import io.ergodic.datasets.manifest.Schema;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A checked description of a dataset that can produce each of its shards alone. */
+public interface DatasetPlan {
+  Schema schema();
+
+  /** Fixed by the settings, never by the cluster. */
+  int shardCount();
+
+  /** Produces the rows of one shard, in order. The same shard always gives the same rows. */
+  void produce(int shard, RowSink sink) throws java.io.IOException;
+
+  /** Input files whose content belongs into the dataset's hash. */
+  default List<Path> inputs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,41 @@
+package io.ergodic.datasets.source;
+
+import io.ergodic.datasets.data.Split;
+
+/** One row of a shard: a block of a series, or an image. */
+public sealed interface Row {
+  Split split();
+
+  /**
+   * Consecutive samples of a series. Blocks of one series arrive in the order of their index;
+   * {@code overlap} samples at its beginning belong to the split before and do not count for the
+   * scaler.
+   *
+   * @param series id of the trajectory within its split
+   * @param block index of this block in the series, from 0
+   * @param start time of the first sample
+   * @param step time between samples
+   * @param values samples x dimension, row-major
+   */
+  record Block(
+      Split split,
+      String series,
+      int block,
+      double start,
+      double step,
+      int dimension,
+      double[] values)
+      implements Row {
+    /** Samples a block holds at most; the last block of a series may hold fewer. */
+    public static final int SAMPLES = 4096;
+  }
+
+  /**
+   * An image.
+   *
+   * @param index unique within the split
+   * @param label class index
+   * @param pixels height x width x channels unsigned bytes, channels last
+   */
+  record Image(Split split, long index, int label, byte[] pixels) implements Row {}
+}

@@ -1,0 +1,10 @@
+package io.ergodic.evaluation.protocol;
+
+/** A model whose output cannot be scored, e.g. a free run that leaves the finite numbers. */
+public final class EvaluationFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public EvaluationFailedException(String message) {
+    super(message);
+  }
+}

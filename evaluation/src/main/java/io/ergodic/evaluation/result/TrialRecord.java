@@ -1,0 +1,61 @@
+package io.ergodic.evaluation.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is kept of a trial; written as one JSON file the moment the trial ends.
+ *
+ * @param trial content hash of everything that determines the result
+ * @param experiment the experiment of the suite it belongs to
+ * @param task {@code reconstruction}, {@code forecasting} or {@code classification}
+ * @param dataset name of the dataset in the suite
+ * @param dataHash hash of the dataset
+ * @param system name of the system in the suite; {@link #FLOOR} for the floor
+ * @param family the model family behind it
+ * @param seed as listed in the suite
+ * @param status {@link #OK} or {@link #FAILED}
+ * @param reason why it failed; null otherwise
+ * @param scores in the order of the experiment's metrics; empty when failed
+ * @param metrics the metrics asked for: a failed trial counts as worst in each
+ * @param published values to be compared with, by metric
+ * @param parameters number of trained parameters
+ * @param engine label of the compute engine
+ * @param device processor or accelerator it ran on
+ * @param seconds wall time by phase: {@code load}, {@code train}, {@code evaluate}
+ * @param curve training curve: epoch, training loss, validation loss (NaN where there is none)
+ * @param artefacts figures of this trial
+ */
+public record TrialRecord(
+    String trial,
+    String experiment,
+    String task,
+    String dataset,
+    String dataHash,
+    String system,
+    String family,
+    long seed,
+    String status,
+    String reason,
+    List<Score> scores,
+    List<String> metrics,
+    Map<String, Double> published,
+    int parameters,
+    String engine,
+    String device,
+    Map<String, Double> seconds,
+    double[][] curve,
+    List<Artefact> artefacts) {
+
+  public static final String OK = "ok";
+  public static final String FAILED = "failed";
+  public static final String FLOOR = "floor";
+
+  public boolean failed() {
+    return FAILED.equals(status);
+  }
+
+  public boolean floor() {
+    return FLOOR.equals(system);
+  }
+}

@@ -1,0 +1,21 @@
+package io.ergodic.models.family;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.registry.Named;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the catalogue says of a kind of model, whoever runs it. */
+public interface Family extends Named {
+  /** The name people know it by, e.g. {@code PatchTST}. */
+  String title();
+
+  /** The compute engine that carries it. */
+  Engine engine();
+
+  /** What its trained models can be asked for. */
+  Set<Class<? extends Capability>> capabilities();
+
+  /** The id of its paper in specs/systems.tsv; empty for a baseline. */
+  Optional<String> paper();
+}

@@ -1,0 +1,44 @@
+package io.ergodic.models.learner;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
+
+/**
+ * A model together with its local training rule: all that a trainer knows. Parameters and optimiser
+ * state are each one flat vector in canonical order, so averaging, checkpoints and norms need no
+ * knowledge of the model. One instance belongs to one thread.
+ */
+public interface Learner extends AutoCloseable {
+  int parameterCount();
+
+  /** Copies the parameters into {@code target} (parameterCount values). */
+  void readParameters(float[] target);
+
+  void writeParameters(float[] source);
+
+  /** Length of the optimiser state; 0 for rules without any. */
+  int stateCount();
+
+  void readState(float[] target);
+
+  void writeState(float[] source);
+
+  /**
+   * One local update.
+   *
+   * @return the mean loss over the batch before the update
+   */
+  double step(Batch batch, StepContext context);
+
+  /** The mean loss over a batch without any update, in evaluation mode. */
+  double loss(Batch batch);
+
+  /**
+   * What the model can do with its present parameters. It shares them: close the learner only when
+   * done with it.
+   */
+  Capability trained();
+
+  @Override
+  void close();
+}

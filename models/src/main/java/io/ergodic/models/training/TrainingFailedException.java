@@ -1,0 +1,10 @@
+package io.ergodic.models.training;
+
+/** A training that cannot go on: a loss that is not finite, a time limit. Becomes a failed row. */
+public final class TrainingFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public TrainingFailedException(String message) {
+    super(message);
+  }
+}
