@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class SparkFailure {
   /** Spark's driver gets a task's exception as text: its class, message and stack in one string. */
   private static final Pattern TASK =
-      Pattern.compile("most recent failure: [^:]*?\\): ([^\\n]*)", Pattern.DOTALL);
+      Pattern.compile("most recent failure: .*?executor [^)]*\\): ([^\\n]*)", Pattern.DOTALL);
 
   private static final Pattern CAUSE = Pattern.compile("\\nCaused by: ([^\\n]*)");
 
