@@ -40,7 +40,8 @@ final class ExportCommand implements Callable<Integer> {
     RunResults results = new RunResults(output, configuration);
     var input = results.input();
     if (target != null) {
-      String parquet = new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri().getPath();
+      String parquet =
+          new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri().getPath();
       NotebookExport.write(input, parquet, target);
       spec.commandLine().getOut().println(target);
       return 0;

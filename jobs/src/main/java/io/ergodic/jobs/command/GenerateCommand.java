@@ -39,7 +39,11 @@ final class GenerateCommand implements Callable<Integer> {
     for (String name : names) {
       if (!datasets.containsKey(name)) {
         throw new InvalidInputException(
-            suite.file() + ": no dataset '" + name + "'; " + NearestName.hint(name, datasets.keySet()));
+            suite.file()
+                + ": no dataset '"
+                + name
+                + "'; "
+                + NearestName.hint(name, datasets.keySet()));
       }
     }
     PrintWriter out = spec.commandLine().getOut();

@@ -20,7 +20,8 @@ final class Leaderboards {
   /** Systems by their mean rank in the experiment's first metric, with medians of all metrics. */
   static void print(List<TrialRecord> records, PrintStream out) {
     Map<String, List<TrialRecord>> experiments = new LinkedHashMap<>();
-    records.forEach(r -> experiments.computeIfAbsent(r.experiment(), e -> new ArrayList<>()).add(r));
+    records.forEach(
+        r -> experiments.computeIfAbsent(r.experiment(), e -> new ArrayList<>()).add(r));
     experiments.forEach((name, trials) -> printExperiment(name, trials, out));
   }
 
@@ -29,8 +30,7 @@ final class Leaderboards {
     Metric first = Metric.registry().get(metrics.get(0), name);
     Leaderboard board = Leaderboard.of(first.name(), first.direction(), trials);
     out.println();
-    out.printf(
-        "%s: mean rank by %s over %d blocks; medians%n", name, first.name(), board.blocks());
+    out.printf("%s: mean rank by %s over %d blocks; medians%n", name, first.name(), board.blocks());
     out.printf("  %-24s %5s", "system", "rank");
     metrics.forEach(metric -> out.printf(" %12s", metric));
     out.println("  failed");

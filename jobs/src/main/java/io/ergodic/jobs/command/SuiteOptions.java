@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 
 /** What all commands that read a suite take. */
 final class SuiteOptions {
-  @Parameters(index = "0", paramLabel = "SUITE", description = "A suite file, such as conf/suites/quickstart.conf.")
+  @Parameters(
+      index = "0",
+      paramLabel = "SUITE",
+      description = "A suite file, such as conf/suites/quickstart.conf.")
   private Path file;
 
   @Option(
@@ -23,7 +26,8 @@ final class SuiteOptions {
       names = "--data",
       paramLabel = "FOLDER",
       defaultValue = "out/datasets",
-      description = "Where datasets are kept, on any file system the executors reach. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Where datasets are kept, on any file system the executors reach. Default: ${DEFAULT-VALUE}.")
   private String data;
 
   Settings settings() {

@@ -9,9 +9,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Datasets decoded in this process, shared by the trials that run in it one after another or side by
- * side. Datasets are immutable and named by their hash, so an entry is never stale; soft references
- * give the memory back when it is needed.
+ * Datasets decoded in this process, shared by the trials that run in it one after another or side
+ * by side. Datasets are immutable and named by their hash, so an entry is never stale; soft
+ * references give the memory back when it is needed.
  */
 public final class DatasetCache {
   private static final ConcurrentMap<String, SoftReference<Dataset>> DECODED =

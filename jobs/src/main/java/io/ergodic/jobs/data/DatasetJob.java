@@ -117,7 +117,8 @@ public final class DatasetJob {
         .map(
             index -> {
               // Attempts of one shard (retries, speculation) must not write to the same file.
-              String file = "attempt-" + index + "-" + TaskContext.get().taskAttemptId() + ".parquet";
+              String file =
+                  "attempt-" + index + "-" + TaskContext.get().taskAttemptId() + ".parquet";
               Configuration hadoop = configuration.value();
               return ShardTask.run(spec, index, folder, file, hadoop);
             })

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 public record DatasetSpec(String name, String source, long seed, String settings, String path)
     implements Serializable {
 
-  /** Reads {@code datasets.NAME}: {@code source} and {@code seed} are ours, the rest the source's. */
+  /**
+   * Reads {@code datasets.NAME}: {@code source} and {@code seed} are ours, the rest the source's.
+   */
   public static DatasetSpec read(String name, Settings settings) {
     String source = settings.string("source");
     DatasetSource.registry().get(source, settings.path("source"));

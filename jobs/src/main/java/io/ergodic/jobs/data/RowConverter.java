@@ -103,12 +103,17 @@ abstract class RowConverter extends GroupConverter {
     private final Doubles values;
 
     OfBlocks() {
-      this(
-          new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Doubles());
+      this(new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Doubles());
     }
 
     private OfBlocks(
-        Cell split, Cell series, Cell block, Cell start, Cell step, Cell dimension, Doubles values) {
+        Cell split,
+        Cell series,
+        Cell block,
+        Cell start,
+        Cell step,
+        Cell dimension,
+        Doubles values) {
       super(split, series, block, start, step, dimension, around(around(values)));
       this.split = split;
       this.series = series;

@@ -78,7 +78,10 @@ public final class OutputFolder {
     ObjectNode facts = root.putObject("provenance");
     provenance.forEach(facts::put);
     byte[] bytes =
-        mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
+        mapper
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(root)
+            .getBytes(StandardCharsets.UTF_8);
     Path hidden = new Path(path, "." + FILE);
     try (var stream = fileSystem.create(hidden)) {
       stream.write(bytes);
@@ -103,7 +106,10 @@ public final class OutputFolder {
 
   public Map<String, String> provenance() throws IOException {
     Map<String, String> facts = new java.util.LinkedHashMap<>();
-    read().path("provenance").fields().forEachRemaining(e -> facts.put(e.getKey(), e.getValue().asText()));
+    read()
+        .path("provenance")
+        .fields()
+        .forEachRemaining(e -> facts.put(e.getKey(), e.getValue().asText()));
     return facts;
   }
 

@@ -28,8 +28,7 @@ public final class ResultFiles {
 
   /** Replaces both files; each appears whole. */
   public void write(List<ResultRow> rows) throws IOException {
-    FileSystem fileSystem =
-        output.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    FileSystem fileSystem = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
     Path folder = new Path(output, ".results.parquet");
     List<Row> table = new ArrayList<>();
     rows.forEach(row -> table.add(RowFactory.create(row.cells())));

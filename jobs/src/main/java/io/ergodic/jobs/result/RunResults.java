@@ -44,8 +44,7 @@ public final class RunResults {
 
   /** Writes {@code results.parquet} and {@code results.csv}. */
   public void writeTables(SparkSession session) throws IOException {
-    new ResultFiles(session, output.path())
-        .write(ResultTable.rows(records(), Build.revision()));
+    new ResultFiles(session, output.path()).write(ResultTable.rows(records(), Build.revision()));
   }
 
   /** Writes {@code report.html}. */
@@ -64,8 +63,7 @@ public final class RunResults {
     FileSystem fileSystem = output.path().getFileSystem(configuration);
     var target = new org.apache.hadoop.fs.Path(output.path(), name);
     var hidden = new org.apache.hadoop.fs.Path(output.path(), "." + name);
-    fileSystem.copyFromLocalFile(
-        false, true, new org.apache.hadoop.fs.Path(local.toUri()), hidden);
+    fileSystem.copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(local.toUri()), hidden);
     fileSystem.delete(target, false);
     if (!fileSystem.rename(hidden, target)) {
       throw new IOException("cannot rename " + hidden + " to " + target);

@@ -74,16 +74,19 @@ public final class SuiteRun {
     List<TrialSpec> trials = TrialGrid.expand(suite, datasets());
     List<String> hashes = trials.stream().map(TrialSpec::hash).toList();
     output.describe(
-        suite.name(), suite.resolved(), hashes, Provenance.of(suite, session.sparkContext().conf()));
+        suite.name(),
+        suite.resolved(),
+        hashes,
+        Provenance.of(suite, session.sparkContext().conf()));
     List<TrialSpec> missing = missing(trials, retryFailed);
     out.printf(
         "%s: %d trials, %d done before, %d to run%n",
         suite.name(), trials.size(), trials.size() - missing.size(), missing.size());
     Preflight.check(missing, configuration());
-    try (Progress progress =
-        new ConsoleProgress(out, missing.size(), System.console() != null)) {
+    try (Progress progress = new ConsoleProgress(out, missing.size(), System.console() != null)) {
       List<TrialSpec> distributed = missing.stream().filter(SuiteRun::isDistributed).toList();
-      List<TrialSpec> local = longestFirst(missing.stream().filter(t -> !isDistributed(t)).toList());
+      List<TrialSpec> local =
+          longestFirst(missing.stream().filter(t -> !isDistributed(t)).toList());
       new TrialScheduler(spark, output.path()).run(local, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
@@ -103,13 +106,13 @@ public final class SuiteRun {
       Path folder = job.ensure(spec);
       handles.put(
           spec.name(), new DatasetHandle(folder.toString(), reader.manifest(folder).hash()));
-      out.printf("dataset %s: %s (%.1f s)%n", spec.name(), folder, (System.nanoTime() - start) * 1e-9);
+      out.printf(
+          "dataset %s: %s (%.1f s)%n", spec.name(), folder, (System.nanoTime() - start) * 1e-9);
     }
     return handles;
   }
 
-  private List<TrialSpec> missing(List<TrialSpec> trials, boolean retryFailed)
-      throws IOException {
+  private List<TrialSpec> missing(List<TrialSpec> trials, boolean retryFailed) throws IOException {
     TrialStore store = new TrialStore(output.path(), configuration());
     Set<String> finished = store.finished();
     List<TrialSpec> missing = new ArrayList<>();

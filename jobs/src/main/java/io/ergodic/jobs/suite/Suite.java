@@ -48,14 +48,12 @@ public record Suite(
     settings
         .child("experiments")
         .children()
-        .forEach(
-            (key, value) -> experiments.add(Experiment.read(key, value, datasets, systems)));
+        .forEach((key, value) -> experiments.add(Experiment.read(key, value, datasets, systems)));
     settings.rejectUnknown();
     if (experiments.isEmpty()) {
       throw new InvalidInputException("experiments: the suite defines none");
     }
-    return new Suite(
-        name, title, description, datasets, systems, experiments, settings.json());
+    return new Suite(name, title, description, datasets, systems, experiments, settings.json());
   }
 
   /** Only the datasets, for generating them; everything else in the file is left alone. */
@@ -80,7 +78,13 @@ public record Suite(
     T entry = known.get(name);
     if (entry == null) {
       throw new InvalidInputException(
-          path + ": no " + kind + " '" + name + "' here; " + NearestName.hint(name, known.keySet()));
+          path
+              + ": no "
+              + kind
+              + " '"
+              + name
+              + "' here; "
+              + NearestName.hint(name, known.keySet()));
     }
     return entry;
   }

@@ -51,8 +51,7 @@ public final class SuiteFile {
     }
     String key = text.substring(0, equals).strip();
     String value = text.substring(equals + 1).strip();
-    ConfigParseOptions origin =
-        ConfigParseOptions.defaults().setOriginDescription("--set " + text);
+    ConfigParseOptions origin = ConfigParseOptions.defaults().setOriginDescription("--set " + text);
     try {
       // Checks the key; a value such as a path with odd characters is taken as a plain string.
       ConfigUtil.splitPath(key);

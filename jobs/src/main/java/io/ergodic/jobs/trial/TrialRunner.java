@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** Runs one trial from data to scores, inside a Spark task. Whatever goes wrong becomes a record. */
+/**
+ * Runs one trial from data to scores, inside a Spark task. Whatever goes wrong becomes a record.
+ */
 public final class TrialRunner {
   private final Configuration configuration;
   private final int threads;
@@ -54,8 +56,7 @@ public final class TrialRunner {
   private void train(
       TrialSpec spec, Protocol protocol, Task task, Dataset dataset, RecordBuilder record)
       throws IOException {
-    ModelFamily family =
-        ModelFamily.registry().get(spec.system().family(), spec.system().path());
+    ModelFamily family = ModelFamily.registry().get(spec.system().family(), spec.system().path());
     record.engine(family.engine().label());
     long seed = spec.trialSeed();
     Deadline deadline = Deadline.in(spec.timeLimit());
@@ -92,8 +93,7 @@ public final class TrialRunner {
     record.engine("truth");
     Optional<Evaluation> floor =
         record.timed(
-            "evaluate",
-            () -> protocol.floor(dataset, task, spec.metrics(), spec.trialSeed()));
+            "evaluate", () -> protocol.floor(dataset, task, spec.metrics(), spec.trialSeed()));
     floor.ifPresent(record::evaluated);
   }
 }

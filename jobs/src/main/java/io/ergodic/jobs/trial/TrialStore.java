@@ -42,8 +42,8 @@ public final class TrialStore {
   }
 
   /**
-   * Writes a record under a hidden name and renames it: a reader sees all of it or nothing. When two
-   * attempts of a trial finish, the first stays.
+   * Writes a record under a hidden name and renames it: a reader sees all of it or nothing. When
+   * two attempts of a trial finish, the first stays.
    */
   public void write(TrialRecord record) throws IOException {
     Path file = file(record.trial());

@@ -78,8 +78,7 @@ class DatasetJobTest {
 
   @Test
   void othersReadTheParquet() throws IOException {
-    Dataset<Row> rows =
-        session.read().parquet(path("a", LORENZ) + "/shard-*.parquet");
+    Dataset<Row> rows = session.read().parquet(path("a", LORENZ) + "/shard-*.parquet");
     assertThat(rows.columns())
         .containsExactly("split", "series", "block", "start", "step", "dimension", "values");
     assertThat(rows.selectExpr("sum(size(values))").head().getLong(0)).isEqualTo(6 * 500 * 3);

@@ -149,7 +149,11 @@ class SuiteRunTest {
   }
 
   private static List<String> failed(List<TrialRecord> records) {
-    return records.stream().filter(TrialRecord::failed).map(TrialRecord::system).distinct().toList();
+    return records.stream()
+        .filter(TrialRecord::failed)
+        .map(TrialRecord::system)
+        .distinct()
+        .toList();
   }
 
   /** The columns dataset to published, which no clock enters. */
