@@ -7,7 +7,6 @@ import static io.ergodic.models.kernel.Panels.ROWS;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -86,9 +85,7 @@ public final class AlmostLinearCell implements LaneCell {
   public void forwardStep(float[] state, int from, float[] next, int to) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
       rectify(state, from, 0, lane);
-      for (int panel = 0; panel < panels; panel++) {
-        Panels.multiply(rows, panel, states, rectified, 0, product, lane);
-      }
+      Panels.multiply(rows, panels, states, rectified, lane, product, lane, ROWS * COUNT);
       for (int m = 0; m < states; m++) {
         int o = m * COUNT + lane;
         FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
@@ -103,9 +100,7 @@ public final class AlmostLinearCell implements LaneCell {
       float[] state, int from, float[] outer, int at, float[] inner, int slot) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
       rectify(state, from, slot * states * COUNT, lane);
-      for (int panel = 0; panel < panels; panel++) {
-        Panels.multiply(columns, panel, states, outer, at, product, lane);
-      }
+      Panels.multiply(columns, panels, states, outer, at + lane, product, lane, ROWS * COUNT);
       for (int m = 0; m < states; m++) {
         int o = m * COUNT + lane;
         FloatVector g = FloatVector.fromArray(SPECIES, outer, at + o);
@@ -143,10 +138,6 @@ public final class AlmostLinearCell implements LaneCell {
   }
 
   private static FloatVector whereNotNegative(FloatVector sign, FloatVector value) {
-    IntVector negative = sign.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
-    return value
-        .reinterpretAsInts()
-        .lanewise(VectorOperators.AND_NOT, negative)
-        .reinterpretAsFloats();
+    return value.blend(0f, sign.compare(VectorOperators.LT, 0f));
   }
 }

@@ -7,7 +7,6 @@ import static io.ergodic.models.kernel.Panels.ROWS;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -31,6 +30,7 @@ public final class ClippedShallowCell implements LaneCell {
   private final float[] thresholdSums;
   private final float[] inwardSums;
   private final float[] outwardSums;
+  private final float[] units;
   private final float[] activations;
   private final float[] deltas;
 
@@ -38,19 +38,20 @@ public final class ClippedShallowCell implements LaneCell {
     this.states = states;
     this.hidden = hidden;
     this.panels = Panels.count(hidden);
-    int units = panels * ROWS;
+    int padded = panels * ROWS;
     diagonal = new float[states];
     bias = new float[states];
-    threshold = new float[units];
-    inward = new float[units * states];
-    outward = new float[units * states];
+    threshold = new float[padded];
+    inward = new float[padded * states];
+    outward = new float[padded * states];
     diagonalSums = new float[states * COUNT];
     biasSums = new float[states * COUNT];
-    thresholdSums = new float[units * COUNT];
-    inwardSums = new float[units * states * COUNT];
-    outwardSums = new float[units * states * COUNT];
-    activations = new float[units * SLOTS * COUNT];
-    deltas = new float[units * SLOTS * COUNT];
+    thresholdSums = new float[padded * COUNT];
+    inwardSums = new float[padded * states * COUNT];
+    outwardSums = new float[padded * states * COUNT];
+    units = new float[padded * COUNT];
+    activations = new float[padded * SLOTS * COUNT];
+    deltas = new float[padded * SLOTS * COUNT];
   }
 
   @Override
@@ -100,50 +101,16 @@ public final class ClippedShallowCell implements LaneCell {
   public void forwardStep(float[] state, int from, float[] next, int to) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
       for (int m = 0; m < states; m++) {
-        FloatVector z = FloatVector.fromArray(SPECIES, state, from + m * COUNT + lane);
+        int o = m * COUNT + lane;
+        FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
         FloatVector h = FloatVector.broadcast(SPECIES, bias[m]);
-        z.lanewise(VectorOperators.FMA, diagonal[m], h).intoArray(next, to + m * COUNT + lane);
+        z.lanewise(VectorOperators.FMA, diagonal[m], h).intoArray(next, to + o);
       }
-      for (int panel = 0; panel < panels; panel++) {
-        forwardPanel(panel, state, from + lane, next, to + lane);
-      }
+      int panel = ROWS * COUNT;
+      Panels.multiply(inward, panels, states, state, from + lane, units, lane, panel);
+      HiddenUnits.activate(units, lane, threshold);
+      Panels.addTransposed(outward, panels, states, units, lane, panel, next, to + lane);
     }
-  }
-
-  /** Adds the part of eight hidden units to the next state. */
-  private void forwardPanel(int panel, float[] state, int from, float[] next, int to) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector p0 = zero,
-        p1 = zero,
-        p2 = zero,
-        p3 = zero,
-        p4 = zero,
-        p5 = zero,
-        p6 = zero,
-        p7 = zero;
-    int base = panel * states * ROWS;
-    int w = base;
-    for (int m = 0; m < states; m++, w += ROWS) {
-      FloatVector z = FloatVector.fromArray(SPECIES, state, from + m * COUNT);
-      p0 = z.lanewise(VectorOperators.FMA, inward[w + 0], p0);
-      p1 = z.lanewise(VectorOperators.FMA, inward[w + 1], p1);
-      p2 = z.lanewise(VectorOperators.FMA, inward[w + 2], p2);
-      p3 = z.lanewise(VectorOperators.FMA, inward[w + 3], p3);
-      p4 = z.lanewise(VectorOperators.FMA, inward[w + 4], p4);
-      p5 = z.lanewise(VectorOperators.FMA, inward[w + 5], p5);
-      p6 = z.lanewise(VectorOperators.FMA, inward[w + 6], p6);
-      p7 = z.lanewise(VectorOperators.FMA, inward[w + 7], p7);
-    }
-    int h = panel * ROWS;
-    p0 = difference(p0, threshold[h + 0]);
-    p1 = difference(p1, threshold[h + 1]);
-    p2 = difference(p2, threshold[h + 2]);
-    p3 = difference(p3, threshold[h + 3]);
-    p4 = difference(p4, threshold[h + 4]);
-    p5 = difference(p5, threshold[h + 5]);
-    p6 = difference(p6, threshold[h + 6]);
-    p7 = difference(p7, threshold[h + 7]);
-    addWeighted(p0, p1, p2, p3, p4, p5, p6, p7, outward, base, next, to);
   }
 
   @Override
@@ -151,90 +118,16 @@ public final class ClippedShallowCell implements LaneCell {
       float[] state, int from, float[] outer, int at, float[] inner, int slot) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
       for (int m = 0; m < states; m++) {
-        FloatVector.fromArray(SPECIES, outer, at + m * COUNT + lane)
-            .mul(diagonal[m])
-            .intoArray(inner, m * COUNT + lane);
+        int o = m * COUNT + lane;
+        FloatVector.fromArray(SPECIES, outer, at + o).mul(diagonal[m]).intoArray(inner, o);
       }
-      for (int panel = 0; panel < panels; panel++) {
-        int kept = (panel * SLOTS + slot) * ROWS * COUNT + lane;
-        backwardPanel(panel, state, from + lane, outer, at + lane, inner, lane, kept);
-      }
+      int kept = slot * ROWS * COUNT + lane;
+      int panel = SLOTS * ROWS * COUNT;
+      Panels.multiply(inward, panels, states, state, from + lane, activations, kept, panel);
+      Panels.multiply(outward, panels, states, outer, at + lane, deltas, kept, panel);
+      HiddenUnits.differentiate(activations, deltas, kept, panel, threshold, thresholdSums, lane);
+      Panels.addTransposed(inward, panels, states, deltas, kept, panel, inner, lane);
     }
-  }
-
-  private void backwardPanel(
-      int panel,
-      float[] state,
-      int from,
-      float[] outer,
-      int at,
-      float[] inner,
-      int lane,
-      int kept) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector p0 = zero,
-        p1 = zero,
-        p2 = zero,
-        p3 = zero,
-        p4 = zero,
-        p5 = zero,
-        p6 = zero,
-        p7 = zero;
-    FloatVector d0 = zero,
-        d1 = zero,
-        d2 = zero,
-        d3 = zero,
-        d4 = zero,
-        d5 = zero,
-        d6 = zero,
-        d7 = zero;
-    int base = panel * states * ROWS;
-    int w = base;
-    for (int m = 0; m < states; m++, w += ROWS) {
-      FloatVector z = FloatVector.fromArray(SPECIES, state, from + m * COUNT);
-      FloatVector g = FloatVector.fromArray(SPECIES, outer, at + m * COUNT);
-      p0 = z.lanewise(VectorOperators.FMA, inward[w + 0], p0);
-      p1 = z.lanewise(VectorOperators.FMA, inward[w + 1], p1);
-      p2 = z.lanewise(VectorOperators.FMA, inward[w + 2], p2);
-      p3 = z.lanewise(VectorOperators.FMA, inward[w + 3], p3);
-      p4 = z.lanewise(VectorOperators.FMA, inward[w + 4], p4);
-      p5 = z.lanewise(VectorOperators.FMA, inward[w + 5], p5);
-      p6 = z.lanewise(VectorOperators.FMA, inward[w + 6], p6);
-      p7 = z.lanewise(VectorOperators.FMA, inward[w + 7], p7);
-      d0 = g.lanewise(VectorOperators.FMA, outward[w + 0], d0);
-      d1 = g.lanewise(VectorOperators.FMA, outward[w + 1], d1);
-      d2 = g.lanewise(VectorOperators.FMA, outward[w + 2], d2);
-      d3 = g.lanewise(VectorOperators.FMA, outward[w + 3], d3);
-      d4 = g.lanewise(VectorOperators.FMA, outward[w + 4], d4);
-      d5 = g.lanewise(VectorOperators.FMA, outward[w + 5], d5);
-      d6 = g.lanewise(VectorOperators.FMA, outward[w + 6], d6);
-      d7 = g.lanewise(VectorOperators.FMA, outward[w + 7], d7);
-    }
-    int h = panel * ROWS;
-    d0 = keep(p0, d0, h + 0, kept + 0 * COUNT, lane);
-    d1 = keep(p1, d1, h + 1, kept + 1 * COUNT, lane);
-    d2 = keep(p2, d2, h + 2, kept + 2 * COUNT, lane);
-    d3 = keep(p3, d3, h + 3, kept + 3 * COUNT, lane);
-    d4 = keep(p4, d4, h + 4, kept + 4 * COUNT, lane);
-    d5 = keep(p5, d5, h + 5, kept + 5 * COUNT, lane);
-    d6 = keep(p6, d6, h + 6, kept + 6 * COUNT, lane);
-    d7 = keep(p7, d7, h + 7, kept + 7 * COUNT, lane);
-    addWeighted(d0, d1, d2, d3, d4, d5, d6, d7, inward, base, inner, lane);
-  }
-
-  /**
-   * Keeps the activation of a unit and its delta, given its input and dL/d activation; returns the
-   * delta dL/d input.
-   */
-  private FloatVector keep(FloatVector input, FloatVector outer, int unit, int kept, int lane) {
-    FloatVector shifted = input.add(threshold[unit]);
-    difference(input, threshold[unit]).intoArray(activations, kept);
-    FloatVector above = whereNotNegative(shifted, outer);
-    FloatVector delta = above.sub(whereNotNegative(input, outer));
-    delta.intoArray(deltas, kept);
-    int sum = unit * COUNT + lane;
-    FloatVector.fromArray(SPECIES, thresholdSums, sum).add(above).intoArray(thresholdSums, sum);
-    return delta;
   }
 
   @Override
@@ -249,52 +142,6 @@ public final class ClippedShallowCell implements LaneCell {
             activations, kept, outer, at, stride, slots, states, outwardSums, sums, lane);
       }
       DiagonalSums.add(state, from, outer, at, states, slots, diagonalSums, biasSums, lane);
-    }
-  }
-
-  /** relu(p + h) - relu(p) = (h + |p + h| - |p|) / 2, without the costly comparisons of max. */
-  private static FloatVector difference(FloatVector p, float h) {
-    FloatVector wide = p.add(h).lanewise(VectorOperators.ABS);
-    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f * h);
-    return wide.sub(p.lanewise(VectorOperators.ABS)).lanewise(VectorOperators.FMA, 0.5f, half);
-  }
-
-  /** The value where {@code sign} is not negative, else 0: by the sign bit, without a mask. */
-  private static FloatVector whereNotNegative(FloatVector sign, FloatVector value) {
-    IntVector negative = sign.reinterpretAsInts().lanewise(VectorOperators.ASHR, 31);
-    return value
-        .reinterpretAsInts()
-        .lanewise(VectorOperators.AND_NOT, negative)
-        .reinterpretAsFloats();
-  }
-
-  /** to[m] += sum over the eight units of weight[m][unit] unit, in two interleaved chains. */
-  private void addWeighted(
-      FloatVector v0,
-      FloatVector v1,
-      FloatVector v2,
-      FloatVector v3,
-      FloatVector v4,
-      FloatVector v5,
-      FloatVector v6,
-      FloatVector v7,
-      float[] weights,
-      int base,
-      float[] to,
-      int offset) {
-    int w = base;
-    for (int m = 0; m < states; m++, w += ROWS) {
-      int o = offset + m * COUNT;
-      FloatVector even = FloatVector.fromArray(SPECIES, to, o);
-      FloatVector odd = v1.mul(weights[w + 1]);
-      even = v0.lanewise(VectorOperators.FMA, weights[w], even);
-      even = v2.lanewise(VectorOperators.FMA, weights[w + 2], even);
-      odd = v3.lanewise(VectorOperators.FMA, weights[w + 3], odd);
-      even = v4.lanewise(VectorOperators.FMA, weights[w + 4], even);
-      odd = v5.lanewise(VectorOperators.FMA, weights[w + 5], odd);
-      even = v6.lanewise(VectorOperators.FMA, weights[w + 6], even);
-      odd = v7.lanewise(VectorOperators.FMA, weights[w + 7], odd);
-      even.add(odd).intoArray(to, o);
     }
   }
 }
