@@ -7,7 +7,10 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Native memory through which batches enter libtorch, reused from step to step. */
+/**
+ * Native memory through which batches enter libtorch, reused from step to step. It grows while a
+ * step's PointerScope is open, hence the references retained: the scope must not free it.
+ */
 final class Staging implements AutoCloseable {
   private FloatPointer floats = new FloatPointer(1);
   private LongPointer longs = new LongPointer(1);
@@ -21,7 +24,7 @@ final class Staging implements AutoCloseable {
     }
     if (floats.capacity() < size) {
       floats.close();
-      floats = new FloatPointer((long) size);
+      floats = new FloatPointer((long) size).retainReference();
     }
     floats.put(source, offset, size);
     return torch.from_blob(floats, shape);
@@ -32,7 +35,7 @@ final class Staging implements AutoCloseable {
     if (widened.length < count) {
       widened = new long[count];
       longs.close();
-      longs = new LongPointer((long) count);
+      longs = new LongPointer((long) count).retainReference();
     }
     for (int i = 0; i < count; i++) {
       widened[i] = source[i];
