@@ -11,6 +11,14 @@ import io.ergodic.datasets.capability.Capability;
 public interface Learner extends AutoCloseable {
   int parameterCount();
 
+  /**
+   * How many of the parameters are trained: the first ones. What follows them are buffers, such as
+   * running statistics, which are averaged, stored and restored with the rest.
+   */
+  default int trainableCount() {
+    return parameterCount();
+  }
+
   /** Copies the parameters into {@code target} (parameterCount values). */
   void readParameters(float[] target);
 

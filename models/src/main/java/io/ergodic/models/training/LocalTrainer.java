@@ -70,7 +70,7 @@ public final class LocalTrainer {
         }
       }
       best.restore();
-      return new Trained(learner.trained(), learner.parameterCount(), curve, learner::close);
+      return new Trained(learner.trained(), learner.trainableCount(), curve, learner::close);
     } catch (RuntimeException | Error failure) {
       learner.close();
       throw failure;

@@ -1,0 +1,127 @@
+package io.ergodic.models.libtorch;
+
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.libtorch.block.Parameter;
+import io.ergodic.models.libtorch.block.Parameters;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * All parameters of a model in one contiguous tensor, and all their gradients in another: the named
+ * parameters are views, and back-propagation writes into views of the gradients. Buffers (running
+ * statistics) stand after the trained parameters, so that averaging and checkpoints move them too
+ * while the optimiser, who sees the first {@link #trainableCount} values only, does not touch them.
+ */
+public final class Arena implements AutoCloseable {
+  private final List<Parameter> parameters;
+  private final int trainable;
+  private final int count;
+  private final Tensor values;
+  private final Tensor gradients;
+
+  /** Gives memory to the declared parameters and draws their first values. */
+  public Arena(Parameters declared, long seed) {
+    this(declared, seed, ScalarType.Float);
+  }
+
+  /** In another precision: {@code ScalarType.Double} to check gradients. */
+  Arena(Parameters declared, long seed, ScalarType precision) {
+    this.parameters = declared.ordered();
+    this.trainable =
+        parameters.stream().filter(Parameter::trainable).mapToInt(Parameter::count).sum();
+    this.count = parameters.stream().mapToInt(Parameter::count).sum();
+    TensorOptions options = new TensorOptions(precision);
+    this.values = torch.zeros(new long[] {count}, options);
+    this.gradients = torch.zeros(new long[] {trainable}, options);
+    options.close();
+    int offset = 0;
+    for (Parameter parameter : parameters) {
+      bind(parameter, offset);
+      offset += parameter.count();
+    }
+    initialise(seed);
+  }
+
+  private void bind(Parameter parameter, int offset) {
+    Tensor view = view(values, parameter, offset);
+    if (parameter.trainable()) {
+      view.set_requires_grad(true);
+      view.mutable_grad().put(view(gradients, parameter, offset));
+    }
+    parameter.bind(view);
+  }
+
+  private static Tensor view(Tensor flat, Parameter parameter, int offset) {
+    return flat.narrow(0, offset, parameter.count()).view(parameter.shape()).detach();
+  }
+
+  private void initialise(long seed) {
+    float[] start = new float[count];
+    int offset = 0;
+    for (Parameter parameter : parameters) {
+      RandomGenerator random = RandomStreams.stream(seed, "initial", parameter.name());
+      for (int i = 0; i < parameter.count(); i++) {
+        start[offset++] = parameter.initial().draw(random);
+      }
+    }
+    try (PointerScope scope = new PointerScope();
+        FloatPointer memory = new FloatPointer(start)) {
+      values.copy_(torch.from_blob(memory, count));
+    }
+  }
+
+  /** Number of values: trained parameters, then buffers. */
+  public int count() {
+    return count;
+  }
+
+  /** How many of the values the optimiser trains. */
+  public int trainableCount() {
+    return trainable;
+  }
+
+  /** Copies the first {@code size} values out. */
+  public void read(float[] target, int size) {
+    try (FloatPointer memory = values.data_ptr_float()) {
+      memory.get(target, 0, size);
+    }
+  }
+
+  /** Overwrites the first {@code size} values. */
+  public void write(float[] source, int size) {
+    try (FloatPointer memory = values.data_ptr_float()) {
+      memory.put(source, 0, size);
+    }
+  }
+
+  public void readGradients(float[] target) {
+    try (FloatPointer memory = gradients.data_ptr_float()) {
+      memory.get(target, 0, trainable);
+    }
+  }
+
+  public void zeroGradients() {
+    gradients.zero_();
+  }
+
+  Tensor values() {
+    return values;
+  }
+
+  Tensor gradients() {
+    return gradients;
+  }
+
+  @Override
+  public void close() {
+    parameters.forEach(Parameter::release);
+    values.close();
+    gradients.close();
+  }
+}

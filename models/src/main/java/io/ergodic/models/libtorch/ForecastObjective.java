@@ -1,0 +1,81 @@
+package io.ergodic.models.libtorch;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.models.libtorch.block.Block;
+import io.ergodic.models.libtorch.block.Pass;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Mean squared error of the rows that follow a look-back window, over windows, rows and variables.
+ *
+ * @param network from (count, variables, look-back) to (count, variables, horizon)
+ */
+record ForecastObjective(Block network, int lookback, int horizon, int variables)
+    implements Objective {
+  private static final int AT_ONCE = 256;
+
+  @Override
+  public Tensor loss(Batch batch, Staging staging, Pass pass) {
+    Batch.Sequences windows = (Batch.Sequences) batch;
+    Tensor all =
+        staging
+            .floats(windows.values(), 0, windows.count(), windows.length(), windows.dimension())
+            .transpose(1, 2);
+    Tensor forecast = network.forward(all.narrow(2, 0, lookback).contiguous(), pass);
+    return torch.mse_loss(forecast, all.narrow(2, lookback, horizon));
+  }
+
+  @Override
+  public Capability trained(int threads) {
+    return new Network(this, threads, new Staging());
+  }
+
+  private record Network(ForecastObjective model, int threads, Staging staging)
+      implements Forecaster {
+    @Override
+    public int lookback() {
+      return model.lookback;
+    }
+
+    @Override
+    public int horizon() {
+      return model.horizon;
+    }
+
+    @Override
+    public int variables() {
+      return model.variables;
+    }
+
+    @Override
+    public void forecast(float[] context, int count, float[] forecast) {
+      Threads.use(threads);
+      for (int from = 0; from < count; from += AT_ONCE) {
+        part(context, from, Math.min(AT_ONCE, count - from), forecast);
+      }
+    }
+
+    private void part(float[] context, int from, int count, float[] forecast) {
+      int width = model.lookback * model.variables;
+      int result = model.horizon * model.variables;
+      TorchLearner.withoutGradients(
+          () -> {
+            Tensor input =
+                staging.floats(context, from * width, count, model.lookback, model.variables);
+            Tensor output =
+                model
+                    .network
+                    .forward(input.transpose(1, 2).contiguous(), Pass.evaluation())
+                    .transpose(1, 2)
+                    .contiguous();
+            FloatPointer memory = output.data_ptr_float();
+            memory.get(forecast, from * result, count * result);
+            return null;
+          });
+    }
+  }
+}

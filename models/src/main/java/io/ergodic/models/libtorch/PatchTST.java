@@ -1,0 +1,135 @@
+package io.ergodic.models.libtorch;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.libtorch.block.AttentionEncoder;
+import io.ergodic.models.libtorch.block.Block;
+import io.ergodic.models.libtorch.block.Flatten;
+import io.ergodic.models.libtorch.block.Linear;
+import io.ergodic.models.libtorch.block.Parameters;
+import io.ergodic.models.libtorch.block.PatchEmbedding;
+import io.ergodic.models.libtorch.block.ReversibleNorm;
+import io.ergodic.models.plan.StepPlan;
+import io.ergodic.models.training.Trainable;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * PatchTST (Nie et al., ICLR 2023): each variable on its own is normalised, cut into patches and
+ * sent through a small transformer encoder whose tokens a linear head maps to the horizon.
+ *
+ * <p>Settings: {@code patch} (16), {@code stride} (8), {@code layers} (3), {@code width} (16),
+ * {@code heads} (4), {@code hidden} (128), {@code dropout} (0.3): the authors' choice for the
+ * hourly transformer-temperature series; and those of {@link StepPlan}.
+ */
+public final class PatchTST implements ModelFamily {
+  private static final StepPlan.Defaults DEFAULTS =
+      new StepPlan.Defaults(
+          100, 128, 10, "name = adam, learningRate = 1e-4, schedule { name = constant }");
+
+  /** The sizes of the network. */
+  record Shape(
+      int patch, int stride, int layers, int width, int heads, int hidden, double dropout) {
+    static Shape read(Settings settings, int lookback) {
+      Shape shape =
+          new Shape(
+              settings.integer("patch", 16, 1, 100_000),
+              settings.integer("stride", 8, 1, 100_000),
+              settings.integer("layers", 3, 1, 1000),
+              settings.integer("width", 16, 1, 100_000),
+              settings.integer("heads", 4, 1, 1000),
+              settings.integer("hidden", 128, 1, 1_000_000),
+              settings.number("dropout", 0.3, 0, 0.99));
+      if (shape.width % shape.heads != 0) {
+        throw settings.error(
+            "width", "must be a multiple of heads, not " + shape.width + " of " + shape.heads);
+      }
+      if (shape.patch > lookback) {
+        throw settings.error(
+            "patch", "must not be longer than the look-back " + lookback + ": " + shape.patch);
+      }
+      return shape;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "patchtst";
+  }
+
+  @Override
+  public String title() {
+    return "PatchTST";
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.LIBTORCH;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(Forecaster.class);
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("a-time-series-is-worth-64-words");
+  }
+
+  @Override
+  public Trainable create(TrainingContext context, Settings settings) {
+    int variables = context.series(name()).dimension();
+    Task.Forecasting task = context.forecasting(name());
+    Shape shape = Shape.read(settings, task.lookback());
+    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    settings.rejectUnknown();
+    Parameters parameters = new Parameters();
+    Block network = network(parameters, task.lookback(), task.horizon(), shape);
+    return plan.with(
+        new TorchLearner(
+            new Arena(parameters, context.seed()),
+            new ForecastObjective(network, task.lookback(), task.horizon(), variables),
+            plan.optimiser(),
+            context.threads()));
+  }
+
+  /** Maps (count, variables, look-back) to (count, variables, horizon). */
+  static Block network(Parameters parameters, int lookback, int horizon, Shape shape) {
+    long patches = PatchEmbedding.patches(lookback, shape.patch, shape.stride);
+    Block tokens =
+        Block.sequence(
+            new PatchEmbedding(
+                parameters.in("embedding"),
+                lookback,
+                shape.patch,
+                shape.stride,
+                shape.width,
+                shape.dropout),
+            new AttentionEncoder(
+                parameters.in("encoder"),
+                shape.layers,
+                shape.width,
+                shape.heads,
+                shape.hidden,
+                shape.dropout),
+            new Flatten(1),
+            new Linear(parameters.in("head"), patches * shape.width, horizon));
+    return new ReversibleNorm(
+        (input, pass) -> {
+          long count = input.size(0);
+          long variables = input.size(1);
+          return tokens.forward(input.reshape(-1, lookback), pass).view(count, variables, horizon);
+        });
+  }
+
+  @Override
+  public double cost(Settings settings) {
+    return 1e13;
+  }
+}

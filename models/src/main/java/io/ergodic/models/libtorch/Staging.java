@@ -1,0 +1,52 @@
+package io.ergodic.models.libtorch;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Native memory through which batches enter libtorch, reused from step to step. It grows while a
+ * step's PointerScope is open, hence the references retained: the scope must not free it.
+ */
+final class Staging implements AutoCloseable {
+  private FloatPointer floats = new FloatPointer(1);
+  private LongPointer longs = new LongPointer(1);
+  private long[] widened = new long[0];
+
+  /** The first values of the array as a tensor of this shape; valid until the next call. */
+  Tensor floats(float[] source, int offset, long... shape) {
+    int size = 1;
+    for (long axis : shape) {
+      size = Math.toIntExact(size * axis);
+    }
+    if (floats.capacity() < size) {
+      floats.close();
+      floats = new FloatPointer((long) size).retainReference();
+    }
+    floats.put(source, offset, size);
+    return torch.from_blob(floats, shape);
+  }
+
+  /** The first {@code count} labels as a tensor of 64-bit integers; valid until the next call. */
+  Tensor labels(int[] source, int count) {
+    if (widened.length < count) {
+      widened = new long[count];
+      longs.close();
+      longs = new LongPointer((long) count).retainReference();
+    }
+    for (int i = 0; i < count; i++) {
+      widened[i] = source[i];
+    }
+    longs.put(widened, 0, count);
+    return torch.from_blob(longs, new long[] {count}, new TensorOptions(ScalarType.Long));
+  }
+
+  @Override
+  public void close() {
+    floats.close();
+    longs.close();
+  }
+}

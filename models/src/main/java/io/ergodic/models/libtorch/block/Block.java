@@ -1,0 +1,25 @@
+package io.ergodic.models.libtorch.block;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** A differentiable map from tensor to tensor; its parameters were declared when it was made. */
+@FunctionalInterface
+public interface Block {
+  /**
+   * Applies the block. Tensors made on the way belong to the caller's PointerScope.
+   *
+   * @param pass whether this is training, and where dropout draws from
+   */
+  Tensor forward(Tensor input, Pass pass);
+
+  /** The blocks one after the other. */
+  static Block sequence(Block... blocks) {
+    return (input, pass) -> {
+      Tensor value = input;
+      for (Block block : blocks) {
+        value = block.forward(value, pass);
+      }
+      return value;
+    };
+  }
+}

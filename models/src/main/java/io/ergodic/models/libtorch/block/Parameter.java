@@ -1,0 +1,66 @@
+package io.ergodic.models.libtorch.block;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+
+/** A named tensor of a model: declared by a block, given memory by the arena. */
+public final class Parameter {
+  private final String name;
+  private final Initial initial;
+  private final boolean trainable;
+  private final long[] shape;
+  private Tensor tensor;
+  private TensorOptional optional;
+
+  Parameter(String name, Initial initial, boolean trainable, long... shape) {
+    this.name = name;
+    this.initial = initial;
+    this.trainable = trainable;
+    this.shape = shape;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Initial initial() {
+    return initial;
+  }
+
+  /** False for buffers, such as running statistics, which no gradient reaches. */
+  public boolean trainable() {
+    return trainable;
+  }
+
+  public long[] shape() {
+    return shape.clone();
+  }
+
+  public int count() {
+    long count = 1;
+    for (long size : shape) {
+      count = Math.multiplyExact(count, size);
+    }
+    return Math.toIntExact(count);
+  }
+
+  /** Gives the parameter its memory; the arena keeps and closes the tensor. */
+  public void bind(Tensor view) {
+    this.tensor = view;
+    this.optional = new TensorOptional(view);
+  }
+
+  /** Lets go of the memory given by {@link #bind}. */
+  public void release() {
+    optional.close();
+    tensor.close();
+  }
+
+  public Tensor tensor() {
+    return tensor;
+  }
+
+  TensorOptional optional() {
+    return optional;
+  }
+}

@@ -1,0 +1,51 @@
+package io.ergodic.models.libtorch.block;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters and buffers a model's blocks declare, in the order they were made. */
+public final class Parameters {
+  private final Map<String, Parameter> byName;
+  private final String prefix;
+
+  public Parameters() {
+    this(new LinkedHashMap<>(), "");
+  }
+
+  private Parameters(Map<String, Parameter> byName, String prefix) {
+    this.byName = byName;
+    this.prefix = prefix;
+  }
+
+  /** The same list, with names put below {@code part}. */
+  public Parameters in(Object part) {
+    return new Parameters(byName, prefix + part + ".");
+  }
+
+  /** Declares what the optimiser trains. */
+  public Parameter parameter(String name, Initial initial, long... shape) {
+    return add(new Parameter(prefix + name, initial, true, shape));
+  }
+
+  /** Declares what belongs to the model but is not trained by gradients. */
+  public Parameter buffer(String name, Initial initial, long... shape) {
+    return add(new Parameter(prefix + name, initial, false, shape));
+  }
+
+  /** All of them in canonical order: the trained ones first, then the buffers. */
+  public List<Parameter> ordered() {
+    List<Parameter> ordered = new ArrayList<>();
+    byName.values().stream().filter(Parameter::trainable).forEach(ordered::add);
+    byName.values().stream().filter(p -> !p.trainable()).forEach(ordered::add);
+    return ordered;
+  }
+
+  private Parameter add(Parameter parameter) {
+    if (byName.putIfAbsent(parameter.name(), parameter) != null) {
+      throw new IllegalStateException("two parameters of the name " + parameter.name());
+    }
+    return parameter;
+  }
+}
