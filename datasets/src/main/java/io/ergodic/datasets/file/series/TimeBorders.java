@@ -37,7 +37,7 @@ record TimeBorders(Settings settings, String key, double[] parts, int context, i
     if (!rows && Math.abs(sum - 1) > 1e-9) {
       throw settings.error(key, "must add up to 1, not " + sum);
     }
-    int context = settings.integer("context", -1, -1, Integer.MAX_VALUE);
+    int context = settings.has("context") ? settings.integer("context", 0, Integer.MAX_VALUE) : -1;
     return new TimeBorders(settings, key, parts, context, defaultContext);
   }
 
