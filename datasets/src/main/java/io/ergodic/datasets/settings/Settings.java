@@ -36,7 +36,13 @@ public final class Settings {
 
   /** Parses HOCON or JSON text; {@code path} is where the text belongs, for messages. */
   public static Settings parse(String text, String path) {
-    return new Settings(ConfigFactory.parseString(text).resolve(), path);
+    try {
+      return new Settings(ConfigFactory.parseString(text).resolve(), path);
+    } catch (ConfigException broken) {
+      throw new InvalidInputException(
+          (path.isEmpty() ? "settings" : path) + ": cannot be read: " + broken.getMessage(),
+          broken);
+    }
   }
 
   public static Settings empty(String path) {
@@ -110,10 +116,15 @@ public final class Settings {
     return has(key) ? number(key, minimum, maximum) : fallback;
   }
 
-  /** A list of numbers, or a single number taken as a list of one. */
+  /** A list of finite numbers, or a single number taken as a list of one. */
   public double[] numbers(String key) {
     List<Double> values =
         required(key, k -> isList(k) ? config.getDoubleList(k) : List.of(config.getDouble(k)));
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw error(key, "must hold finite numbers, not " + value);
+      }
+    }
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 

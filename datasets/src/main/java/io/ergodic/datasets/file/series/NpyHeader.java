@@ -40,9 +40,7 @@ record NpyHeader(NpyType type, ByteOrder order, int[] shape, boolean fortran, lo
               + ": not a NumPy file: expected the 6 bytes \\x93NUMPY and a version at its start,"
               + " found "
               + shown(start)
-              + " in "
-              + start.length
-              + " bytes");
+              + (start.length < 10 ? " in " + start.length + " bytes" : ""));
     }
     int version = start[6];
     if (version < 1 || version > 3) {

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param settings for messages
  * @param variables indices of the columns kept
- * @param stride every so manieth row is kept
+ * @param stride every n-th row is kept
  * @param parts one a shard; their rows are counted after thinning out by the stride
  */
 record NpyPlan(

@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  *   <li>{@code train} (required), {@code validation}, {@code test}: a file or a list of files, each
  *       a series. With {@code train} alone every file is cut along time, by {@code fractions} or
  *       {@code rows} and {@code context} (0), see {@link TimeBorders};
- *   <li>{@code step} (1): time between rows of the file; {@code stride} (1): every so manieth row
- *       is kept, which makes the step as many times longer;
+ *   <li>{@code step} (1): time between rows of the file; {@code stride} (1): every n-th row is
+ *       kept, which makes the step as many times longer;
  *   <li>{@code variables} (all): indices from 0 of those kept; {@code columns}: their names;
  *   <li>{@code standardise} (false), and what {@link SeriesProperties} reads.
  * </ul>
