@@ -80,6 +80,19 @@ public final class DatasetAssembler {
                 + id
                 + "' is missing or there twice");
       }
+      int dimension = parts.get(i).dimension();
+      if (dimension != manifest.schema().dimension()) {
+        throw new InvalidInputException(
+            manifest.name()
+                + ": "
+                + split.label()
+                + " series '"
+                + id
+                + "' has "
+                + dimension
+                + " variables, the manifest says "
+                + manifest.schema().dimension());
+      }
       size += parts.get(i).values().length;
     }
     double[] values = new double[size];

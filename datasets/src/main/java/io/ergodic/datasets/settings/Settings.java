@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +146,13 @@ public final class Settings {
       return fallback;
     }
     ConfigValue value = config.root().get(key);
-    double seconds =
-        value.unwrapped() instanceof Number number
-            ? number.doubleValue()
-            : required(key, config::getDuration).toNanos() * 1e-9;
+    double seconds;
+    if (value.unwrapped() instanceof Number number) {
+      seconds = number.doubleValue();
+    } else {
+      Duration duration = required(key, config::getDuration);
+      seconds = duration.getSeconds() + duration.getNano() / 1e9;
+    }
     if (!(seconds > 0)) {
       throw error(key, "must be a positive duration, not " + value.unwrapped());
     }
