@@ -2,6 +2,9 @@ package io.ergodic.evaluation.metric;
 
 import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 
 /** What the catalogue says of a metric; the kinds of metric below it say how it is computed. */
 public interface Metric extends Named {
@@ -16,7 +19,13 @@ public interface Metric extends Named {
 
   Direction direction();
 
+  /** All metrics of all {@link MetricProvider}s. */
   static Registry<Metric> registry() {
-    return Registry.load(Metric.class, "metric");
+    List<Metric> metrics = new ArrayList<>();
+    for (MetricProvider provider :
+        ServiceLoader.load(MetricProvider.class, MetricProvider.class.getClassLoader())) {
+      metrics.addAll(provider.metrics());
+    }
+    return Registry.of("metric", metrics);
   }
 }

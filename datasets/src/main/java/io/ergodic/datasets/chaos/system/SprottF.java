@@ -1,0 +1,46 @@
+package io.ergodic.datasets.chaos.system;
+
+import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.chaos.SystemCard;
+
+/**
+ * Sprott's case F. Largest exponent: Sprott, Phys. Rev. E 50 (1994), table I, confirmed by tangent
+ * dynamics.
+ */
+public final class SprottF implements ChaoticSystem {
+  private static final SystemCard CARD =
+      SystemCard.of("SprottF", 3)
+          .parameter("a", 0.5)
+          .start(-0.98941275, -1.4191706, 0.85797204)
+          .period(19.244)
+          .exponent(0.117)
+          .citation("Sprott, Some simple chaotic flows, Phys. Rev. E 50 (1994) R647-R650");
+
+  @Override
+  public SystemCard card() {
+    return CARD;
+  }
+
+  @Override
+  public void derivative(double[] parameters, double[] state, double[] velocity) {
+    double a = parameters[0];
+    double x = state[0];
+    double y = state[1];
+    double z = state[2];
+    velocity[0] = y + z;
+    velocity[1] = -x + a * y;
+    velocity[2] = x * x - z;
+  }
+
+  @Override
+  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
+    double a = parameters[0];
+    double x = state[0];
+    jacobian[1] = 1;
+    jacobian[2] = 1;
+    jacobian[3] = -1;
+    jacobian[4] = a;
+    jacobian[6] = 2 * x;
+    jacobian[8] = -1;
+  }
+}

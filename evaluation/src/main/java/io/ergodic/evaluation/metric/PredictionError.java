@@ -1,0 +1,83 @@
+package io.ergodic.evaluation.metric;
+
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.InvalidInputException;
+
+/**
+ * PE(n): the mean squared error of n free steps, at step n only, over start rows and variables
+ * (Hess et al. 2023, who start from every row; here from at most 20000 equally spaced ones).
+ */
+public final class PredictionError implements DynamicsMetric {
+  private static final int STARTS = 20_000;
+  private final int horizon;
+
+  PredictionError(int horizon) {
+    this.horizon = horizon;
+  }
+
+  @Override
+  public String name() {
+    return "pe_" + horizon;
+  }
+
+  @Override
+  public String title() {
+    return "PE(" + horizon + ")";
+  }
+
+  @Override
+  public String description() {
+    return "mean squared error after "
+        + horizon
+        + " free steps, over up to 20000 equally spaced start rows of the test series and all"
+        + " variables (Hess et al. 2023)";
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.LOWER_IS_BETTER;
+  }
+
+  @Override
+  public void check(SeriesDataset data) {
+    int rows = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
+    int left = rows - data.manifest().schema().overlap();
+    if (left <= horizon) {
+      throw new InvalidInputException(
+          "metric "
+              + name()
+              + " needs more than "
+              + horizon
+              + " rows, the longest test series of dataset "
+              + data.manifest().name()
+              + " has "
+              + Math.max(0, left));
+    }
+  }
+
+  /** NaN when the model needs more context than the test series have before their ends. */
+  @Override
+  public double value(Dynamics model, SeriesDataset data, long seed) {
+    int dimension = data.dimension();
+    double[] context = new double[model.contextRows() * dimension];
+    double[] state = new double[model.stateDimension()];
+    double[] observed = new double[dimension];
+    Starts starts = Starts.of(model, data, horizon, STARTS);
+    double sum = 0;
+    for (Starts.Start start : starts.all()) {
+      start.initialise(model, context, state);
+      for (int k = 0; k < horizon; k++) {
+        model.step(state, state);
+      }
+      model.observe(state, observed);
+      for (int d = 0; d < dimension; d++) {
+        double error = observed[d] - start.series().value(start.row() + horizon, d);
+        sum += error * error;
+      }
+    }
+    return sum / ((double) starts.all().size() * dimension);
+  }
+}

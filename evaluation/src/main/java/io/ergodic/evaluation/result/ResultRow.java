@@ -1,0 +1,87 @@
+package io.ergodic.evaluation.result;
+
+import java.util.List;
+
+/**
+ * One trial x metric of the result table: a row of {@code results.csv} and {@code results.parquet}.
+ * The components are the columns, in this order; {@link #COLUMNS} has their names on disk.
+ *
+ * @param value null when the trial failed or gave no value; may be NaN or infinite
+ * @param status {@link TrialRecord#OK} or {@link TrialRecord#FAILED}
+ * @param published value of the paper it is to be compared with; null when there is none
+ * @param parameters number of trained parameters
+ * @param trainSeconds wall time of training; null when it was not reached
+ * @param trial content hash of the trial
+ * @param floor what the truth scores against itself on this dataset; null when there is none
+ * @param reason why the trial failed; null otherwise
+ * @param revision of the code that computed it
+ */
+public record ResultRow(
+    String dataset,
+    String system,
+    long seed,
+    String metric,
+    Double value,
+    String status,
+    Double published,
+    int parameters,
+    Double trainSeconds,
+    String engine,
+    String trial,
+    String experiment,
+    String task,
+    String family,
+    Double floor,
+    String reason,
+    String dataHash,
+    String device,
+    String revision) {
+
+  /** Column names on disk, in the order of the components. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "dataset",
+          "system",
+          "seed",
+          "metric",
+          "value",
+          "status",
+          "published",
+          "parameters",
+          "train_seconds",
+          "engine",
+          "trial",
+          "experiment",
+          "task",
+          "family",
+          "floor",
+          "reason",
+          "data_hash",
+          "device",
+          "revision");
+
+  /** Cells in the order of {@link #COLUMNS}; null where there is no value. */
+  public Object[] cells() {
+    return new Object[] {
+      dataset,
+      system,
+      seed,
+      metric,
+      value,
+      status,
+      published,
+      parameters,
+      trainSeconds,
+      engine,
+      trial,
+      experiment,
+      task,
+      family,
+      floor,
+      reason,
+      dataHash,
+      device,
+      revision
+    };
+  }
+}

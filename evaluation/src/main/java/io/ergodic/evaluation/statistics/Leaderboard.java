@@ -1,0 +1,125 @@
+package io.ergodic.evaluation.statistics;
+
+import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Systems ranked by one metric over repeated measurements (blocks), after Demsar, "Statistical
+ * comparisons of classifiers over multiple data sets", JMLR 7 (2006). With at least five datasets a
+ * block is a dataset, with the median over its seeds; with fewer a block is a (dataset, seed) pair.
+ * A failed trial has the worst rank, shared when several failed; floors are not ranked. A metric
+ * whose values should be close to the floor's is ranked by the distance from it.
+ *
+ * @param standings best first; equal mean ranks in the order of their names
+ * @param blocks complete ones, over which ranks are taken
+ * @param incomplete blocks left out because some system has no trial in them, or no floor exists
+ * @param friedman test of the hypothesis that all are equally good
+ * @param criticalDifference of mean ranks, Nemenyi's test at the 5 % level; NaN without blocks
+ * @param comparisons every pair by Wilcoxon's test, Holm-corrected
+ * @param groups maximal sets of at least two systems whose mean ranks lie within the critical
+ *     difference, best first: the bars of a critical-difference diagram
+ */
+public record Leaderboard(
+    String metric,
+    Direction direction,
+    List<Standing> standings,
+    int blocks,
+    int incomplete,
+    Friedman friedman,
+    double criticalDifference,
+    List<Comparison> comparisons,
+    List<List<String>> groups) {
+
+  /**
+   * Ranks the systems of the records whose trials were asked for the metric. Give it the trials of
+   * one experiment, or of experiments that compare the same systems.
+   */
+  public static Leaderboard of(String metric, Direction direction, List<TrialRecord> records) {
+    List<TrialRecord> trials =
+        records.stream().filter(r -> !r.floor() && r.metrics().contains(metric)).toList();
+    TreeSet<String> names = new TreeSet<>();
+    trials.forEach(trial -> names.add(trial.system()));
+    List<String> systems = List.copyOf(names);
+    Costs costs = new Costs(metric, direction, records);
+    Blocks blocks = Blocks.of(trials, systems, costs);
+    double[][] ranks = Arrays.stream(blocks.costs()).map(Ranks::of).toArray(double[][]::new);
+    List<Standing> standings = new ArrayList<>();
+    for (int j = 0; j < systems.size(); j++) {
+      standings.add(standing(systems.get(j), meanRank(ranks, j), trials, costs));
+    }
+    // NaN ranks (no complete block) compare equal, so the order by name stays.
+    standings.sort(Comparator.comparingDouble(Standing::meanRank));
+    double critical = Nemenyi.criticalDifference(systems.size(), ranks.length);
+    return new Leaderboard(
+        metric,
+        direction,
+        List.copyOf(standings),
+        ranks.length,
+        blocks.incomplete(),
+        Friedman.of(ranks),
+        critical,
+        comparisons(standings, systems, blocks),
+        groups(standings, critical));
+  }
+
+  private static double meanRank(double[][] ranks, int system) {
+    double sum = 0;
+    for (double[] block : ranks) {
+      sum += block[system];
+    }
+    return sum / ranks.length;
+  }
+
+  private static Standing standing(
+      String system, double meanRank, List<TrialRecord> trials, Costs costs) {
+    int count = 0;
+    int failed = 0;
+    for (TrialRecord trial : trials) {
+      if (trial.system().equals(system)) {
+        count++;
+        failed += Double.isFinite(costs.value(trial)) ? 0 : 1;
+      }
+    }
+    return new Standing(system, meanRank, count, failed);
+  }
+
+  private static List<Comparison> comparisons(
+      List<Standing> standings, List<String> systems, Blocks blocks) {
+    List<Comparison> pairs = new ArrayList<>();
+    if (blocks.costs().length == 0) {
+      return pairs;
+    }
+    for (int i = 0; i < standings.size(); i++) {
+      double[] better = blocks.column(systems.indexOf(standings.get(i).system()));
+      for (int j = i + 1; j < standings.size(); j++) {
+        double[] worse = blocks.column(systems.indexOf(standings.get(j).system()));
+        double p = Wilcoxon.pValue(better, worse);
+        pairs.add(new Comparison(standings.get(i).system(), standings.get(j).system(), p, p));
+      }
+    }
+    return Comparison.holm(pairs);
+  }
+
+  /** On a line, the maximal sets of points closer than a distance are intervals. */
+  private static List<List<String>> groups(List<Standing> standings, double critical) {
+    List<List<String>> groups = new ArrayList<>();
+    int reached = 0;
+    for (int i = 0; i < standings.size(); i++) {
+      double limit = standings.get(i).meanRank() + critical;
+      int to = i + 1;
+      while (to < standings.size() && standings.get(to).meanRank() < limit) {
+        to++;
+      }
+      if (to - i > 1 && to > reached) {
+        groups.add(standings.subList(i, to).stream().map(Standing::system).toList());
+        reached = to;
+      }
+    }
+    return List.copyOf(groups);
+  }
+}

@@ -1,0 +1,25 @@
+package io.ergodic.evaluation.statistics;
+
+import java.util.Arrays;
+
+/** The median of values that may be infinite: a failed trial is an infinite loss. */
+final class Median {
+  private Median() {}
+
+  /** Of a copy of the values; NaN when there are none. */
+  static double of(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return ofSorted(sorted);
+  }
+
+  static double ofSorted(double[] sorted) {
+    int count = sorted.length;
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double low = sorted[(count - 1) / 2];
+    double high = sorted[count / 2];
+    return low == high ? low : low + (high - low) / 2;
+  }
+}

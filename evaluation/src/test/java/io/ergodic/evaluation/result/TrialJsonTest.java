@@ -1,0 +1,94 @@
+package io.ergodic.evaluation.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialJsonTest {
+  private static final List<Artefact> ARTEFACTS =
+      List.of(
+          new Artefact.Attractor(
+              List.of("x", "y"), new float[][] {{0.1f, -1e-30f}}, new float[][] {{Float.NaN, 3f}}),
+          new Artefact.Spectrum("x", new float[] {0.5f}, new float[] {1f}, new float[] {2f}),
+          new Artefact.Forecast(
+              "x",
+              new float[] {1f},
+              new float[] {2f},
+              new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}),
+          new Artefact.Confusion(List.of("a", "b"), new int[][] {{3, 1}, {0, 4}}),
+          new Artefact.Examples(
+              1, 2, List.of("a", "b"), new int[][] {{0, 255}}, new int[] {0}, new int[] {1}));
+
+  private static TrialRecord trial() {
+    return Trials.trial(
+        "gtf \"é\"\n",
+        7,
+        TrialRecord.OK,
+        null,
+        List.of(
+            new Score("d-stsp", 0.1 + 0.2),
+            new Score("lambda-max", Double.NaN),
+            new Score("mse", Double.POSITIVE_INFINITY)),
+        ARTEFACTS);
+  }
+
+  /** Bit for bit: NaN equals NaN, and no tolerance. */
+  private static void assertSame(TrialRecord read) {
+    assertThat(read)
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .withEqualsForType(Float::equals, Float.class)
+        .isEqualTo(trial());
+  }
+
+  @Test
+  void everyComponentReadsBackToTheSameBits() {
+    assertSame(TrialJson.fromJson(TrialJson.toJson(trial())));
+  }
+
+  @Test
+  void sealedArtefactsReadBackAsTheirKind() {
+    TrialRecord read = TrialJson.fromJson(TrialJson.toJson(trial()));
+    for (int i = 0; i < ARTEFACTS.size(); i++) {
+      assertThat(read.artefacts().get(i).getClass()).isEqualTo(ARTEFACTS.get(i).getClass());
+    }
+  }
+
+  @Test
+  void sameRecordGivesSameTextOnOneLineWithoutBareNaN() throws Exception {
+    String json = TrialJson.toJson(trial());
+    assertThat(TrialJson.toJson(TrialJson.fromJson(json))).isEqualTo(json).doesNotContain("\n");
+    assertThat(new ObjectMapper().readTree(json).at("/scores/1/value").asText()).isEqualTo("NaN");
+    assertThat(json.indexOf("\"load\"")).isLessThan(json.indexOf("\"train\""));
+  }
+
+  @Test
+  void fileReadsBackAndLeavesNothingBeside(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("trials/a.json");
+    TrialJson.write(trial(), file);
+    assertSame(TrialJson.read(file));
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void cutOffFileIsRefusedByName(@TempDir Path folder) throws Exception {
+    String json = TrialJson.toJson(trial());
+    Path file = folder.resolve("cut.json");
+    for (String text :
+        List.of("", "null", "{}", json.substring(0, json.length() - 9), json + "}")) {
+      Files.writeString(file, text);
+      assertThatThrownBy(() -> TrialJson.read(file))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("cut.json");
+    }
+  }
+}

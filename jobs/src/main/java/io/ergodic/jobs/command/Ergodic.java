@@ -1,0 +1,72 @@
+package io.ergodic.jobs.command;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.spark.SparkFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line's entry: {@code ergodic COMMAND}. */
+@Command(
+    name = "ergodic",
+    description = "Generates data, trains models on it and says with statistics which is best.",
+    mixinStandardHelpOptions = true,
+    version = "Ergodic 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      SystemsCommand.class,
+      DatasetsCommand.class,
+      GenerateCommand.class,
+      DescribeCommand.class,
+      RunCommand.class,
+      ReportCommand.class,
+      ExportCommand.class
+    },
+    footer = {
+      "",
+      "Options of spark-submit (--master, --conf, --executor-memory, ...) may stand anywhere.",
+      "Exit codes: 0 done, 1 unexpected failure, 2 wrong input, 3 trials failed under --strict."
+    })
+public final class Ergodic implements Runnable {
+  private static final int UNEXPECTED = 1;
+  private static final int WRONG_INPUT = 2;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  public static int execute(String... arguments) {
+    Ergodic ergodic = new Ergodic();
+    CommandLine commandLine = new CommandLine(ergodic);
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> ergodic.explain(failure, command));
+    return commandLine.execute(arguments);
+  }
+
+  private int explain(Exception failure, CommandLine command) {
+    boolean input = failure instanceof InvalidInputException;
+    String message = input ? failure.getMessage() : SparkFailure.message(failure);
+    command.getErr().println("ergodic: " + message);
+    if (debug) {
+      failure.printStackTrace(command.getErr());
+    } else if (!input) {
+      command.getErr().println("ergodic: run again with --debug for the stack trace");
+    }
+    return input ? WRONG_INPUT : UNEXPECTED;
+  }
+}

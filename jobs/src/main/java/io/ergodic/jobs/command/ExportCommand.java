@@ -1,0 +1,58 @@
+package io.ergodic.jobs.command;
+
+import io.ergodic.evaluation.notebook.NotebookExport;
+import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.result.RunResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Exports a run as a Jupyter notebook. */
+@Command(
+    name = "export",
+    description = {
+      "Write a Jupyter notebook of an output folder: figures embedded, and the lines of pandas",
+      "that read its results."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "OUT", description = "The output folder of a suite.")
+  private String folder;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where the notebook goes. Default: OUT/NAME.ipynb with the suite's name.")
+  private Path target;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Configuration configuration = new Configuration();
+    OutputFolder output = new OutputFolder(folder, configuration);
+    RunResults results = new RunResults(output, configuration);
+    var input = results.input();
+    if (target != null) {
+      String parquet =
+          new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri().getPath();
+      NotebookExport.write(input, parquet, target);
+      spec.commandLine().getOut().println(target);
+      return 0;
+    }
+    Path local = Files.createTempFile("ergodic", ".ipynb");
+    try {
+      NotebookExport.write(input, "results.parquet", local);
+      spec.commandLine().getOut().println(results.upload(local, input.suite() + ".ipynb"));
+    } finally {
+      Files.deleteIfExists(local);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,72 @@
+package io.ergodic.jobs.command;
+
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Leaderboard;
+import io.ergodic.evaluation.statistics.Standing;
+import io.ergodic.evaluation.statistics.Summary;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The standings of every experiment as text, for the terminal. */
+final class Leaderboards {
+  private Leaderboards() {}
+
+  /** Systems by their mean rank in the experiment's first metric, with medians of all metrics. */
+  static void print(List<TrialRecord> records, PrintStream out) {
+    Map<String, List<TrialRecord>> experiments = new LinkedHashMap<>();
+    records.forEach(
+        r -> experiments.computeIfAbsent(r.experiment(), e -> new ArrayList<>()).add(r));
+    experiments.forEach((name, trials) -> printExperiment(name, trials, out));
+  }
+
+  private static void printExperiment(String name, List<TrialRecord> trials, PrintStream out) {
+    List<String> metrics = trials.get(0).metrics();
+    Metric first = Metric.registry().get(metrics.get(0), name);
+    Leaderboard board = Leaderboard.of(first.name(), first.direction(), trials);
+    out.println();
+    out.printf("%s: mean rank by %s over %d blocks; medians%n", name, first.name(), board.blocks());
+    out.printf("  %-24s %5s", "system", "rank");
+    metrics.forEach(metric -> out.printf(" %12s", metric));
+    out.println("  failed");
+    for (Standing standing : board.standings()) {
+      List<TrialRecord> own =
+          trials.stream().filter(t -> t.system().equals(standing.system())).toList();
+      out.printf("  %-24s %5.2f", standing.system(), standing.meanRank());
+      row(own, metrics, out);
+    }
+    List<TrialRecord> floors =
+        trials.stream().filter(t -> t.floor() && !t.scores().isEmpty()).toList();
+    if (!floors.isEmpty()) {
+      out.printf("  %-24s %5s", "(floor)", "");
+      row(floors, metrics, out);
+    }
+  }
+
+  private static void row(List<TrialRecord> trials, List<String> metrics, PrintStream out) {
+    for (String metric : metrics) {
+      double[] values =
+          trials.stream()
+              .flatMap(t -> t.scores().stream())
+              .filter(score -> score.metric().equals(metric))
+              .filter(Objects::nonNull)
+              .mapToDouble(Score::value)
+              .toArray();
+      int failed = (int) trials.stream().filter(TrialRecord::failed).count();
+      Summary summary =
+          Summary.of(values, failed, Metric.registry().get(metric, metric).direction());
+      out.printf(" %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
+    }
+    long failed = trials.stream().filter(TrialRecord::failed).count();
+    out.printf("  %d/%d%n", failed, trials.size());
+  }
+
+  private static String format(double value) {
+    return Double.isInfinite(value) ? "failed" : String.format("%.4g", value);
+  }
+}

@@ -1,0 +1,57 @@
+package io.ergodic.jobs.command;
+
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.run.SuiteRun;
+import io.ergodic.jobs.spark.Sessions;
+import io.ergodic.jobs.suite.Suite;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a suite: what is missing of it, then results and report. */
+@Command(
+    name = "run",
+    description = {
+      "Run a suite: generate its data, train and score its trials side by side, write the report.",
+      "Run again into the same folder, only what is missing or changed is run."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final int TRIALS_FAILED = 3;
+
+  @Mixin private SuiteOptions options;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FOLDER",
+      description = "Where results go. Default: out/NAME with the suite's name.")
+  private String folder;
+
+  @Option(names = "--retry-failed", description = "Run trials again that failed before.")
+  private boolean retryFailed;
+
+  @Option(names = "--strict", description = "Exit with 3 when any trial failed.")
+  private boolean strict;
+
+  @Override
+  public Integer call() throws IOException {
+    Suite suite = Suite.read(options.settings());
+    String target = folder == null ? "out/" + suite.name() : folder;
+    try (SparkSession session = Sessions.start("ergodic " + suite.name())) {
+      var configuration = session.sparkContext().hadoopConfiguration();
+      OutputFolder output = new OutputFolder(target, configuration);
+      List<TrialRecord> records =
+          new SuiteRun(session, suite, output, options.data(), System.out).run(retryFailed);
+      long failed = records.stream().filter(TrialRecord::failed).count();
+      Leaderboards.print(records, System.out);
+      System.out.println("report: " + new Path(output.path(), "report.html"));
+      return strict && failed > 0 ? TRIALS_FAILED : 0;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.ergodic.jobs.data;
+
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.ManifestJson;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.manifest.Shard;
+import io.ergodic.datasets.manifest.SplitCount;
+import io.ergodic.datasets.scale.Moments;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.DatasetSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The Spark job that writes a dataset: one task a shard into a hidden folder, the manifest last,
+ * then one rename. A dataset is therefore either whole or not there.
+ */
+public final class DatasetJob {
+  private final JavaSparkContext spark;
+  private final Path root;
+
+  /**
+   * @param root folder of all datasets, on any Hadoop file system the executors reach
+   */
+  public DatasetJob(JavaSparkContext spark, Path root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /** The folder of a dataset, written first if it is not there. */
+  public Path ensure(DatasetSpec spec) throws IOException {
+    DatasetPlan plan = spec.plan();
+    String hash = spec.hash(plan);
+    Path folder = new Path(root, Manifest.folder(spec.name(), hash));
+    FileSystem fileSystem = folder.getFileSystem(spark.hadoopConfiguration());
+    if (fileSystem.exists(new Path(folder, Manifest.FILE))) {
+      return folder;
+    }
+    Path hidden = new Path(root, "." + folder.getName() + "." + UUID.randomUUID());
+    fileSystem.mkdirs(hidden);
+    try {
+      Manifest manifest = write(spec, plan, hash, hidden, fileSystem);
+      try (var stream = fileSystem.create(new Path(hidden, Manifest.FILE))) {
+        stream.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
+      }
+      if (!fileSystem.rename(hidden, folder) && !fileSystem.exists(folder)) {
+        throw new IOException("cannot rename " + hidden + " to " + folder);
+      }
+      return folder;
+    } finally {
+      fileSystem.delete(hidden, true);
+    }
+  }
+
+  private Manifest write(
+      DatasetSpec spec, DatasetPlan plan, String hash, Path hidden, FileSystem fileSystem)
+      throws IOException {
+    spark.setJobDescription("dataset " + spec.name());
+    List<ShardOutcome> outcomes = shards(spec, plan.shardCount(), hidden.toString());
+    List<Shard> shards = new ArrayList<>();
+    Map<String, SplitCount> splits = new TreeMap<>();
+    Moments moments = null;
+    for (int i = 0; i < outcomes.size(); i++) {
+      ShardOutcome outcome = outcomes.get(i);
+      if (outcome.problem() != null) {
+        throw new InvalidInputException(outcome.problem());
+      }
+      String name = String.format("shard-%05d.parquet", i);
+      if (!fileSystem.rename(new Path(hidden, outcome.file()), new Path(hidden, name))) {
+        throw new IOException("cannot rename " + outcome.file() + " to " + name + " in " + hidden);
+      }
+      shards.add(outcome.shard(name));
+      for (String split : outcome.series().keySet()) {
+        splits.merge(split, outcome.count(split), DatasetJob::sum);
+      }
+      if (moments == null) {
+        moments = outcome.moments();
+      } else {
+        moments.merge(outcome.moments());
+      }
+    }
+    removeLostAttempts(hidden, shards, fileSystem);
+    Schema schema = plan.schema();
+    return new Manifest(
+        Manifest.VERSION,
+        spec.name(),
+        hash,
+        spec.source(),
+        DatasetSource.registry().get(spec.source(), spec.path()).revision(),
+        spec.seed(),
+        spec.settingsTree(),
+        schema,
+        shards,
+        splits,
+        moments.scaler());
+  }
+
+  private List<ShardOutcome> shards(DatasetSpec spec, int count, String folder) {
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(spark.hadoopConfiguration());
+    List<Integer> indices = IntStream.range(0, count).boxed().toList();
+    return spark
+        .parallelize(indices, count)
+        .map(
+            index -> {
+              // Attempts of one shard (retries, speculation) must not write to the same file.
+              String file =
+                  "attempt-" + index + "-" + TaskContext.get().taskAttemptId() + ".parquet";
+              Configuration hadoop = configuration.value();
+              return ShardTask.run(spec, index, folder, file, hadoop);
+            })
+        .collect();
+  }
+
+  private static void removeLostAttempts(Path hidden, List<Shard> shards, FileSystem fileSystem)
+      throws IOException {
+    List<String> kept = shards.stream().map(Shard::file).toList();
+    for (var status : fileSystem.listStatus(hidden)) {
+      if (!kept.contains(status.getPath().getName())) {
+        fileSystem.delete(status.getPath(), false);
+      }
+    }
+  }
+
+  private static SplitCount sum(SplitCount left, SplitCount right) {
+    return new SplitCount(left.series() + right.series(), left.samples() + right.samples());
+  }
+}

@@ -1,0 +1,80 @@
+package io.ergodic.jobs.data;
+
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.scale.Moments;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.Row;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Writes one shard and gathers what the manifest needs of it. Runs inside a Spark task. */
+final class ShardTask {
+  private final Schema schema;
+  private final Moments moments;
+  private final Map<String, Long> series = new TreeMap<>();
+  private final Map<String, Long> samples = new TreeMap<>();
+
+  private ShardTask(Schema schema) {
+    this.schema = schema;
+    boolean images = Schema.IMAGES.equals(schema.kind());
+    this.moments = new Moments(images ? schema.channels() : schema.dimension());
+  }
+
+  /** Produces shard {@code index} of a dataset into {@code folder} under the name {@code file}. */
+  static ShardOutcome run(
+      DatasetSpec spec, int index, String folder, String file, Configuration configuration)
+      throws IOException {
+    try {
+      DatasetPlan plan = spec.plan();
+      ShardTask task = new ShardTask(plan.schema());
+      Path path = new Path(folder, file);
+      FileSystem fileSystem = path.getFileSystem(configuration);
+      long rows;
+      try (ShardWriter writer =
+          new ShardWriter(path, ShardSchema.of(plan.schema()), configuration)) {
+        plan.produce(
+            index,
+            row -> {
+              task.count(row);
+              writer.accept(row);
+            });
+        rows = writer.rows();
+      }
+      String sha256 = new ContentHash().addStream(fileSystem.open(path)).hex();
+      long bytes = fileSystem.getFileStatus(path).getLen();
+      return new ShardOutcome(
+          file, rows, bytes, sha256, task.series, task.samples, task.moments, null);
+    } catch (InvalidInputException problem) {
+      // Another attempt would find the same: tell the driver instead of failing the task.
+      return ShardOutcome.refused(problem.getMessage());
+    }
+  }
+
+  private void count(Row row) {
+    String split = row.split().label();
+    if (row instanceof Row.Block block) {
+      int rows = block.values().length / block.dimension();
+      series.merge(split, block.block() == 0 ? 1L : 0L, Long::sum);
+      samples.merge(split, (long) rows, Long::sum);
+      if (block.split() == Split.TRAIN) {
+        for (int i = 0; i < rows; i++) {
+          moments.add(block.values(), i * block.dimension());
+        }
+      }
+    } else if (row instanceof Row.Image image) {
+      series.merge(split, 1L, Long::sum);
+      samples.merge(split, 1L, Long::sum);
+      if (image.split() == Split.TRAIN) {
+        for (int i = 0; i < image.pixels().length; i += schema.channels()) {
+          moments.add(image.pixels(), i, 1 / 255.0);
+        }
+      }
+    }
+  }
+}

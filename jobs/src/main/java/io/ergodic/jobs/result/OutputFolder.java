@@ -1,0 +1,130 @@
+package io.ergodic.jobs.result;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The folder of a suite's results. It belongs to one suite, named in its {@code suite.json}. */
+public final class OutputFolder {
+  private static final String FILE = "suite.json";
+
+  private final Path path;
+  private final FileSystem fileSystem;
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  public OutputFolder(String folder, Configuration configuration) throws IOException {
+    Path given = new Path(folder);
+    this.fileSystem = given.getFileSystem(configuration);
+    this.path = fileSystem.makeQualified(given);
+  }
+
+  /** Absolute, with its file system. */
+  public Path path() {
+    return path;
+  }
+
+  /** Takes the folder for a suite: a new or empty one, or one the same suite has used before. */
+  public void claim(String suite) throws IOException {
+    if (!fileSystem.exists(path)) {
+      fileSystem.mkdirs(path);
+      return;
+    }
+    if (!fileSystem.getFileStatus(path).isDirectory()) {
+      throw new InvalidInputException("--out " + path + ": is a file, not a folder");
+    }
+    if (fileSystem.exists(file())) {
+      String owner = read().path("name").asText();
+      if (!owner.equals(suite)) {
+        throw new InvalidInputException(
+            "--out "
+                + path
+                + ": belongs to suite '"
+                + owner
+                + "', not to '"
+                + suite
+                + "'; choose another folder");
+      }
+      return;
+    }
+    FileStatus[] present = fileSystem.listStatus(path);
+    if (present.length > 0) {
+      throw new InvalidInputException(
+          "--out "
+              + path
+              + ": is no output folder of a suite, but is not empty ("
+              + present[0].getPath().getName()
+              + ", ...); choose another folder");
+    }
+  }
+
+  /** Writes what the folder holds: the suite, its trials in order, provenance. */
+  public void describe(
+      String name, String resolved, List<String> trials, Map<String, String> provenance)
+      throws IOException {
+    ObjectNode root = mapper.createObjectNode();
+    root.put("name", name);
+    root.set("suite", mapper.readTree(resolved));
+    trials.forEach(root.putArray("trials")::add);
+    ObjectNode facts = root.putObject("provenance");
+    provenance.forEach(facts::put);
+    byte[] bytes =
+        mapper
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(root)
+            .getBytes(StandardCharsets.UTF_8);
+    Path hidden = new Path(path, "." + FILE);
+    try (var stream = fileSystem.create(hidden)) {
+      stream.write(bytes);
+    }
+    fileSystem.delete(file(), false);
+    if (!fileSystem.rename(hidden, file())) {
+      throw new IOException("cannot rename " + hidden + " to " + file());
+    }
+  }
+
+  /** The resolved suite the folder was made by, as JSON. */
+  public String suite() throws IOException {
+    return mapper.writeValueAsString(read().path("suite"));
+  }
+
+  /** Hashes of the trials of the suite's last run, in order. */
+  public List<String> trials() throws IOException {
+    List<String> trials = new ArrayList<>();
+    read().path("trials").forEach(trial -> trials.add(trial.asText()));
+    return trials;
+  }
+
+  public Map<String, String> provenance() throws IOException {
+    Map<String, String> facts = new java.util.LinkedHashMap<>();
+    read()
+        .path("provenance")
+        .fields()
+        .forEachRemaining(e -> facts.put(e.getKey(), e.getValue().asText()));
+    return facts;
+  }
+
+  private com.fasterxml.jackson.databind.JsonNode read() throws IOException {
+    if (!fileSystem.exists(file())) {
+      throw new InvalidInputException(path + ": no output folder of a suite (no " + FILE + ")");
+    }
+    try (var stream = fileSystem.open(file())) {
+      return mapper.readTree(stream.readAllBytes());
+    } catch (JsonProcessingException broken) {
+      throw new InvalidInputException(file() + ": broken: " + broken.getOriginalMessage(), broken);
+    }
+  }
+
+  private Path file() {
+    return new Path(path, FILE);
+  }
+}

@@ -1,0 +1,88 @@
+package io.ergodic.jobs.result;
+
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.report.HtmlReport;
+import io.ergodic.evaluation.report.ReportInput;
+import io.ergodic.evaluation.result.ResultTable;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.trial.TrialStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+
+/** The records of a run as result files and report. Reads nothing but the output folder. */
+public final class RunResults {
+  private final OutputFolder output;
+  private final Configuration configuration;
+
+  public RunResults(OutputFolder output, Configuration configuration) {
+    this.output = output;
+    this.configuration = configuration;
+  }
+
+  /** The records of the suite's trials that have ended, in the suite's order. */
+  public List<TrialRecord> records() throws IOException {
+    TrialStore store = new TrialStore(output.path(), configuration);
+    Set<String> finished = store.finished();
+    List<TrialRecord> records = new ArrayList<>();
+    for (String trial : output.trials()) {
+      if (finished.contains(trial)) {
+        records.add(store.read(trial));
+      }
+    }
+    return records;
+  }
+
+  /** Writes {@code results.parquet} and {@code results.csv}. */
+  public void writeTables(SparkSession session) throws IOException {
+    new ResultFiles(session, output.path()).write(ResultTable.rows(records(), Build.revision()));
+  }
+
+  /** Writes {@code report.html}. */
+  public void writeReport() throws IOException {
+    Path local = Files.createTempFile("ergodic-report", ".html");
+    try {
+      HtmlReport.write(input(), local);
+      upload(local, "report.html");
+    } finally {
+      Files.deleteIfExists(local);
+    }
+  }
+
+  /** Puts a local file into the output folder, whole or not at all. */
+  public org.apache.hadoop.fs.Path upload(Path local, String name) throws IOException {
+    FileSystem fileSystem = output.path().getFileSystem(configuration);
+    var target = new org.apache.hadoop.fs.Path(output.path(), name);
+    var hidden = new org.apache.hadoop.fs.Path(output.path(), "." + name);
+    fileSystem.copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(local.toUri()), hidden);
+    fileSystem.delete(target, false);
+    if (!fileSystem.rename(hidden, target)) {
+      throw new IOException("cannot rename " + hidden + " to " + target);
+    }
+    return target;
+  }
+
+  /** All that the report and the notebook show. */
+  public ReportInput input() throws IOException {
+    Suite suite = Suite.read(Settings.parse(output.suite(), ""));
+    Map<String, String> provenance = new LinkedHashMap<>(output.provenance());
+    List<TrialRecord> records = records();
+    double seconds =
+        records.stream()
+            .flatMap(record -> record.seconds().values().stream())
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    provenance.put("Trial time in all", String.format("%.1f s", seconds));
+    return new ReportInput(
+        suite.title(), suite.description(), suite.name(), records, provenance, suite.resolved());
+  }
+}

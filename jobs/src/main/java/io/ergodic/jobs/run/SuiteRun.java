@@ -1,0 +1,156 @@
+package io.ergodic.jobs.run;
+
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.data.DatasetJob;
+import io.ergodic.jobs.data.DatasetReader;
+import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.mllib.DistributedFamily;
+import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.result.Provenance;
+import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.suite.Catalogue;
+import io.ergodic.jobs.suite.DatasetHandle;
+import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.suite.TrialGrid;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.trial.ConsoleProgress;
+import io.ergodic.jobs.trial.DistributedTrials;
+import io.ergodic.jobs.trial.Progress;
+import io.ergodic.jobs.trial.TrialScheduler;
+import io.ergodic.jobs.trial.TrialStore;
+import io.ergodic.models.family.Family;
+import io.ergodic.models.family.ModelFamily;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs what is missing of a suite and writes its results and report. */
+public final class SuiteRun {
+  private final SparkSession session;
+  private final JavaSparkContext spark;
+  private final Suite suite;
+  private final OutputFolder output;
+  private final Path data;
+  private final PrintStream out;
+
+  /**
+   * @param data folder of all datasets
+   * @param out where progress is shown
+   */
+  public SuiteRun(
+      SparkSession session, Suite suite, OutputFolder output, String data, PrintStream out)
+      throws IOException {
+    this.session = session;
+    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.suite = suite;
+    this.output = output;
+    Path given = new Path(data);
+    FileSystem fileSystem = given.getFileSystem(configuration());
+    this.data = fileSystem.makeQualified(given);
+    this.out = out;
+  }
+
+  /**
+   * Runs the suite.
+   *
+   * @param retryFailed whether trials that failed before are run again
+   * @return all records of the suite, in its order
+   */
+  public List<TrialRecord> run(boolean retryFailed) throws IOException {
+    long start = System.nanoTime();
+    suite.usedDatasets().forEach(DatasetSpec::plan);
+    output.claim(suite.name());
+    List<TrialSpec> trials = TrialGrid.expand(suite, datasets());
+    List<String> hashes = trials.stream().map(TrialSpec::hash).toList();
+    output.describe(
+        suite.name(),
+        suite.resolved(),
+        hashes,
+        Provenance.of(suite, session.sparkContext().conf()));
+    List<TrialSpec> missing = missing(trials, retryFailed);
+    out.printf(
+        "%s: %d trials, %d done before, %d to run%n",
+        suite.name(), trials.size(), trials.size() - missing.size(), missing.size());
+    Preflight.check(missing, configuration());
+    try (Progress progress = new ConsoleProgress(out, missing.size(), System.console() != null)) {
+      List<TrialSpec> distributed = missing.stream().filter(SuiteRun::isDistributed).toList();
+      List<TrialSpec> local =
+          longestFirst(missing.stream().filter(t -> !isDistributed(t)).toList());
+      new TrialScheduler(spark, output.path()).run(local, progress);
+      new DistributedTrials(session, output.path()).run(distributed, progress);
+    }
+    RunResults results = new RunResults(output, configuration());
+    results.writeTables(session);
+    results.writeReport();
+    out.printf("%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
+    return results.records();
+  }
+
+  private Map<String, DatasetHandle> datasets() throws IOException {
+    DatasetJob job = new DatasetJob(spark, data);
+    DatasetReader reader = new DatasetReader(configuration());
+    Map<String, DatasetHandle> handles = new LinkedHashMap<>();
+    for (DatasetSpec spec : suite.usedDatasets()) {
+      long start = System.nanoTime();
+      Path folder = job.ensure(spec);
+      handles.put(
+          spec.name(), new DatasetHandle(folder.toString(), reader.manifest(folder).hash()));
+      out.printf(
+          "dataset %s: %s (%.1f s)%n", spec.name(), folder, (System.nanoTime() - start) * 1e-9);
+    }
+    return handles;
+  }
+
+  private List<TrialSpec> missing(List<TrialSpec> trials, boolean retryFailed) throws IOException {
+    TrialStore store = new TrialStore(output.path(), configuration());
+    Set<String> finished = store.finished();
+    List<TrialSpec> missing = new ArrayList<>();
+    for (TrialSpec trial : trials) {
+      boolean known = finished.contains(trial.hash());
+      if (known && retryFailed && store.read(trial.hash()).failed()) {
+        store.remove(trial.hash());
+        known = false;
+      }
+      if (!known) {
+        missing.add(trial);
+      }
+    }
+    return missing;
+  }
+
+  /** Longest first: the last task to start is then a short one, and no core waits for long. */
+  private static List<TrialSpec> longestFirst(List<TrialSpec> trials) {
+    return trials.stream().sorted(Comparator.comparingDouble(SuiteRun::cost).reversed()).toList();
+  }
+
+  private static double cost(TrialSpec trial) {
+    if (trial.floor()) {
+      return 0;
+    }
+    Family family = Catalogue.family(trial.system().family(), trial.system().path());
+    return family instanceof ModelFamily local
+        ? local.cost(Settings.parse(trial.system().settings(), trial.system().path()))
+        : 0;
+  }
+
+  private static boolean isDistributed(TrialSpec trial) {
+    return !trial.floor()
+        && Catalogue.family(trial.system().family(), trial.system().path())
+            instanceof DistributedFamily;
+  }
+
+  private Configuration configuration() {
+    return spark.hadoopConfiguration();
+  }
+}

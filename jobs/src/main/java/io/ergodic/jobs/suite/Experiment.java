@@ -1,0 +1,192 @@
+package io.ergodic.jobs.suite;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.protocol.Protocol;
+import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.models.family.Family;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A grid of datasets x systems x seeds under one task.
+ *
+ * @param task name of the protocol
+ * @param taskSettings the protocol's settings as canonical JSON
+ * @param systems with this experiment's overrides applied, by dataset
+ * @param published values to compare with, by dataset, system and metric
+ * @param timeLimit of one trial, in seconds
+ * @param floor whether the floor is measured too
+ */
+public record Experiment(
+    String name,
+    String task,
+    String taskSettings,
+    List<String> datasets,
+    Map<String, List<SystemSpec>> systems,
+    List<Long> seeds,
+    List<String> metrics,
+    Map<String, Map<String, Map<String, Double>>> published,
+    double timeLimit,
+    boolean floor) {
+
+  static Experiment read(
+      String name,
+      Settings settings,
+      Map<String, DatasetSpec> datasets,
+      Map<String, SystemSpec> systems) {
+    String task = settings.string("task");
+    Protocol protocol = Protocol.registry().get(task, settings.path("task"));
+    Settings taskSettings = settings.child(task);
+    protocol.task(taskSettings);
+    taskSettings.rejectUnknown();
+
+    List<String> datasetNames = settings.strings("datasets");
+    List<String> systemNames = settings.strings("systems");
+    refuseEmpty(settings, "datasets", datasetNames);
+    refuseEmpty(settings, "systems", systemNames);
+    Settings overrides = settings.child("overrides");
+    Map<String, List<SystemSpec>> bySystem = new LinkedHashMap<>();
+    for (String dataset : datasetNames) {
+      Suite.defined(datasets, dataset, settings.path("datasets"), "dataset");
+      Settings ofDataset = overrides.child(dataset);
+      List<SystemSpec> specs = new ArrayList<>();
+      for (String system : systemNames) {
+        SystemSpec spec = Suite.defined(systems, system, settings.path("systems"), "system");
+        requireCapability(Catalogue.family(spec.family(), spec.path()), protocol, settings);
+        specs.add(spec.with(ofDataset.child(system)));
+      }
+      ofDataset.rejectUnknown();
+      bySystem.put(dataset, List.copyOf(specs));
+    }
+    overrides.rejectUnknown();
+    Experiment experiment =
+        new Experiment(
+            name,
+            task,
+            taskSettings.json(),
+            datasetNames,
+            bySystem,
+            seeds(settings),
+            metrics(settings, protocol),
+            published(settings.child("published"), datasetNames, systemNames),
+            settings.seconds("timeLimit", 24 * 3600),
+            settings.flag("floor", true));
+    settings.rejectUnknown();
+    return experiment;
+  }
+
+  private static void refuseEmpty(Settings settings, String key, List<String> names) {
+    if (names.isEmpty()) {
+      throw settings.error(key, "names nothing to run");
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw settings.error(key, "names something twice: " + names);
+    }
+  }
+
+  private static List<Long> seeds(Settings settings) {
+    if (!settings.has("seeds")) {
+      return List.of(1L);
+    }
+    List<Long> seeds = new ArrayList<>();
+    for (double seed : settings.numbers("seeds")) {
+      if (seed != Math.rint(seed) || seeds.contains((long) seed)) {
+        throw settings.error("seeds", "must be different whole numbers");
+      }
+      seeds.add((long) seed);
+    }
+    if (seeds.isEmpty()) {
+      throw settings.error("seeds", "names nothing to run");
+    }
+    return List.copyOf(seeds);
+  }
+
+  private static List<String> metrics(Settings settings, Protocol protocol) {
+    List<String> names = settings.strings("metrics", protocol.defaultMetrics());
+    for (String name : names) {
+      Metric metric = Metric.registry().get(name, settings.path("metrics"));
+      if (!metric.task().equals(protocol.name())) {
+        List<String> fitting =
+            Metric.registry().all().stream()
+                .filter(other -> other.task().equals(protocol.name()))
+                .map(Metric::name)
+                .toList();
+        throw settings.error(
+            "metrics",
+            "'"
+                + name
+                + "' belongs to "
+                + metric.task()
+                + ", not to "
+                + protocol.name()
+                + "; "
+                + NearestName.hint(name, fitting));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static void requireCapability(Family family, Protocol protocol, Settings settings) {
+    boolean able =
+        family.capabilities().stream()
+            .anyMatch(has -> protocol.capabilities().stream().anyMatch(need -> serves(has, need)));
+    if (!able) {
+      throw new InvalidInputException(
+          settings.path("systems")
+              + ": "
+              + family.name()
+              + " cannot be used for "
+              + protocol.name()
+              + ": it is a "
+              + names(family.capabilities())
+              + ", but the task needs a "
+              + names(protocol.capabilities()));
+    }
+  }
+
+  /** Dynamics forecast too: by running freely from the context. */
+  private static boolean serves(Class<? extends Capability> has, Class<? extends Capability> need) {
+    return need == has || (need == Forecaster.class && has == Dynamics.class);
+  }
+
+  private static String names(java.util.Collection<Class<? extends Capability>> capabilities) {
+    return capabilities.stream()
+        .map(Class::getSimpleName)
+        .sorted()
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static Map<String, Map<String, Map<String, Double>>> published(
+      Settings settings, List<String> datasets, List<String> systems) {
+    Map<String, Map<String, Map<String, Double>>> published = new LinkedHashMap<>();
+    for (String dataset : datasets) {
+      Settings ofDataset = settings.child(dataset);
+      for (String system : systems) {
+        Settings values = ofDataset.child(system);
+        Map<String, Double> byMetric = new LinkedHashMap<>();
+        for (String metric : values.keys()) {
+          Metric.registry().get(metric, values.path());
+          byMetric.put(metric, values.number(metric, -Double.MAX_VALUE, Double.MAX_VALUE));
+        }
+        published.computeIfAbsent(dataset, d -> new LinkedHashMap<>()).put(system, byMetric);
+      }
+      ofDataset.rejectUnknown();
+    }
+    settings.rejectUnknown();
+    return published;
+  }
+
+  /** Published values for a cell of the grid, by metric. */
+  public Map<String, Double> publishedFor(String dataset, String system) {
+    return published.getOrDefault(dataset, Map.of()).getOrDefault(system, Map.of());
+  }
+}

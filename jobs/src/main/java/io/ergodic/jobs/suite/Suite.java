@@ -1,0 +1,91 @@
+package io.ergodic.jobs.suite;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.data.DatasetSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A suite, read and checked.
+ *
+ * @param name of the suite; an output folder belongs to one
+ * @param title for the report
+ * @param description for the report, plain text
+ * @param datasets all datasets it defines, by name
+ * @param systems all systems it defines, by name
+ * @param experiments in the order of their names
+ * @param resolved the whole configuration as canonical JSON
+ */
+public record Suite(
+    String name,
+    String title,
+    String description,
+    Map<String, DatasetSpec> datasets,
+    Map<String, SystemSpec> systems,
+    List<Experiment> experiments,
+    String resolved) {
+
+  /** Reads a suite; every name in it is checked against what is registered or defined. */
+  public static Suite read(Settings settings) {
+    String name = settings.string("name");
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw settings.error("name", "must be letters, digits, '.', '_' and '-', not '" + name + "'");
+    }
+    String title = settings.string("title", name);
+    String description = settings.string("description", "");
+    settings.child("data");
+    Map<String, DatasetSpec> datasets = datasets(settings);
+    Map<String, SystemSpec> systems = new LinkedHashMap<>();
+    settings
+        .child("systems")
+        .children()
+        .forEach((key, value) -> systems.put(key, SystemSpec.read(key, value)));
+    List<Experiment> experiments = new ArrayList<>();
+    settings
+        .child("experiments")
+        .children()
+        .forEach((key, value) -> experiments.add(Experiment.read(key, value, datasets, systems)));
+    settings.rejectUnknown();
+    if (experiments.isEmpty()) {
+      throw new InvalidInputException("experiments: the suite defines none");
+    }
+    return new Suite(name, title, description, datasets, systems, experiments, settings.json());
+  }
+
+  /** Only the datasets, for generating them; everything else in the file is left alone. */
+  public static Map<String, DatasetSpec> datasets(Settings settings) {
+    Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
+    settings
+        .child("datasets")
+        .children()
+        .forEach((key, value) -> datasets.put(key, DatasetSpec.read(key, value)));
+    return datasets;
+  }
+
+  /** The datasets that some experiment uses. */
+  public List<DatasetSpec> usedDatasets() {
+    return datasets.values().stream()
+        .filter(spec -> experiments.stream().anyMatch(e -> e.datasets().contains(spec.name())))
+        .toList();
+  }
+
+  /** The entry of a name, or a message with the nearest defined one. */
+  static <T> T defined(Map<String, T> known, String name, String path, String kind) {
+    T entry = known.get(name);
+    if (entry == null) {
+      throw new InvalidInputException(
+          path
+              + ": no "
+              + kind
+              + " '"
+              + name
+              + "' here; "
+              + NearestName.hint(name, known.keySet()));
+    }
+    return entry;
+  }
+}

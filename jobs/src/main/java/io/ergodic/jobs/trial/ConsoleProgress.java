@@ -1,0 +1,80 @@
+package io.ergodic.jobs.trial;
+
+import io.ergodic.evaluation.result.TrialRecord;
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on a terminal; a line a finished trial everywhere else. */
+public final class ConsoleProgress implements Progress {
+  private final PrintStream out;
+  private final int total;
+  private final long start = System.nanoTime();
+  private final ProgressBar bar;
+  private int done;
+  private int failed;
+  private int running;
+
+  public ConsoleProgress(PrintStream out, int total, boolean terminal) {
+    this.out = out;
+    this.total = total;
+    this.bar =
+        terminal
+            ? new ProgressBarBuilder()
+                .setTaskName("trials")
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .build()
+            : null;
+  }
+
+  @Override
+  public void finished(TrialRecord record) {
+    done++;
+    failed += record.failed() ? 1 : 0;
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+    if (bar == null || record.failed()) {
+      out.println(line(record));
+    }
+  }
+
+  private String line(TrialRecord record) {
+    double seconds = record.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    String name =
+        record.experiment() + "/" + record.dataset() + "/" + record.system() + "/" + record.seed();
+    String outcome =
+        record.failed() ? "FAILED: " + record.reason() : String.format("%.1f s", seconds);
+    return String.format(
+        "[%d/%d] %s  %s  (%d running, %d failed, about %s left)",
+        done, total, name, outcome, running, failed, left());
+  }
+
+  private String left() {
+    double elapsed = (System.nanoTime() - start) * 1e-9;
+    long seconds = Math.round(elapsed / Math.max(1, done) * (total - done));
+    Duration duration = Duration.ofSeconds(seconds);
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+        : seconds + " s";
+  }
+
+  @Override
+  public void running(int trials) {
+    running = trials;
+    if (bar != null) {
+      bar.setExtraMessage(running + " running, " + failed + " failed");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

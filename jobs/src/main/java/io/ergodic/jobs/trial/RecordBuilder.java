@@ -1,0 +1,118 @@
+package io.ergodic.jobs.trial;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.evaluation.protocol.Evaluation;
+import io.ergodic.evaluation.protocol.EvaluationFailedException;
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.training.EpochLoss;
+import io.ergodic.models.training.TrainingFailedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers the record of a trial while it runs. */
+public final class RecordBuilder {
+  private static final int CURVE_POINTS = 400;
+
+  private final TrialSpec spec;
+  private final Map<String, Double> seconds = new TreeMap<>();
+  private String engine = "";
+  private int parameters;
+  private double[][] curve = {};
+  private List<Score> scores = List.of();
+  private List<Artefact> artefacts = List.of();
+
+  public RecordBuilder(TrialSpec spec) {
+    this.spec = spec;
+  }
+
+  /** Work that may fail like a file. */
+  @FunctionalInterface
+  public interface Phase<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs a phase and keeps its wall time, also when it fails. */
+  public <T> T timed(String phase, Phase<T> work) throws IOException {
+    long start = System.nanoTime();
+    try {
+      return work.run();
+    } finally {
+      seconds.merge(phase, (System.nanoTime() - start) * 1e-9, Double::sum);
+    }
+  }
+
+  public void engine(String label) {
+    engine = label;
+  }
+
+  public void trained(int count, List<EpochLoss> losses) {
+    parameters = count;
+    int stride = Math.max(1, (losses.size() + CURVE_POINTS - 1) / CURVE_POINTS);
+    curve =
+        losses.stream()
+            .filter(loss -> loss.epoch() % stride == 0 || loss.epoch() == losses.size() - 1)
+            .map(loss -> new double[] {loss.epoch() + 1, loss.training(), loss.validation()})
+            .toArray(double[][]::new);
+  }
+
+  /** Takes the scores; a score that is not finite fails the trial. */
+  public void evaluated(Evaluation evaluation) {
+    for (Score score : evaluation.scores()) {
+      if (!spec.floor() && !Double.isFinite(score.value())) {
+        throw new EvaluationFailedException(score.metric() + " is " + score.value());
+      }
+    }
+    scores = evaluation.scores();
+    artefacts = evaluation.artefacts();
+  }
+
+  public TrialRecord succeeded() {
+    return build(TrialRecord.OK, null);
+  }
+
+  public TrialRecord failed(Throwable failure) {
+    scores = List.of();
+    artefacts = List.of();
+    return build(TrialRecord.FAILED, reason(failure));
+  }
+
+  private static String reason(Throwable failure) {
+    boolean explained =
+        failure instanceof TrainingFailedException
+            || failure instanceof EvaluationFailedException
+            || failure instanceof InvalidInputException;
+    if (explained) {
+      return failure.getMessage();
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  private TrialRecord build(String status, String reason) {
+    return new TrialRecord(
+        spec.hash(),
+        spec.experiment(),
+        spec.task(),
+        spec.dataset(),
+        spec.dataHash(),
+        spec.system().name(),
+        spec.system().family(),
+        spec.seed(),
+        status,
+        reason,
+        scores,
+        List.copyOf(spec.metrics()),
+        spec.publishedValues(),
+        parameters,
+        engine,
+        "cpu",
+        seconds,
+        curve,
+        artefacts);
+  }
+}

@@ -1,0 +1,81 @@
+package io.ergodic.jobs.trial;
+
+import io.ergodic.evaluation.result.TrialJson;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The finished trials of an output folder: one JSON file each, named by the trial's hash. */
+public final class TrialStore {
+  private static final String SUFFIX = ".json";
+
+  private final Path folder;
+  private final FileSystem fileSystem;
+
+  public TrialStore(Path output, Configuration configuration) throws IOException {
+    this.folder = new Path(output, "trials");
+    this.fileSystem = folder.getFileSystem(configuration);
+  }
+
+  /** Hashes of all finished trials. */
+  public Set<String> finished() throws IOException {
+    Set<String> hashes = new TreeSet<>();
+    try {
+      for (FileStatus status : fileSystem.listStatus(folder)) {
+        String name = status.getPath().getName();
+        if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
+          hashes.add(name.substring(0, name.length() - SUFFIX.length()));
+        }
+      }
+    } catch (FileNotFoundException none) {
+      return hashes;
+    }
+    return hashes;
+  }
+
+  /**
+   * Writes a record under a hidden name and renames it: a reader sees all of it or nothing. When
+   * two attempts of a trial finish, the first stays.
+   */
+  public void write(TrialRecord record) throws IOException {
+    Path file = file(record.trial());
+    Path hidden = new Path(folder, "." + record.trial() + "." + UUID.randomUUID());
+    try {
+      try (var stream = fileSystem.create(hidden)) {
+        stream.write(TrialJson.toJson(record).getBytes(StandardCharsets.UTF_8));
+      }
+      if (!fileSystem.exists(file)
+          && !fileSystem.rename(hidden, file)
+          && !fileSystem.exists(file)) {
+        throw new IOException("cannot rename " + hidden + " to " + file);
+      }
+    } finally {
+      fileSystem.delete(hidden, false);
+    }
+  }
+
+  public TrialRecord read(String hash) throws IOException {
+    Path file = file(hash);
+    try (var stream = fileSystem.open(file)) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return TrialJson.fromJson(text);
+    }
+  }
+
+  /** Forgets a trial, so that it is run again. */
+  public void remove(String hash) throws IOException {
+    fileSystem.delete(file(hash), false);
+  }
+
+  private Path file(String hash) {
+    return new Path(folder, hash + SUFFIX);
+  }
+}

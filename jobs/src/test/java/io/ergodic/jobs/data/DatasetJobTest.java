@@ -1,0 +1,135 @@
+package io.ergodic.jobs.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.testing.LocalSpark;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetJobTest {
+  private static final String LORENZ =
+      "source = flow, system = Lorenz, length = 500, transient = 5, shards = 3, seed = 7,"
+          + " trajectories { train = 3, validation = 1, test = 2 }, observationNoise = 0.05";
+
+  private static SparkSession session;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    session = LocalSpark.start(2);
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  @Test
+  void theSameSpecGivesTheSameBytes() throws IOException {
+    Manifest first = generate("a", LORENZ);
+    Manifest second = generate("b", LORENZ);
+    assertThat(second).usingRecursiveComparison().isEqualTo(first);
+    assertThat(first.shards()).hasSize(3).allSatisfy(s -> assertThat(s.sha256()).hasSize(64));
+  }
+
+  @Test
+  void anotherSeedIsAnotherDataset() throws IOException {
+    Manifest first = generate("a", LORENZ);
+    Manifest second = generate("a", LORENZ.replace("seed = 7", "seed = 8"));
+    assertThat(second.hash()).isNotEqualTo(first.hash());
+    assertThat(second.shards().get(0).sha256()).isNotEqualTo(first.shards().get(0).sha256());
+  }
+
+  @Test
+  void readsBackStandardisedByTheTrainSplit() throws IOException {
+    SeriesDataset data = (SeriesDataset) read(path("a", LORENZ));
+    assertThat(data.series(Split.TRAIN)).hasSize(3);
+    assertThat(data.series(Split.TEST)).hasSize(2).allMatch(s -> s.length() == 500);
+    double sum = 0;
+    double squares = 0;
+    for (var series : data.series(Split.TRAIN)) {
+      for (int t = 0; t < series.length(); t++) {
+        sum += series.value(t, 0);
+        squares += series.value(t, 0) * series.value(t, 0);
+      }
+    }
+    assertThat(sum / 1500).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(squares / 1500).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  @Test
+  void othersReadTheParquet() throws IOException {
+    Dataset<Row> rows = session.read().parquet(path("a", LORENZ) + "/shard-*.parquet");
+    assertThat(rows.columns())
+        .containsExactly("split", "series", "block", "start", "step", "dimension", "values");
+    assertThat(rows.selectExpr("sum(size(values))").head().getLong(0)).isEqualTo(6 * 500 * 3);
+  }
+
+  @Test
+  void nothingHalfWrittenIsLeft() throws IOException {
+    path("a", LORENZ);
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("attempt-") || name.startsWith(".a-"));
+    }
+  }
+
+  @Test
+  void aTruncatedShardIsNamed() throws IOException {
+    String dataset = path("a", LORENZ);
+    Path shard = Path.of(dataset.replace("file:", ""), "shard-00001.parquet");
+    try (FileChannel channel = FileChannel.open(shard, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() - 10);
+    }
+    Files.deleteIfExists(shard.resolveSibling(".shard-00001.parquet.crc"));
+    assertThatThrownBy(() -> read(dataset))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("shard-00001.parquet")
+        .hasMessageContaining("truncated");
+  }
+
+  @Test
+  void aWrongSettingIsRefusedBeforeAnythingIsWritten() {
+    assertThatThrownBy(() -> generate("a", LORENZ.replace("Lorenz", "Lorens")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("datasets.a")
+        .hasMessageContaining("Lorenz");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private Manifest generate(String root, String settings) throws IOException {
+    return new DatasetReader(session.sparkContext().hadoopConfiguration())
+        .manifest(new org.apache.hadoop.fs.Path(path(root, settings)));
+  }
+
+  private String path(String root, String settings) throws IOException {
+    DatasetSpec spec = DatasetSpec.read("a", Settings.parse(settings, "datasets.a"));
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    var target = new org.apache.hadoop.fs.Path(folder.resolve(root).toUri());
+    return new DatasetJob(spark, target).ensure(spec).toString();
+  }
+
+  private io.ergodic.datasets.data.Dataset read(String path) throws IOException {
+    return new DatasetReader(session.sparkContext().hadoopConfiguration())
+        .read(new org.apache.hadoop.fs.Path(path));
+  }
+}

@@ -1,0 +1,166 @@
+package io.ergodic.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.testing.LocalSpark;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteRunTest {
+  private static final String SUITE =
+      """
+      name = small
+      datasets {
+        lorenz { source = flow, system = Lorenz, length = 2000, transient = 5, seed = 7
+                 trajectories { train = 1, validation = 1, test = 1 }, observationNoise = 0.02 }
+      }
+      systems {
+        plrnn { family = shallow-plrnn, hidden = 8, sequenceLength = 20, epochs = 2
+                batchesPerEpoch = 5 }
+        nvar {}
+        throwing { family = moody, mood = throws }
+        diverging { family = moody, mood = nan }
+      }
+      experiments {
+        reconstruction {
+          task = reconstruction, datasets = [lorenz], seeds = [1, 2]
+          systems = [plrnn, nvar, throwing, diverging]
+          metrics = [d_stsp, d_h]
+          published { lorenz { plrnn { d_stsp = 0.233 } } }
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+  @Test
+  void failuresBecomeRowsAndEverythingElseIsScored() throws IOException {
+    List<TrialRecord> records = run(SUITE, "out", 2);
+    assertThat(records).hasSize(9);
+    assertThat(failed(records)).containsExactlyInAnyOrder("throwing", "diverging");
+    assertThat(records)
+        .filteredOn(record -> record.system().equals("throwing"))
+        .allSatisfy(record -> assertThat(record.reason()).contains("not today"));
+    assertThat(records)
+        .filteredOn(record -> record.system().equals("diverging"))
+        .allSatisfy(record -> assertThat(record.reason()).contains("NaN").contains("step 0"));
+    assertThat(Files.readString(folder.resolve("out/results.csv")))
+        .startsWith("dataset,system,seed,metric,value,status,published,parameters,train_seconds,")
+        .contains("lorenz,throwing,1,d_stsp,,failed,")
+        .contains(",0.233,");
+    assertThat(folder.resolve("out/results.parquet")).isRegularFile();
+    assertThat(Files.readString(folder.resolve("out/report.html"))).contains("not today");
+  }
+
+  @Test
+  void oneThreadAndTwoGiveTheSameBits() throws IOException {
+    run(SUITE, "one", 1);
+    run(SUITE, "two", 2);
+    assertThat(values("two")).isEqualTo(values("one")).isNotEmpty();
+  }
+
+  @Test
+  void onlyWhatIsMissingOrChangedIsRun() throws IOException {
+    run(SUITE, "out", 2);
+    List<String> before = values("out");
+    run(SUITE, "out", 2);
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("9 done before, 0 to run");
+    assertThat(values("out")).isEqualTo(before);
+    shown.reset();
+    run(SUITE.replace("hidden = 8", "hidden = 9"), "out", 2);
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("7 done before, 2 to run");
+  }
+
+  @Test
+  void aTimeLimitFailsTheTrial() throws IOException {
+    String suite =
+        SUITE
+            .replace("mood = throws", "mood = slow")
+            .replace("seeds = [1, 2]", "seeds = [1], timeLimit = 500 ms");
+    List<TrialRecord> records = run(suite, "out", 2);
+    assertThat(records)
+        .filteredOn(record -> record.system().equals("throwing"))
+        .singleElement()
+        .satisfies(record -> assertThat(record.reason()).contains("time limit of 0.5 s"));
+  }
+
+  @Test
+  void aFolderOfAnotherSuiteIsRefused() throws IOException {
+    run(SUITE, "out", 2);
+    assertThatThrownBy(() -> run(SUITE.replace("name = small", "name = other"), "out", 2))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("belongs to suite 'small'");
+    Files.createDirectories(folder.resolve("full/of"));
+    assertThatThrownBy(() -> run(SUITE, "full", 2))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("not empty");
+  }
+
+  @Test
+  void mistakesInASuiteAreAnsweredWithTheNearestName() {
+    refused("system = Lorenz", "system = Lorens", "datasets.lorenz", "Lorenz");
+    refused("source = flow", "source = flaw", "datasets.lorenz.source", "flow");
+    refused("shallow-plrnn", "shalow-plrnn", "systems.plrnn.family", "shallow-plrnn");
+    refused("d_stsp, d_h", "d_stsq, d_h", "experiments.reconstruction.metrics", "d_stsp");
+    refused("d_stsp, d_h", "accuracy", "classification", "reconstruction");
+    refused("hidden = 8", "hiden = 8", "systems.plrnn.hiden", "hidden");
+    refused("hidden = 8", "hidden = many", "systems.plrnn.hidden", "many");
+    refused("[plrnn, nvar", "[plrn, nvar", "experiments.reconstruction.systems", "plrnn");
+    refused("datasets = [lorenz]", "datasets = []", "experiments.reconstruction.datasets", "");
+    refused("name = small", "nam = small", "name", "required");
+    refused("published {", "publisht {", "experiments.reconstruction.publisht", "published");
+  }
+
+  private void refused(String right, String wrong, String path, String hint) {
+    assertThat(SUITE).contains(right);
+    assertThatThrownBy(() -> run(SUITE.replace(right, wrong), "refused-" + wrong.hashCode(), 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(path)
+        .hasMessageContaining(hint);
+  }
+
+  private List<TrialRecord> run(String suite, String out, int threads) throws IOException {
+    try (SparkSession session = LocalSpark.start(threads)) {
+      OutputFolder output =
+          new OutputFolder(
+              folder.resolve(out).toString(), session.sparkContext().hadoopConfiguration());
+      String data = folder.resolve("data").toString();
+      PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
+      Suite read = Suite.read(Settings.parse(suite, ""));
+      return new SuiteRun(session, read, output, data, stream).run(false);
+    }
+  }
+
+  private static List<String> failed(List<TrialRecord> records) {
+    return records.stream()
+        .filter(TrialRecord::failed)
+        .map(TrialRecord::system)
+        .distinct()
+        .toList();
+  }
+
+  /** The columns dataset to published, which no clock enters. */
+  private List<String> values(String out) throws IOException {
+    return Files.readAllLines(folder.resolve(out).resolve("results.csv")).stream()
+        .map(line -> line.split(",", -1))
+        .map(cells -> List.of(cells).subList(0, 7).stream().collect(Collectors.joining(",")))
+        .toList();
+  }
+}

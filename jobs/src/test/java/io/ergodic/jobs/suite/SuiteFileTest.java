@@ -1,0 +1,65 @@
+package io.ergodic.jobs.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuiteFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void overridesReachSubstitutions() throws IOException {
+    Path file = write("data.root = here\npath = ${data.root}\"/x.npy\"\n");
+    Settings settings = SuiteFile.load(file, List.of("data.root=/some/where"));
+    assertThat(settings.string("path")).isEqualTo("/some/where/x.npy");
+  }
+
+  @Test
+  void overridesMayBeListsAndObjects() throws IOException {
+    Path file = write("a { b = 1 }\n");
+    Settings settings = SuiteFile.load(file, List.of("a.b=[1, 2.5]", "a.c={d=7}"));
+    assertThat(settings.child("a").numbers("b")).containsExactly(1, 2.5);
+    assertThat(settings.child("a").child("c").integer("d", 0, 10)).isEqualTo(7);
+  }
+
+  @Test
+  void aValueThatIsNoHoconIsTakenAsText() throws IOException {
+    Settings settings = SuiteFile.load(write("a = 1\n"), List.of("a=http://x/{y"));
+    assertThat(settings.string("a")).isEqualTo("http://x/{y");
+  }
+
+  @Test
+  void anUnsetSubstitutionSaysHowToSetIt() throws IOException {
+    Path file = write("path = ${data.root}\"/x\"\n");
+    assertThatThrownBy(() -> SuiteFile.load(file, List.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("data.root")
+        .hasMessageContaining("--set");
+  }
+
+  @Test
+  void aMissingFileAndBrokenTextAreNamed() throws IOException {
+    assertThatThrownBy(() -> SuiteFile.load(folder.resolve("none.conf"), List.of()))
+        .hasMessageContaining("none.conf")
+        .hasMessageContaining("no such suite");
+    Path broken = write("a = {\n");
+    assertThatThrownBy(() -> SuiteFile.load(broken, List.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("suite.conf");
+    Path fine = write("a = 1\n");
+    assertThatThrownBy(() -> SuiteFile.load(fine, List.of("nonsense")))
+        .hasMessageContaining("key=value");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("suite.conf"), text);
+  }
+}

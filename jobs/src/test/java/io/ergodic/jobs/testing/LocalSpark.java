@@ -1,0 +1,20 @@
+package io.ergodic.jobs.testing;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Spark sessions for tests: on loopback, without a user interface. */
+public final class LocalSpark {
+  private LocalSpark() {}
+
+  /** A session on so many threads; close it. */
+  public static SparkSession start(int threads) {
+    return SparkSession.builder()
+        .master("local[" + threads + "]")
+        .appName("test")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "2")
+        .getOrCreate();
+  }
+}
