@@ -1,0 +1,44 @@
+package io.ergodic.jobs.mllib;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.registry.Registry;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Family;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A classifier that MLlib trains, called on the driver. Found by name through ServiceLoader. */
+public interface DistributedFamily extends Family {
+  /**
+   * Trains. The same rows in the same partitions give the same bits on any cluster.
+   *
+   * @param training as {@link ImageRows} makes them: {@code label} (double, with the number of
+   *     classes in its metadata) and {@code features} (vector)
+   * @throws io.ergodic.datasets.settings.InvalidInputException for settings it cannot use; unknown
+   *     keys are refused
+   */
+  Fitted fit(Dataset<Row> training, Settings settings, long seed);
+
+  @Override
+  default Engine engine() {
+    return Engine.MLLIB;
+  }
+
+  @Override
+  default Set<Class<? extends Capability>> capabilities() {
+    return Set.of(Classifier.class);
+  }
+
+  @Override
+  default Optional<String> paper() {
+    return Optional.empty();
+  }
+
+  static Registry<DistributedFamily> registry() {
+    return Registry.load(DistributedFamily.class, "system");
+  }
+}
