@@ -4,8 +4,9 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
- * Shaw's and Burke's relative of the Lorenz system. Largest exponent: measured for this project
- * (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches after 200 periods).
+ * Shaw's and Burke's relative of the Lorenz system. Largest exponent: tangent dynamics of this
+ * class with QR at tolerance 1e-8 over 12000 periods; a much used database has +y for -y in the
+ * second equation and 2.31.
  */
 public final class BurkeShaw implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -14,7 +15,7 @@ public final class BurkeShaw implements ChaoticSystem {
           .parameter("n", 10)
           .start(-0.79153188, 0.65244479, 0.22517831)
           .period(0.78333)
-          .exponent(2.31)
+          .exponent(2.243)
           .citation(
               "Shaw, Strange attractors, chaotic behavior, and information flow, Z. "
                   + "Naturforsch. A 36 (1981) 80-112");

@@ -1,0 +1,113 @@
+package io.ergodic.datasets.chaos;
+
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.TimeSplit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The checked settings of the source {@code flow}.
+ *
+ * @param flow keys {@code system} (required), {@code parameters}, {@code dimension}
+ * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100)
+ * @param length {@code length} (10000): samples of every trajectory
+ * @param time how the one trajectory is cut for {@code split = time}: {@code fractions}, {@code
+ *     context} (0); empty for {@code split = initial-condition}, the default
+ * @param trajectories {@code trajectories.train} (1), {@code .validation} (1), {@code .test} (1),
+ *     for a split by initial condition
+ * @param transientPeriods {@code transient} (100): periods that are integrated and not stored
+ * @param noise {@code observationNoise} (0): deviation of the added noise, as a fraction of the
+ *     deviation of each coordinate over its clean trajectory
+ * @param noisySplits {@code noisySplits} (train, validation)
+ * @param standardise {@code standardise} (true)
+ * @param shards {@code shards} (as many as trajectories, at most 16)
+ * @param exponent {@code lyapunov}: largest exponent per unit of time, where the catalogue has none
+ *     for these parameters
+ */
+record FlowSettings(
+    ChaoticFlow flow,
+    double step,
+    int length,
+    Optional<TimeSplit> time,
+    Map<Split, Integer> trajectories,
+    double transientPeriods,
+    double noise,
+    Set<Split> noisySplits,
+    boolean standardise,
+    int shards,
+    OptionalDouble exponent) {
+  private static final int MOST = 1_000_000;
+
+  static FlowSettings read(Settings settings) {
+    ChaoticFlow flow = ChaoticFlow.read(settings);
+    int pointsPerPeriod = settings.integer("pointsPerPeriod", 100, 2, MOST);
+    double step = settings.number("step", flow.period() / pointsPerPeriod, 1e-12, 1e12);
+    boolean byTime =
+        settings
+            .choice("split", "initial-condition", List.of("initial-condition", "time"))
+            .equals("time");
+    int length = settings.integer("length", 10_000, 2, 1 << 28);
+    Map<Split, Integer> trajectories =
+        byTime ? Map.of(Split.TRAIN, 1) : trajectories(settings.child("trajectories"));
+    Optional<TimeSplit> time =
+        byTime ? Optional.of(TimeSplit.read(settings, length, 0)) : Optional.empty();
+    int total = trajectories.values().stream().mapToInt(Integer::intValue).sum();
+    if (total == 0) {
+      throw settings.error("trajectories", "at least one trajectory is needed");
+    }
+    int shards = settings.integer("shards", Math.min(16, total), 1, total);
+    Set<Split> noisy = EnumSet.noneOf(Split.class);
+    for (String label : settings.strings("noisySplits", List.of("train", "validation"))) {
+      noisy.add(split(settings, label));
+    }
+    OptionalDouble exponent =
+        settings.has("lyapunov")
+            ? OptionalDouble.of(settings.number("lyapunov", 0, 1e12))
+            : flow.exponent();
+    FlowSettings read =
+        new FlowSettings(
+            flow,
+            step,
+            length,
+            time,
+            trajectories,
+            settings.number("transient", 100, 0, 1e6),
+            settings.number("observationNoise", 0, 0, 100),
+            noisy,
+            settings.flag("standardise", true),
+            shards,
+            exponent);
+    settings.rejectUnknown();
+    return read;
+  }
+
+  /** Rows of context stored before validation and test. */
+  int context() {
+    return time.map(TimeSplit::context).orElse(0);
+  }
+
+  private static Map<Split, Integer> trajectories(Settings settings) {
+    Map<Split, Integer> counts = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      counts.put(split, settings.integer(split.label(), 1, 0, MOST));
+    }
+    settings.rejectUnknown();
+    return counts;
+  }
+
+  private static Split split(Settings settings, String label) {
+    for (Split split : Split.values()) {
+      if (split.label().equals(label)) {
+        return split;
+      }
+    }
+    throw settings.error(
+        "noisySplits", "unknown split '" + label + "'; allowed: train, validation, test");
+  }
+}

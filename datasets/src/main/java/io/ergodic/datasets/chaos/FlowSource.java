@@ -1,0 +1,29 @@
+package io.ergodic.datasets.chaos;
+
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.DatasetSource;
+
+/** The source {@code flow}: trajectories of the catalogue's systems; settings: FlowSettings. */
+public final class FlowSource implements DatasetSource {
+  @Override
+  public String name() {
+    return "flow";
+  }
+
+  @Override
+  public String description() {
+    return "Trajectories of a chaotic flow of the catalogue, sampled by its period, with noise and"
+        + " splits by initial condition or time";
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  @Override
+  public DatasetPlan plan(Settings settings, long seed) {
+    return new FlowPlan(FlowSettings.read(settings), settings.path("system"), seed);
+  }
+}
