@@ -28,7 +28,7 @@ public interface Protocol extends Named {
    *
    * @throws io.ergodic.datasets.settings.InvalidInputException saying what does not fit
    */
-  void check(Dataset dataset, Task task, List<String> metrics);
+  default void check(Dataset dataset, Task task, List<String> metrics) {}
 
   /**
    * Scores a model on the test split.

@@ -2,6 +2,7 @@ package io.ergodic.evaluation.protocol;
 
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.chaos.TrueDynamics;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
@@ -36,7 +37,7 @@ public final class ReconstructionProtocol implements Protocol {
   private final Function<Manifest, Optional<Dynamics>> truth;
 
   public ReconstructionProtocol() {
-    this(manifest -> Optional.empty());
+    this(TrueDynamics::of);
   }
 
   /**
