@@ -6,8 +6,8 @@ import io.ergodic.datasets.scale.Moments;
 
 /** Equally spaced samples of a flow. */
 final class FlowSampling {
-  /** Of a period. The stiffest systems known take some thousand steps for one. */
-  private static final double SMALLEST_STEP = 1e-6;
+  /** More is a hopeless case; the stiffest systems known need two thousand. */
+  private static final double STEPS_PER_PERIOD = 50_000;
 
   private FlowSampling() {}
 
@@ -30,7 +30,8 @@ final class FlowSampling {
       int length) {
     int n = flow.dimension();
     double[] values = new double[Math.multiplyExact(length, n)];
-    Trajectory trajectory = new Trajectory(flow, tolerance, start, SMALLEST_STEP * flow.period());
+    Trajectory trajectory =
+        new Trajectory(flow, tolerance, start, STEPS_PER_PERIOD / flow.period());
     for (int k = 0; k < length; k++) {
       trajectory.at(begin + k * step, values, k * n);
     }

@@ -52,6 +52,12 @@ record FlowSettings(
         settings
             .choice("split", "initial-condition", List.of("initial-condition", "time"))
             .equals("time");
+    for (String key : byTime ? List.of("trajectories") : List.of("fractions", "context")) {
+      if (settings.has(key)) {
+        throw settings.error(
+            key, "has no meaning for split = " + (byTime ? "time" : "initial-condition"));
+      }
+    }
     int length = settings.integer("length", 10_000, 2, 1 << 28);
     Map<Split, Integer> trajectories =
         byTime ? Map.of(Split.TRAIN, 1) : trajectories(settings.child("trajectories"));

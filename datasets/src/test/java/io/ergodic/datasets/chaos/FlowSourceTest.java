@@ -137,6 +137,8 @@ class FlowSourceTest {
         "system = Lorenz, noisySplits = [tests] | datasets.x.noisySplits: unknown split 'tests'",
         "system = Lorenz, split = time, fractions.train = 0.9 | datasets.x.fractions: add up to",
         "system = Lorenz, split = time, context = 9999 | datasets.x.context: 9999 rows are more than",
+        "system = Lorenz, split = time, trajectories.train = 2 | datasets.x.trajectories: has no meaning for split = time",
+        "system = Lorenz, context = 20 | datasets.x.context: has no meaning for split = initial-condition",
         "length = 3 | datasets.x.system: required",
       })
   void saysWhatIsWrong(String settings, String message) {

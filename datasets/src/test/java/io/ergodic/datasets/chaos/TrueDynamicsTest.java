@@ -12,6 +12,7 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,5 +137,16 @@ class TrueDynamicsTest {
     assertThatThrownBy(() -> TrueDynamics.of(file("{\"system\": \"Lorentz\"}", true, scaler)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("did you mean 'Lorenz'");
+  }
+
+  @Test
+  void truthCanBeCheckedBeforeTheDataIsMade() {
+    Settings good = Settings.parse("system = Lorenz, noise = 0.05", "datasets.x.truth");
+    TrueDynamics.check(good, 3);
+    assertThatThrownBy(() -> TrueDynamics.check(good, 4))
+        .hasMessage("datasets.x.truth.system: Lorenz has 3 variables, the data 4");
+    Settings bad = Settings.parse("system = Lorenz, nose = 0.05", "datasets.x.truth");
+    assertThatThrownBy(() -> TrueDynamics.check(bad, 3))
+        .hasMessageStartingWith("datasets.x.truth.nose: unknown key; did you mean 'noise'");
   }
 }
