@@ -12,6 +12,7 @@ import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
 import io.ergodic.evaluation.testing.MapDynamics;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ class ReconstructionProtocolTest {
   private static SeriesDataset circle(Map<String, Double> properties, int overlap) {
     double[] values = new double[2 * 400];
     for (int t = 0; t < 400; t++) {
-      values[2 * t] = Math.rint(Math.cos(t * Math.PI / 2));
-      values[2 * t + 1] = Math.rint(Math.sin(t * Math.PI / 2));
+      values[2 * t] = Math.rint(Math.cos(t * Math.PI / 2)) + 0.0;
+      values[2 * t + 1] = Math.rint(Math.sin(t * Math.PI / 2)) + 0.0;
     }
     return Datasets.series(.25, overlap, 2, properties, values, values);
   }
@@ -80,6 +81,17 @@ class ReconstructionProtocolTest {
     assertThat(floor).isPresent();
     assertThat(floor.get().scores()).extracting(Score::metric).containsExactlyElementsOf(METRICS);
     assertThat(floor.get().scores().get(0).value()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void estimatedCoordinatesHaveNoFloorOfShortTermErrors() throws IOException {
+    Protocol known = new ReconstructionProtocol(manifest -> Optional.of(QUARTER_TURN));
+    SeriesDataset estimated = Datasets.with(circle(Map.of(), 0), "{\"truth\": {}}");
+    assertThat(known.floor(estimated, TASK, METRICS, 1).orElseThrow().scores())
+        .extracting(Score::metric)
+        .containsExactly("d_stsp", "d_h", "lyapunov_max");
+    SeriesDataset same = Datasets.with(estimated, "{\"truth\": {\"coordinates\": \"same\"}}");
+    assertThat(known.floor(same, TASK, METRICS, 1).orElseThrow().scores()).hasSize(4);
   }
 
   @Test
