@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.chaos.TrueDynamics;
@@ -31,7 +32,9 @@ import java.util.function.Function;
  * <p>The floor is what the true system scores in the model's place, started from another state (the
  * middle of the next test series) for the free run. Where the truth is not known, the train series
  * stand for the free run, at equal length, and only metrics of free runs have a floor; but a known
- * Lyapunov exponent of the data is its own floor.
+ * Lyapunov exponent of the data is its own floor. Where the truth is known but its coordinates are
+ * estimated from the moments of a file, short-term errors would measure that estimate: they have no
+ * floor either.
  */
 public final class ReconstructionProtocol implements Protocol {
   private final Function<Manifest, Optional<Dynamics>> truth;
@@ -110,13 +113,27 @@ public final class ReconstructionProtocol implements Protocol {
     Double lyapunov = data.manifest().schema().properties().get("lyapunov");
     List<Score> scores = new ArrayList<>();
     for (ReconstructionMetric metric : metrics(names)) {
-      if (known.isPresent() || metric instanceof AttractorMetric && !orbits.isEmpty()) {
+      if (hasFloor(metric, known.isPresent(), orbits, data.manifest())) {
         scores.add(score(metric, known.orElse(null), data, orbits, seed));
       } else if (metric.name().equals("lyapunov_max") && lyapunov != null) {
         scores.add(new Score(metric.name(), lyapunov));
       }
     }
     return scores.isEmpty() ? Optional.empty() : Optional.of(new Evaluation(scores, List.of()));
+  }
+
+  private static boolean hasFloor(
+      ReconstructionMetric metric, boolean known, List<Orbits> orbits, Manifest manifest) {
+    if (metric instanceof DynamicsMetric dynamics) {
+      return known && (dynamics.invariant() || exact(manifest));
+    }
+    return !orbits.isEmpty();
+  }
+
+  /** False where the coordinates of a file were only estimated from its moments. */
+  private static boolean exact(Manifest manifest) {
+    JsonNode described = manifest.settings().path("truth");
+    return described.isMissingNode() || described.path("coordinates").asText().equals("same");
   }
 
   private static Score score(

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Images;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Scaler;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,6 +46,25 @@ public final class Datasets {
     return new ImageDataset(
         manifest(Schema.images(1, 1, 1, names)),
         Map.of(Split.TEST, new Images(1, 1, 1, pixels, labels)));
+  }
+
+  /** The same series with settings of the dataset, in JSON. */
+  public static SeriesDataset with(SeriesDataset data, String settings) throws IOException {
+    Manifest old = data.manifest();
+    return new SeriesDataset(
+        new Manifest(
+            old.version(),
+            old.name(),
+            old.hash(),
+            old.source(),
+            old.revision(),
+            old.seed(),
+            new ObjectMapper().readTree(settings),
+            old.schema(),
+            old.shards(),
+            old.splits(),
+            old.scaler()),
+        data.splits());
   }
 
   private static Manifest manifest(Schema schema) {
