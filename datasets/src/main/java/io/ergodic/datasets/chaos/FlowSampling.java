@@ -6,6 +6,9 @@ import io.ergodic.datasets.scale.Moments;
 
 /** Equally spaced samples of a flow. */
 final class FlowSampling {
+  /** Of a period. The stiffest systems known take some thousand steps for one. */
+  private static final double SMALLEST_STEP = 1e-6;
+
   private FlowSampling() {}
 
   /**
@@ -27,7 +30,7 @@ final class FlowSampling {
       int length) {
     int n = flow.dimension();
     double[] values = new double[Math.multiplyExact(length, n)];
-    Trajectory trajectory = new Trajectory(flow, tolerance, start);
+    Trajectory trajectory = new Trajectory(flow, tolerance, start, SMALLEST_STEP * flow.period());
     for (int k = 0; k < length; k++) {
       trajectory.at(begin + k * step, values, k * n);
     }

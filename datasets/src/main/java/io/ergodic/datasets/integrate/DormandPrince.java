@@ -16,6 +16,7 @@ public final class DormandPrince {
 
   private final VectorField field;
   private final Tolerance tolerance;
+  private final double smallestStep;
   private final int dimension;
   private final double[] k2;
   private final double[] k3;
@@ -32,8 +33,17 @@ public final class DormandPrince {
   private double proposal;
 
   public DormandPrince(VectorField field, Tolerance tolerance) {
+    this(field, tolerance, 0);
+  }
+
+  /**
+   * @param smallestStep the solution is given up when a smaller one is needed: otherwise a very
+   *     stiff one would creep on for ever
+   */
+  public DormandPrince(VectorField field, Tolerance tolerance, double smallestStep) {
     this.field = field;
     this.tolerance = tolerance;
+    this.smallestStep = smallestStep;
     this.dimension = field.dimension();
     k2 = new double[dimension];
     k3 = new double[dimension];
@@ -81,7 +91,7 @@ public final class DormandPrince {
       }
       rejected = true;
       proposal = h * (error > 1 ? factor(error) : SMALLEST_FACTOR);
-      if (!(proposal > 4 * Math.ulp(time) && proposal > 1e-300)) {
+      if (!(proposal > Math.max(4 * Math.ulp(time), smallestStep))) {
         throw new IntegrationException("step size underflow", field, time, state);
       }
     }

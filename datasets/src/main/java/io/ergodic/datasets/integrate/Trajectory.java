@@ -16,9 +16,15 @@ public final class Trajectory {
 
   /** The solution with {@code start} at time 0. */
   public Trajectory(DifferentiableField field, Tolerance tolerance, double[] start) {
+    this(field, tolerance, start, 0);
+  }
+
+  /** The same, given up when a step smaller than {@code smallestStep} is needed. */
+  public Trajectory(
+      DifferentiableField field, Tolerance tolerance, double[] start, double smallestStep) {
     int n = field.dimension();
     this.field = field;
-    this.solver = new DormandPrince(field, tolerance);
+    this.solver = new DormandPrince(field, tolerance, smallestStep);
     this.jacobian = new double[n * n];
     this.startAcceleration = new double[n];
     this.endAcceleration = new double[n];
