@@ -39,8 +39,7 @@ class DependencyDirectionTest {
         .resideInAPackage("io.ergodic.datasets..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.ergodic.models..", "io.ergodic.evaluation..", "io.ergodic.jobs..")
+        .resideInAnyPackage("io.ergodic.models..", "io.ergodic.evaluation..", "io.ergodic.jobs..")
         .check(CLASSES);
   }
 
