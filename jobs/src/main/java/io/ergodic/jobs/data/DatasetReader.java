@@ -1,7 +1,7 @@
 package io.ergodic.jobs.data;
 
+import io.ergodic.datasets.assembly.DatasetAssembler;
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.DatasetAssembler;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.manifest.Shard;

@@ -1,5 +1,6 @@
-package io.ergodic.datasets.data;
+package io.ergodic.datasets.assembly;
 
+import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.source.Row;

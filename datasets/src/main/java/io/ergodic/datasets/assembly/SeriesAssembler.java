@@ -1,5 +1,8 @@
-package io.ergodic.datasets.data;
+package io.ergodic.datasets.assembly;
 
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;

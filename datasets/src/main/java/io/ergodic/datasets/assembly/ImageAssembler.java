@@ -1,5 +1,8 @@
-package io.ergodic.datasets.data;
+package io.ergodic.datasets.assembly;
 
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.data.Images;
+import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.manifest.SplitCount;

@@ -1,9 +1,13 @@
-package io.ergodic.datasets.data;
+package io.ergodic.datasets.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.manifest.SplitCount;
