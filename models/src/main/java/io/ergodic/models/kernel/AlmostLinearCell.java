@@ -1,0 +1,143 @@
+package io.ergodic.models.kernel;
+
+import static io.ergodic.models.kernel.Lanes.COUNT;
+import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
+import static io.ergodic.models.kernel.Panels.ROWS;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The almost-linear RNN z' = A z + W phi(z) + h with diagonal A, full W and phi the identity on the
+ * first M - P units and relu on the last P (Brenner et al. 2024). Canonical order of the weights: A
+ * (M), W (M x M), h (M).
+ */
+public final class AlmostLinearCell implements LaneCell {
+  private final int states;
+  private final int linear;
+  private final int panels;
+  private final float[] diagonal;
+  private final float[] bias;
+  private final float[] rows;
+  private final float[] columns;
+  private final float[] diagonalSums;
+  private final float[] biasSums;
+  private final float[] weightSums;
+  private final float[] rectified;
+  private final float[] outers;
+  private final float[] product;
+
+  /**
+   * @param states M
+   * @param rectifiedUnits P, at most M
+   */
+  public AlmostLinearCell(int states, int rectifiedUnits) {
+    this.states = states;
+    this.linear = states - rectifiedUnits;
+    this.panels = Panels.count(states);
+    int padded = panels * ROWS;
+    diagonal = new float[states];
+    bias = new float[states];
+    rows = new float[padded * states];
+    columns = new float[padded * states];
+    diagonalSums = new float[states * COUNT];
+    biasSums = new float[states * COUNT];
+    weightSums = new float[padded * states * COUNT];
+    rectified = new float[SLOTS * states * COUNT];
+    outers = new float[SLOTS * padded * COUNT];
+    product = new float[padded * COUNT];
+  }
+
+  @Override
+  public int states() {
+    return states;
+  }
+
+  @Override
+  public int parameterCount() {
+    return states * (states + 2);
+  }
+
+  @Override
+  public void load(float[] parameters, int offset) {
+    System.arraycopy(parameters, offset, diagonal, 0, states);
+    Panels.pack(parameters, offset + states, states, states, states, 1, rows);
+    Panels.pack(parameters, offset + states, states, states, 1, states, columns);
+    System.arraycopy(parameters, offset + states + states * states, bias, 0, states);
+    Arrays.fill(diagonalSums, 0);
+    Arrays.fill(biasSums, 0);
+    Arrays.fill(weightSums, 0);
+  }
+
+  @Override
+  public void gradient(float[] gradient, int offset) {
+    int h = offset + states + states * states;
+    for (int m = 0; m < states; m++) {
+      gradient[offset + m] += Lanes.sum(diagonalSums, m * COUNT);
+      gradient[h + m] += Lanes.sum(biasSums, m * COUNT);
+    }
+    Panels.unpackSums(weightSums, states, states, states, 1, gradient, offset + states);
+  }
+
+  @Override
+  public void forwardStep(float[] state, int from, float[] next, int to) {
+    for (int lane = 0; lane < COUNT; lane += WIDTH) {
+      rectify(state, from, 0, lane);
+      Panels.multiply(rows, panels, states, rectified, lane, product, lane, ROWS * COUNT);
+      for (int m = 0; m < states; m++) {
+        int o = m * COUNT + lane;
+        FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
+        FloatVector sum = FloatVector.fromArray(SPECIES, product, o).add(bias[m]);
+        z.lanewise(VectorOperators.FMA, diagonal[m], sum).intoArray(next, to + o);
+      }
+    }
+  }
+
+  @Override
+  public void backwardStep(
+      float[] state, int from, float[] outer, int at, float[] inner, int slot) {
+    for (int lane = 0; lane < COUNT; lane += WIDTH) {
+      rectify(state, from, slot * states * COUNT, lane);
+      Panels.multiply(columns, panels, states, outer, at + lane, product, lane, ROWS * COUNT);
+      for (int m = 0; m < states; m++) {
+        int o = m * COUNT + lane;
+        FloatVector g = FloatVector.fromArray(SPECIES, outer, at + o);
+        int kept = ((m / ROWS * SLOTS + slot) * ROWS + m % ROWS) * COUNT + lane;
+        g.intoArray(outers, kept);
+        FloatVector back = FloatVector.fromArray(SPECIES, product, o);
+        if (m >= linear) {
+          back = whereNotNegative(FloatVector.fromArray(SPECIES, state, from + o), back);
+        }
+        g.lanewise(VectorOperators.FMA, diagonal[m], back).intoArray(inner, o);
+      }
+    }
+  }
+
+  @Override
+  public void accumulate(float[] state, int from, float[] outer, int at, int slots) {
+    int stride = states * COUNT;
+    for (int lane = 0; lane < COUNT; lane += WIDTH) {
+      for (int panel = 0; panel < panels; panel++) {
+        int kept = panel * SLOTS * ROWS * COUNT;
+        int sums = panel * states * ROWS * COUNT;
+        Panels.accumulate(
+            outers, kept, rectified, 0, stride, slots, states, weightSums, sums, lane);
+      }
+      DiagonalSums.add(state, from, outer, at, states, slots, diagonalSums, biasSums, lane);
+    }
+  }
+
+  private void rectify(float[] state, int from, int to, int lane) {
+    for (int m = 0; m < states; m++) {
+      int o = m * COUNT + lane;
+      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
+      (m < linear ? z : whereNotNegative(z, z)).intoArray(rectified, to + o);
+    }
+  }
+
+  private static FloatVector whereNotNegative(FloatVector sign, FloatVector value) {
+    return value.blend(0f, sign.compare(VectorOperators.LT, 0f));
+  }
+}

@@ -1,0 +1,118 @@
+package io.ergodic.models.kernel;
+
+import static io.ergodic.models.kernel.Lanes.COUNT;
+import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The first N of M state variables are the observation. Forcing acts on them alone; the others
+ * start as L x with a trained L ((M - N) x N, row-major: the only weights).
+ */
+public final class IdentityObservation implements LaneObservation {
+  private final int states;
+  private final int observed;
+  private final float[] expansion;
+  private final float[] sums;
+  private float[] signal;
+
+  public IdentityObservation(int states, int observed) {
+    this.states = states;
+    this.observed = observed;
+    this.expansion = new float[parameterCount()];
+    this.sums = new float[parameterCount() * COUNT];
+  }
+
+  @Override
+  public int parameterCount() {
+    return (states - observed) * observed;
+  }
+
+  @Override
+  public void load(float[] parameters, int offset) {
+    System.arraycopy(parameters, offset, expansion, 0, expansion.length);
+    Arrays.fill(sums, 0);
+  }
+
+  @Override
+  public void prepare(float[] x, int rows) {
+    signal = x;
+  }
+
+  @Override
+  public void initialise(float[] x, float[] state) {
+    System.arraycopy(x, 0, state, 0, observed * COUNT);
+    for (int m = observed; m < states; m++) {
+      for (int lane = 0; lane < COUNT; lane++) {
+        float sum = 0;
+        for (int n = 0; n < observed; n++) {
+          sum = Math.fma(expansion[(m - observed) * observed + n], x[n * COUNT + lane], sum);
+        }
+        state[m * COUNT + lane] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void compare(
+      float[] x,
+      int row,
+      float[] state,
+      int from,
+      float[] outer,
+      int at,
+      float[] scale,
+      float[] loss) {
+    for (int lane = 0; lane < COUNT; lane += WIDTH) {
+      FloatVector s = FloatVector.fromArray(SPECIES, scale, lane);
+      FloatVector sum = FloatVector.fromArray(SPECIES, loss, lane);
+      for (int n = 0; n < observed; n++) {
+        int o = n * COUNT + lane;
+        FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
+        FloatVector e = z.sub(FloatVector.fromArray(SPECIES, x, row * observed * COUNT + o));
+        e.mul(s).intoArray(outer, at + o);
+        sum = e.lanewise(VectorOperators.FMA, e, sum);
+      }
+      sum.intoArray(loss, lane);
+    }
+    Arrays.fill(outer, at + observed * COUNT, at + states * COUNT, 0);
+  }
+
+  @Override
+  public void force(int row, float alpha, float[] state, int from) {
+    for (int o = 0; o < observed * COUNT; o += WIDTH) {
+      FloatVector x = FloatVector.fromArray(SPECIES, signal, row * observed * COUNT + o);
+      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
+      z.lanewise(VectorOperators.FMA, 1 - alpha, x.mul(alpha)).intoArray(state, from + o);
+    }
+  }
+
+  @Override
+  public void release(float alpha, float[] inner) {
+    for (int o = 0; o < observed * COUNT; o += WIDTH) {
+      FloatVector.fromArray(SPECIES, inner, o).mul(1 - alpha).intoArray(inner, o);
+    }
+  }
+
+  @Override
+  public void initialGradient(float[] x, float[] inner) {
+    for (int m = observed; m < states; m++) {
+      for (int n = 0; n < observed; n++) {
+        int at = ((m - observed) * observed + n) * COUNT;
+        for (int lane = 0; lane < COUNT; lane++) {
+          sums[at + lane] = Math.fma(inner[m * COUNT + lane], x[n * COUNT + lane], sums[at + lane]);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void gradient(float[] gradient, int offset) {
+    for (int i = 0; i < parameterCount(); i++) {
+      gradient[offset + i] += Lanes.sum(sums, i * COUNT);
+    }
+  }
+}

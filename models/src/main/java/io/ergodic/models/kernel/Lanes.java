@@ -1,0 +1,52 @@
+package io.ergodic.models.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The layout of the recurrent kernels: sixteen sequences side by side, one to a lane, so that a
+ * quantity of one unit at one time is sixteen consecutive floats ([time][unit][lane]). Sums over
+ * sequences are kept by lane to the end and then added in the order of the lanes: the result has
+ * the same bits whether a vector holds four lanes, eight or sixteen.
+ */
+public final class Lanes {
+  /** Sequences in a block. */
+  public static final int COUNT = 16;
+
+  static final VectorSpecies<Float> SPECIES =
+      FloatVector.SPECIES_PREFERRED.length() > COUNT
+          ? FloatVector.SPECIES_512
+          : FloatVector.SPECIES_PREFERRED;
+
+  /** Lanes in one vector; a loop over lane offsets in this stride covers a block. */
+  static final int WIDTH = SPECIES.length();
+
+  private Lanes() {}
+
+  /** The sum of the sixteen lanes from {@code offset}, in order. */
+  public static float sum(float[] values, int offset) {
+    float sum = 0;
+    for (int lane = 0; lane < COUNT; lane++) {
+      sum += values[offset + lane];
+    }
+    return sum;
+  }
+
+  /**
+   * Copies up to sixteen sequences into lanes. Lanes without a sequence repeat the first one, so
+   * that they stay as finite as it is.
+   *
+   * @param sequences count x rows x columns, row-major
+   * @param lanes receives rows x columns x 16
+   */
+  public static void load(
+      float[] sequences, int first, int count, int rows, int columns, float[] lanes) {
+    int size = rows * columns;
+    for (int lane = 0; lane < COUNT; lane++) {
+      int from = (lane < count ? first + lane : first) * size;
+      for (int i = 0; i < size; i++) {
+        lanes[i * COUNT + lane] = sequences[from + i];
+      }
+    }
+  }
+}

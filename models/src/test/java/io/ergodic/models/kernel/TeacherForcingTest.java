@@ -1,0 +1,104 @@
+package io.ergodic.models.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Loss and gradient of the kernels against finite differences of the scalar twin in double. */
+class TeacherForcingTest {
+  private static final int STEPS = 37;
+
+  @Test
+  void shallowWithConstantForcing() {
+    check(new ClippedShallowCell(3, 19), ScalarForcing.shallow(3, 19), 3, 16, constant(0.2f));
+  }
+
+  @Test
+  void shallowWithLatentUnitsAndFewSequences() {
+    check(new ClippedShallowCell(5, 8), ScalarForcing.shallow(5, 8), 2, 7, constant(0.1f));
+  }
+
+  @Test
+  void shallowWithoutForcing() {
+    check(new ClippedShallowCell(4, 11), ScalarForcing.shallow(4, 11), 4, 1, constant(0));
+  }
+
+  @Test
+  void almostLinearWithSparseForcing() {
+    check(new AlmostLinearCell(9, 3), ScalarForcing.almostLinear(9, 3), 2, 16, sparse(5));
+  }
+
+  @Test
+  void almostLinearWithConstantForcing() {
+    check(new AlmostLinearCell(4, 4), ScalarForcing.almostLinear(4, 4), 4, 5, constant(0.3f));
+  }
+
+  private static void check(
+      LaneCell cell, ScalarForcing.Map map, int observed, int count, float[] alpha) {
+    int states = cell.states();
+    IdentityObservation observation = new IdentityObservation(states, observed);
+    int mapWeights = cell.parameterCount();
+    Random random = new Random(states * 31L + observed);
+    float[] weights = new float[mapWeights + observation.parameterCount()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (random.nextGaussian() * 0.3);
+    }
+    float[] x = UpdateKernelTest.normal(5, count * (STEPS + 1) * observed);
+    float[] lanes = new float[(STEPS + 1) * observed * Lanes.COUNT];
+    Lanes.load(x, 0, count, STEPS + 1, observed, lanes);
+    float[] scale = new float[Lanes.COUNT];
+    Arrays.fill(scale, 0, count, 2f / (count * STEPS * observed));
+
+    TeacherForcing forcing = new TeacherForcing(cell, observation, STEPS);
+    cell.load(weights, 0);
+    observation.load(weights, mapWeights);
+    double sum = forcing.run(lanes, alpha, scale, count, true);
+    float[] gradient = new float[weights.length];
+    cell.gradient(gradient, 0);
+    observation.gradient(gradient, mapWeights);
+
+    double[] exact = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      exact[i] = weights[i];
+    }
+    double loss =
+        ScalarForcing.loss(map, exact, mapWeights, states, observed, x, count, STEPS, alpha);
+    assertThat(sum / (count * STEPS * observed)).isCloseTo(loss, within(1e-5 * loss));
+    double largest = 0;
+    double[] expected = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      double keep = exact[i];
+      double[] side = new double[2];
+      for (int k = 0; k < 2; k++) {
+        exact[i] = keep + (k == 0 ? 1e-7 : -1e-7);
+        side[k] =
+            ScalarForcing.loss(map, exact, mapWeights, states, observed, x, count, STEPS, alpha);
+      }
+      exact[i] = keep;
+      expected[i] = (side[0] - side[1]) / 2e-7;
+      largest = Math.max(largest, Math.abs(expected[i]));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      assertThat((double) gradient[i])
+          .as("weight %d", i)
+          .isCloseTo(expected[i], within(2e-4 * largest));
+    }
+  }
+
+  private static float[] constant(float alpha) {
+    float[] values = new float[STEPS + 1];
+    Arrays.fill(values, alpha);
+    return values;
+  }
+
+  private static float[] sparse(int interval) {
+    float[] values = new float[STEPS + 1];
+    for (int t = 0; t <= STEPS; t += interval) {
+      values[t] = 1;
+    }
+    return values;
+  }
+}
