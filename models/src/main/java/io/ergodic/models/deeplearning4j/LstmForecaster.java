@@ -103,6 +103,6 @@ public final class LstmForecaster implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 2e13;
+    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 5e12;
   }
 }

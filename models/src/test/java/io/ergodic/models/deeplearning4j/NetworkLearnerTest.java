@@ -31,6 +31,13 @@ class NetworkLearnerTest {
   }
 
   @Test
+  void trainsTheSameOnEveryThread() {
+    LearnerContract.sameOnEveryThread("cnn-dl4j", SmallData.bars(60, 1), SMALL_CNN);
+    LearnerContract.sameOnEveryThread(
+        "lstm-dl4j", SmallData.sines(12, 4, 1), "hidden = 6, batch = 16");
+  }
+
+  @Test
   void gradientsAreThoseOfTheMeanLoss() {
     checkAlongGradient(
         LearnerContract.create("cnn-dl4j", SmallData.bars(60, 1), SMALL_CNN + ", dropout = 0"));

@@ -46,6 +46,12 @@ class TorchLearnerTest {
   }
 
   @Test
+  void trainsTheSameOnEveryThread() {
+    LearnerContract.sameOnEveryThread("patchtst", SmallData.sines(24, 6, 1), SMALL_PATCHTST);
+    LearnerContract.sameOnEveryThread("cnn", SmallData.bars(60, 1), "first = 4, batch = 16");
+  }
+
+  @Test
   void anotherSeedStartsElsewhere() {
     try (Learner one = dLinear(1).learner();
         Learner two = dLinear(2).learner()) {

@@ -9,6 +9,8 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.training.Trainable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** What every learner must keep to, checked on families by name. */
 public final class LearnerContract {
@@ -63,6 +65,29 @@ public final class LearnerContract {
       assertThat(parameters(c)).isEqualTo(parameters(a));
       steps(first, 5, 9);
       assertThat(parameters(b)).isEqualTo(parameters(a));
+    }
+  }
+
+  /** Two trainings at the same time on two threads give the bits of one alone. */
+  public static void sameOnEveryThread(String family, TrainingContext context, String settings) {
+    float[] alone = trained(family, context, settings);
+    CompletableFuture<float[]> one =
+        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+    CompletableFuture<float[]> two =
+        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+    assertThat(one.join()).isEqualTo(alone);
+    assertThat(two.join()).isEqualTo(alone);
+  }
+
+  private static Executor thread() {
+    return task -> new Thread(task).start();
+  }
+
+  private static float[] trained(String family, TrainingContext context, String settings) {
+    Trainable.Stepped trainable = create(family, context, settings);
+    try (Learner learner = trainable.learner()) {
+      steps(trainable, 0, 10);
+      return parameters(learner);
     }
   }
 }
