@@ -27,7 +27,7 @@ class NetworkLearnerTest {
   @Test
   void lstmResumesExactly() {
     LearnerContract.resumesExactly(
-        "lstm-dl4j", SmallData.sines(12, 4, 1), "hidden = 6, layers = 2, batch = 16");
+        "lstm-dl4j", SmallData.sines(12, 4, 1), "hidden = 6, layers = 2, segment = 5, batch = 16");
   }
 
   @Test
@@ -105,6 +105,19 @@ class NetworkLearnerTest {
       ((Classifier) network.trained()).classify(batch.pixels(), batch.count(), one);
       ((Classifier) torch.trained()).classify(batch.pixels(), batch.count(), two);
       assertThat(one).containsExactly(two, within(1e-5f));
+    }
+  }
+
+  @Test
+  void segmentsKeepTheOrderOfTheRows() {
+    // Two rows a step over five rows of two variables: the oldest row is left out.
+    float[] window = {9, 9, 1, 10, 2, 20, 3, 30, 4, 40, 5, 50};
+    Batch batch = new Batch.Sequences(1, 6, 2, window);
+    try (INDArray inputs = new WindowExamples(5, 1, 2, 2).inputs(batch);
+        INDArray outputs = new WindowExamples(5, 1, 2, 2).outputs(batch)) {
+      assertThat(inputs.shape()).containsExactly(1, 4, 2);
+      assertThat(inputs.dup('c').data().asFloat()).containsExactly(-3, -1, -30, -10, -2, 0, -20, 0);
+      assertThat(outputs.dup('c').data().asFloat()).containsExactly(1, 10);
     }
   }
 
