@@ -114,6 +114,6 @@ public final class ConvolutionalNetwork implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 2e13;
+    return settings.integer("epochs", ConvolutionalShape.PLAN.epochs(), 1, 100_000) * 5e12;
   }
 }

@@ -26,7 +26,8 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * A long short-term memory (Hochreiter and Schmidhuber 1997) that reads the look-back window, all
  * variables together, and maps its last state linearly to the whole horizon.
  *
- * <p>Settings: {@code hidden} (64) units, {@code layers} (1), and those of {@link StepPlan}.
+ * <p>Settings: {@code hidden} (64) units, {@code layers} (1), {@code segment} (1) rows read at each
+ * time step, which saves that many sequential steps, and those of {@link StepPlan}.
  */
 public final class LstmForecaster implements ModelFamily {
   private static final StepPlan.Defaults DEFAULTS =
@@ -64,19 +65,25 @@ public final class LstmForecaster implements ModelFamily {
     Task.Forecasting task = context.forecasting(name());
     int hidden = settings.integer("hidden", 64, 1, 1 << 20);
     int layers = settings.integer("layers", 1, 1, 100);
+    int segment = settings.integer("segment", 1, 1, 100_000);
+    if (segment > task.lookback()) {
+      throw settings.error(
+          "segment",
+          "must not be longer than the look-back " + task.lookback() + ", not " + segment);
+    }
     StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
     settings.rejectUnknown();
     long seed = RandomStreams.derive(context.seed(), "initial");
     return plan.with(
         new NetworkLearner(
-            configuration(variables, hidden, layers, task.horizon() * variables, seed),
-            new WindowExamples(task.lookback(), task.horizon(), variables),
+            configuration(variables * segment, hidden, layers, task.horizon() * variables, seed),
+            new WindowExamples(task.lookback(), task.horizon(), variables, segment),
             plan.optimiser(),
             context.threads()));
   }
 
   static MultiLayerConfiguration configuration(
-      int variables, int hidden, int layers, int outputs, long seed) {
+      int inputs, int hidden, int layers, int outputs, long seed) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
@@ -86,7 +93,7 @@ public final class LstmForecaster implements ModelFamily {
     for (int i = 0; i < layers; i++) {
       LSTM layer =
           new LSTM.Builder()
-              .nIn(i == 0 ? variables : hidden)
+              .nIn(i == 0 ? inputs : hidden)
               .nOut(hidden)
               .activation(Activation.TANH)
               .build();
@@ -103,6 +110,6 @@ public final class LstmForecaster implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 2e13;
+    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 5e12;
   }
 }

@@ -8,11 +8,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Look-back windows (count, variables, look-back) in, the rows that follow (count, horizon x
- * variables) out, both taken relative to the last row seen: forecasting the change instead of the
- * level makes the network indifferent to drift.
+ * Look-back windows (count, segment x variables, look-back / segment) in, the rows that follow
+ * (count, horizon x variables) out. Each time step of the network reads {@code segment} rows, the
+ * oldest rows being left out when they fill no segment. Both are taken relative to the last row
+ * seen: forecasting the change instead of the level makes the network indifferent to drift.
  */
-record WindowExamples(int lookback, int horizon, int variables) implements Examples {
+record WindowExamples(int lookback, int horizon, int variables, int segment) implements Examples {
   private static final int AT_ONCE = 256;
 
   @Override
@@ -37,20 +38,28 @@ record WindowExamples(int lookback, int horizon, int variables) implements Examp
     return Nd4j.create(wanted, new long[] {windows.count(), result}, 'c');
   }
 
-  /** Windows of {@code length} rows each, from window {@code from} on, variables before time. */
+  /** Steps the network makes through a window. */
+  int steps() {
+    return lookback / segment;
+  }
+
+  /** Windows of {@code length} rows each, from window {@code from} on, features before time. */
   private INDArray array(float[] values, int from, int count, int length) {
-    float[] turned = new float[count * variables * lookback];
+    int features = segment * variables;
+    int steps = steps();
+    float[] turned = new float[count * features * steps];
     for (int i = 0; i < count; i++) {
-      int start = (from + i) * length * variables;
-      for (int v = 0; v < variables; v++) {
-        float last = values[start + (lookback - 1) * variables + v];
-        int row = (i * variables + v) * lookback;
-        for (int t = 0; t < lookback; t++) {
-          turned[row + t] = values[start + t * variables + v] - last;
+      int end = ((from + i) * length + lookback) * variables;
+      int start = end - steps * features;
+      for (int f = 0; f < features; f++) {
+        float last = values[end - variables + f % variables];
+        int row = (i * features + f) * steps;
+        for (int k = 0; k < steps; k++) {
+          turned[row + k] = values[start + k * features + f] - last;
         }
       }
     }
-    return Nd4j.create(turned, new long[] {count, variables, lookback}, 'c');
+    return Nd4j.create(turned, new long[] {count, features, steps}, 'c');
   }
 
   @Override
