@@ -153,6 +153,12 @@ public final class Settings {
     return value;
   }
 
+  /** Whether the key is set to an object, for settings that may be an object or a single value. */
+  public boolean isObject(String key) {
+    return has(key)
+        && config.root().get(key).valueType() == com.typesafe.config.ConfigValueType.OBJECT;
+  }
+
   /** The object at a key; an absent one is empty. */
   public Settings child(String key) {
     if (!has(key)) {
