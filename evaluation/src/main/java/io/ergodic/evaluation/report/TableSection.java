@@ -71,7 +71,10 @@ final class TableSection implements Section {
       Html html, Report report, DatasetGroup group, String system, String metric) {
     Direction direction = report.catalogue().direction(metric);
     Summary summary = group.summary(system, metric, direction);
-    boolean best = group.best(metric, direction).equals(Optional.of(system));
+    Optional<String> first = group.best(metric, direction);
+    boolean best =
+        first.isPresent()
+            && group.cost(first.get(), metric, direction) == group.cost(system, metric, direction);
     html.open("td", "class", best ? "best" : "");
     html.leaf("span", Numbers.value(summary.median()), "class", "median");
     if (summary.count() > 1 && Double.isFinite(summary.mad())) {

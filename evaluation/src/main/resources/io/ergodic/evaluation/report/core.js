@@ -68,7 +68,7 @@ async function draw(holder) {
     await Plotly.react(plot, drawing.traces, layout(drawing.layout), Object.assign(config, drawing.config));
     if (drawing.after) drawing.after(plot, Plotly);
     holder.dataset.drawn = "yes";
-    document.body.dataset.drawn = document.querySelectorAll("[data-drawn]").length;
+    document.body.dataset.drawn = document.querySelectorAll(".figure[data-drawn]").length;
   } catch (error) {
     plot.replaceChildren(Object.assign(document.createElement("p"),
       { className: "plot-error", textContent: "This figure could not be drawn: " + error.message }));

@@ -3,12 +3,19 @@ function line(x, y, name, shade, more) {
   return Object.assign({ type: "scatter", mode: "lines", x, y, name, line: { color: shade, width: 1.8 } }, more);
 }
 
+// Powers of ten alone; within little more than a decade also 2 and 5.
+function logAxis(title, values) {
+  const positive = values.flat().filter((v) => v !== null && v > 0);
+  const decades = Math.log10(positive.reduce((a, b) => Math.max(a, b), 1e-300) / positive.reduce((a, b) => Math.min(a, b), 1e300));
+  return axis(title, decades > 1.5 ? { type: "log", dtick: Math.ceil(decades / 5), exponentformat: "power" } : { type: "log", dtick: "D2" });
+}
+
 charts.spectrum = (plot, figure, selection) => {
   const items = perSystem(figure, selection);
   const truth = line(items[0].frequency, items[0].truth, "truth", colour("truth"), { line: { color: colour("truth"), width: 2.6 } });
   return {
     traces: [truth, ...items.map((item) => line(item.frequency, item.generated, item.system, item.colour, { line: { color: item.colour, width: 1.5 } }))],
-    layout: { xaxis: axis("frequency"), yaxis: axis("power", { type: "log", exponentformat: "power", dtick: 2 }), hovermode: "closest" },
+    layout: { xaxis: axis("frequency"), yaxis: logAxis("power", items.flatMap((item) => [item.truth, item.generated])), hovermode: "closest" },
   };
 };
 
@@ -45,7 +52,7 @@ charts.curve = (plot, figure) => {
     }
   }
   const positive = figure.items.every((item) => [...item.training, ...item.validation].every((v) => v === null || v > 0));
-  return { traces, layout: { xaxis: axis("epoch"), yaxis: axis("loss", { type: positive ? "log" : "linear", exponentformat: "power" }) } };
+  return { traces, layout: { xaxis: axis("epoch"), yaxis: positive ? logAxis("loss", figure.items.flatMap((item) => [item.training, item.validation])) : axis("loss") } };
 };
 
 charts.time = (plot, figure) => {
