@@ -17,7 +17,9 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 
-/** The rows of a list of shards, one shard after the other, each file open only while it is read. */
+/**
+ * The rows of a list of shards, one shard after the other, each file open only while it is read.
+ */
 final class ShardRows implements Iterator<Row>, Closeable {
   private final Path folder;
   private final Iterator<Shard> shards;
