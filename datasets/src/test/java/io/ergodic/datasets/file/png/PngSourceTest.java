@@ -122,6 +122,7 @@ class PngSourceTest {
       Files.write(last, Arrays.copyOf(bytes, length));
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> Produced.of(source, train()))
           .isInstanceOf(io.ergodic.datasets.settings.InvalidInputException.class)
+          .hasMessageContaining("datasets.d.train")
           .hasMessageContaining("c1/1.png")
           .hasMessageContaining("PNG");
     }
