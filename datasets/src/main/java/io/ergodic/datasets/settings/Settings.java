@@ -36,7 +36,12 @@ public final class Settings {
 
   /** Parses HOCON or JSON text; {@code path} is where the text belongs, for messages. */
   public static Settings parse(String text, String path) {
-    return new Settings(ConfigFactory.parseString(text).resolve(), path);
+    try {
+      return new Settings(ConfigFactory.parseString(text).resolve(), path);
+    } catch (ConfigException broken) {
+      throw new InvalidInputException(
+          (path.isEmpty() ? "" : path + ": ") + "no valid HOCON: " + broken.getMessage(), broken);
+    }
   }
 
   public static Settings empty(String path) {

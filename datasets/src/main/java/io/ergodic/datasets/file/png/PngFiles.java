@@ -9,6 +9,9 @@ interface PngFiles {
   /** For messages and for the dataset's hash. */
   Path path();
 
+  /** Where in the configuration they are named. */
+  String setting();
+
   /** Names of all PNG files, and of folders that hold no file (ending in a slash); any order. */
   List<String> names() throws IOException;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** PNG files below a folder on disk; hidden ones are not seen. */
-record PngFolder(Path path) implements PngFiles {
+record PngFolder(Path path, String setting) implements PngFiles {
   @Override
   public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();

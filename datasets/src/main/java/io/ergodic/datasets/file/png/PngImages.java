@@ -62,6 +62,7 @@ record PngImages(
   }
 
   static InvalidInputException error(PngFiles files, String name, IOException wrong) {
-    return new InvalidInputException(files.path() + ": " + name + ": " + wrong.getMessage(), wrong);
+    return new InvalidInputException(
+        files.setting() + ": " + files.path() + ": " + name + ": " + wrong.getMessage(), wrong);
   }
 }

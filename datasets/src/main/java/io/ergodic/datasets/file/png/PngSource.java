@@ -93,7 +93,9 @@ public final class PngSource implements DatasetSource {
 
   private static PngFiles files(Settings settings, String key) {
     Path path = Path.of(settings.string(key));
-    return Files.isDirectory(path) ? new PngFolder(path) : new PngTar(InputFile.of(settings, key));
+    return Files.isDirectory(path)
+        ? new PngFolder(path, settings.path(key))
+        : new PngTar(InputFile.of(settings, key));
   }
 
   private static PngImage size(PngClasses train) throws IOException {

@@ -24,6 +24,11 @@ record PngTar(InputFile file) implements PngFiles {
   }
 
   @Override
+  public String setting() {
+    return file.setting();
+  }
+
+  @Override
   public List<Path> inputs() {
     return List.of(file.path());
   }

@@ -1,0 +1,141 @@
+package io.ergodic.datasets.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.scale.Scaler;
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WindowsTest {
+  /** One variable counting rows from a first row on. */
+  private static Series counting(int first, int rows) {
+    double[] values = IntStream.range(first, first + rows).asDoubleStream().toArray();
+    return new Series("s", first, 1, 1, values);
+  }
+
+  private static SeriesDataset splitByTime(int train, int validation, int test, int context) {
+    Schema schema = Schema.series(List.of("x"), 1, context, false, Map.of());
+    Scaler scaler = new Scaler(new double[1], new double[] {1});
+    Manifest manifest =
+        new Manifest(
+            1,
+            "d",
+            "0123456789abcdef",
+            "csv",
+            1,
+            0,
+            JsonNodeFactory.instance.objectNode(),
+            schema,
+            List.of(),
+            Map.of(),
+            scaler);
+    return new SeriesDataset(
+        manifest,
+        Map.of(
+            Split.TRAIN, List.of(counting(0, train)),
+            Split.VALIDATION, List.of(counting(train - context, validation + context)),
+            Split.TEST, List.of(counting(train + validation - context, test + context))));
+  }
+
+  private static List<float[]> all(Iterable<Batch> batches) {
+    List<float[]> windows = new ArrayList<>();
+    for (Batch batch : batches) {
+      Batch.Sequences part = (Batch.Sequences) batch;
+      int width = part.length() * part.dimension();
+      for (int i = 0; i < part.count(); i++) {
+        windows.add(java.util.Arrays.copyOfRange(part.values(), i * width, (i + 1) * width));
+      }
+    }
+    return windows;
+  }
+
+  @Test
+  void countsOfTheForecastingBenchmarks() {
+    SeriesDataset hourly = splitByTime(8640, 2880, 2880, 720);
+    for (int lookback : new int[] {96, 336, 720}) {
+      for (int horizon : new int[] {96, 720}) {
+        assertThat(Windows.forecasting(hourly, Split.TRAIN, lookback, horizon).count())
+            .isEqualTo(8640 - lookback - horizon + 1);
+        for (Split split : new Split[] {Split.VALIDATION, Split.TEST}) {
+          assertThat(Windows.forecasting(hourly, split, lookback, horizon).count())
+              .isEqualTo(2880 - horizon + 1);
+        }
+      }
+    }
+    SeriesDataset exchange = splitByTime(5311, 760, 1517, 336);
+    assertThat(Windows.forecasting(exchange, Split.VALIDATION, 96, 720).count()).isEqualTo(41);
+    assertThat(Windows.forecasting(exchange, Split.TEST, 96, 720).count()).isEqualTo(798);
+  }
+
+  @Test
+  void everyTargetLiesInsideItsSplit() {
+    SeriesDataset data = splitByTime(20, 8, 10, 6);
+    List<float[]> windows =
+        all(new SequentialWindows(Windows.forecasting(data, Split.TEST, 4, 3), 5));
+    assertThat(windows).hasSize(8);
+    assertThat(windows.get(0)).containsExactly(24, 25, 26, 27, 28, 29, 30);
+    assertThat(windows.get(7)).containsExactly(31, 32, 33, 34, 35, 36, 37);
+    assertThatThrownBy(() -> Windows.forecasting(data, Split.TEST, 7, 3))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("datasets.d.context");
+    assertThatThrownBy(() -> Windows.forecasting(data, Split.TEST, 4, 11))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("15 rows do not fit");
+  }
+
+  @Test
+  void noWindowCrossesSeries() {
+    Windows windows = new Windows(List.of(counting(0, 5), counting(100, 2), counting(200, 4)), 3);
+    assertThat(windows.count()).isEqualTo(5);
+    assertThat(all(new SequentialWindows(windows, 2)))
+        .containsExactly(
+            new float[] {0, 1, 2},
+            new float[] {1, 2, 3},
+            new float[] {2, 3, 4},
+            new float[] {200, 201, 202},
+            new float[] {201, 202, 203});
+    assertThat(all(new SequentialWindows(windows, 2, 2))).hasSize(3);
+  }
+
+  @Test
+  void aShuffledEpochHoldsEveryWindowOnce() {
+    Windows windows = new Windows(List.of(counting(0, 12)), 2);
+    ShuffledWindows sampler = new ShuffledWindows(windows, 4, 9);
+    assertThat(sampler.batchesPerEpoch()).isEqualTo(3);
+    List<Float> second = new ArrayList<>();
+    for (int step = 3; step < 6; step++) {
+      Batch.Sequences batch = (Batch.Sequences) sampler.batch(step);
+      assertThat(batch.count()).isEqualTo(step == 5 ? 3 : 4);
+      for (int i = 0; i < batch.count(); i++) {
+        assertThat(batch.values()[2 * i + 1]).isEqualTo(batch.values()[2 * i] + 1);
+        second.add(batch.values()[2 * i]);
+      }
+    }
+    assertThat(second).doesNotHaveDuplicates().hasSize(11);
+    float[] early = ((Batch.Sequences) new ShuffledWindows(windows, 4, 9).batch(4)).values();
+    float[] late = ((Batch.Sequences) sampler.batch(4)).values();
+    assertThat(early).containsExactly(late);
+  }
+
+  @Test
+  void randomWindowsAreAFunctionOfTheStep() {
+    Windows windows = new Windows(List.of(counting(0, 1000)), 3);
+    RandomWindows sampler = new RandomWindows(windows, 8, 5, 1);
+    float[] third = ((Batch.Sequences) sampler.batch(3)).values().clone();
+    float[] fourth = ((Batch.Sequences) sampler.batch(4)).values().clone();
+    assertThat(((Batch.Sequences) sampler.batch(3)).values()).containsExactly(third);
+    assertThat(fourth).isNotEqualTo(third);
+    assertThat(sampler.batchesPerEpoch()).isEqualTo(5);
+  }
+}
