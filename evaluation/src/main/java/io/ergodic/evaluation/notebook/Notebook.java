@@ -19,10 +19,16 @@ final class Notebook {
     return this;
   }
 
-  /** Text with pictures of its own, kept as attachments and shown without running anything. */
-  Notebook figure(String text, String name, byte[] png) {
-    ObjectNode cell = cell("markdown", text + "\n\n![" + name + "](attachment:figure.png)");
-    cell.putObject("attachments").putObject("figure.png").put("image/png", base64(png));
+  /**
+   * A figure as the saved output of a cell of code: the one form that GitHub, nbviewer and Jupyter
+   * all show without running anything (GitHub does not show attachments of text cells).
+   */
+  Notebook figure(String title, String alternative, byte[] png) {
+    ObjectNode cell = cell("code", "# " + title + " (saved figure; running this cell clears it)");
+    cell.putNull("execution_count");
+    ObjectNode output = cell.putArray("outputs").addObject().put("output_type", "display_data");
+    output.putObject("data").put("image/png", base64(png)).put("text/plain", alternative);
+    output.putObject("metadata");
     return this;
   }
 

@@ -48,8 +48,8 @@ public final class NotebookExport {
             + "`, exported by Ergodic. Tables and figures show without running; the cells read"
             + " the results and rebuild them.");
     notebook.code(fill(template("load.py"), Map.of("RESULTS", literal(results))));
-    notebook.code(template("table.py"));
-    notebook.code(fill(template("leaderboard.py"), Map.of("DIRECTIONS", directions(report))));
+    notebook.code(fill(template("table.py"), Map.of("DIRECTIONS", directions(report))));
+    notebook.code(template("leaderboard.py"));
     for (DatasetGroup group : report.datasets()) {
       notebook.markdown("## " + escape(group.dataset()) + "\n\n" + table(report, group));
       DatasetCharts.add(report, group, notebook);

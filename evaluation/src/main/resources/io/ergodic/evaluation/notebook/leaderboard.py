@@ -1,14 +1,8 @@
 # Mean ranks over (dataset, seed), 1 is best; failed trials share the worst rank.
-directions = @DIRECTIONS@
-board = results[results.system != "floor"].copy()
+# (With five datasets or more the report ranks the medians by dataset instead.)
+board = counted[counted.system != "floor"].copy()
 sense = board.metric.map(directions)
-distance = (board.value - board["floor"]).abs()
-cost = np.select(
-    [sense == "HIGHER_IS_BETTER", sense == "CLOSER_TO_FLOOR_IS_BETTER"],
-    [-board.value, distance],
-    default=board.value,
-)
-board["cost"] = pd.Series(cost, index=board.index, dtype=float).fillna(np.inf)
-board.loc[board.status == "failed", "cost"] = np.inf
-board["rank"] = board.groupby(["experiment", "metric", "dataset", "seed"]).cost.rank()
+cost = board.value.where(sense != "HIGHER_IS_BETTER", -board.value)
+cost = cost.where(sense != "CLOSER_TO_FLOOR_IS_BETTER", (board.value - board["floor"]).abs())
+board["rank"] = cost.fillna(np.inf).groupby([board[k] for k in ["experiment", "metric", "dataset", "seed"]]).rank()
 board.pivot_table(index=["experiment", "system"], columns="metric", values="rank", aggfunc="mean")

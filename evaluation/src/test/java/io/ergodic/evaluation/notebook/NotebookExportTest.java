@@ -29,9 +29,8 @@ class NotebookExportTest {
     for (JsonNode cell : notebook.get("cells")) {
       assertThat(ids.add(cell.get("id").asText())).isTrue();
       text.append(cell.get("source").asText()).append('\n');
-      if (cell.has("attachments")) {
-        byte[] png =
-            Base64.getDecoder().decode(cell.at("/attachments/figure.png/image~1png").asText());
+      if (cell.at("/outputs/0/data").has("image/png")) {
+        byte[] png = Base64.getDecoder().decode(cell.at("/outputs/0/data/image~1png").asText());
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(960);
         figures++;
       }

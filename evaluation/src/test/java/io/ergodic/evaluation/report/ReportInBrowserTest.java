@@ -52,7 +52,7 @@ class ReportInBrowserTest {
                 "--enable-unsafe-swiftshader",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "--window-size=1440,12000",
-                "--virtual-time-budget=20000",
+                "--virtual-time-budget=60000",
                 "--dump-dom",
                 report.toUri().toString())
             .redirectOutput(dom.toFile())
