@@ -172,11 +172,13 @@ public final class Settings {
     return new Settings(required(key, config::getObject).toConfig(), path(key));
   }
 
-  /** All objects below this one, by key, in the order of their names. */
+  /** All objects below this one, by key, in the order of their names; null leaves one out. */
   public Map<String, Settings> children() {
     Map<String, Settings> children = new LinkedHashMap<>();
     for (String key : keys()) {
-      children.put(key, child(key));
+      if (has(key)) {
+        children.put(key, child(key));
+      }
     }
     return children;
   }

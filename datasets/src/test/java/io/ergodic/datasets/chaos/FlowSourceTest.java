@@ -97,7 +97,7 @@ class FlowSourceTest {
   @Test
   void splitByTimeCutsOneTrajectoryAndStoresContext() {
     String settings = "system = Lorenz, split = time, length = 10000, ";
-    Rows rows = flow(settings + "context = 50, fractions { train = 0.6, test = 0.3 }");
+    Rows rows = flow(settings + "context = 50, fractions = [0.6, 0.1, 0.3]");
     assertThat(rows.plan().schema().overlap()).isEqualTo(50);
     Series train = rows.series(Split.TRAIN).get(0);
     Series validation = rows.series(Split.VALIDATION).get(0);
@@ -107,10 +107,7 @@ class FlowSourceTest {
     assertThat(test.length()).isEqualTo(3050);
     assertThat(test.start()).isEqualTo(6950 * train.step());
     assertThat(validation.slice(0, 50).values()).isEqualTo(train.slice(5950, 6000).values());
-    Series whole =
-        flow(settings + "fractions { train = 1, validation = 0, test = 0 }")
-            .series(Split.TRAIN)
-            .get(0);
+    Series whole = flow(settings + "fractions = [1, 0, 0]").series(Split.TRAIN).get(0);
     assertThat(train.values()).isEqualTo(whole.slice(0, 6000).values());
     assertThat(test.values()).isEqualTo(whole.slice(6950, 10000).values());
   }
@@ -135,8 +132,8 @@ class FlowSourceTest {
         "system = Lorenz, dimension = 5 | datasets.x.dimension: must lie in [3, 3]",
         "system = Lorenz96, dimension = 3 | datasets.x.dimension: must lie in [4, 10000]",
         "system = Lorenz, noisySplits = [tests] | datasets.x.noisySplits: unknown split 'tests'",
-        "system = Lorenz, split = time, fractions.train = 0.9 | datasets.x.fractions: add up to",
-        "system = Lorenz, split = time, context = 9999 | datasets.x.context: 9999 rows are more than",
+        "system = Lorenz, split = time, fractions = [0.9, 0.1, 0.2] | datasets.x.fractions: must be three numbers",
+        "system = Lorenz, split = time, context = 9999 | datasets.x.context: must be at most the 7000 rows",
         "system = Lorenz, split = time, trajectories.train = 2 | datasets.x.trajectories: has no meaning for split = time",
         "system = Lorenz, context = 20 | datasets.x.context: has no meaning for split = initial-condition",
         "length = 3 | datasets.x.system: required",

@@ -8,20 +8,16 @@ import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Family;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** A classifier that MLlib trains, called on the driver. Found by name through ServiceLoader. */
 public interface DistributedFamily extends Family {
   /**
-   * Trains. The same rows in the same partitions give the same bits on any cluster.
+   * A training with these settings.
    *
-   * @param training as {@link ImageRows} makes them: {@code label} (double, with the number of
-   *     classes in its metadata) and {@code features} (vector)
    * @throws io.ergodic.datasets.settings.InvalidInputException for settings it cannot use; unknown
    *     keys are refused
    */
-  Fitted fit(Dataset<Row> training, Settings settings, long seed);
+  DistributedTraining create(Settings settings);
 
   @Override
   default Engine engine() {

@@ -28,7 +28,7 @@ public final class LogisticRegressionFamily implements DistributedFamily {
   }
 
   @Override
-  public Fitted fit(Dataset<Row> training, Settings settings, long seed) {
+  public DistributedTraining create(Settings settings) {
     LogisticRegression estimator =
         new LogisticRegression()
             .setLabelCol(ImageRows.LABEL)
@@ -38,6 +38,10 @@ public final class LogisticRegressionFamily implements DistributedFamily {
             .setRegParam(settings.number("regularisation", 0, 0, 1e12))
             .setElasticNetParam(settings.number("elasticNet", 0, 0, 1));
     settings.rejectUnknown();
+    return (training, seed) -> fit(estimator, training);
+  }
+
+  private static Fitted fit(LogisticRegression estimator, Dataset<Row> training) {
     // MLlib merges the moments of the features in the order in which tasks finish, and their
     // update (mean += delta * share) is not commutative in its last bits: one task leaves one
     // order.

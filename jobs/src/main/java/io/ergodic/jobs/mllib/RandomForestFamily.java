@@ -5,8 +5,6 @@ import java.util.List;
 import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassifier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * A random forest (Breiman, Machine Learning 45, 2001) of trees on binned pixels, split by Gini
@@ -31,12 +29,11 @@ public final class RandomForestFamily implements DistributedFamily {
   }
 
   @Override
-  public Fitted fit(Dataset<Row> training, Settings settings, long seed) {
+  public DistributedTraining create(Settings settings) {
     RandomForestClassifier estimator =
         new RandomForestClassifier()
             .setLabelCol(ImageRows.LABEL)
             .setFeaturesCol(ImageRows.FEATURES)
-            .setSeed(seed)
             .setNumTrees(settings.integer("trees", 20, 1, 100_000))
             .setMaxDepth(settings.integer("maxDepth", 5, 0, DEEPEST))
             .setMaxBins(settings.integer("maxBins", 32, 2, 65_536))
@@ -46,8 +43,10 @@ public final class RandomForestFamily implements DistributedFamily {
                     "features", "auto", List.of("auto", "all", "sqrt", "log2", "onethird")))
             .setSubsamplingRate(settings.number("subsampling", 1, 1e-6, 1));
     settings.rejectUnknown();
-    RandomForestClassificationModel model = estimator.fit(training);
-    return new Fitted(new ProbabilityModel(model), parameters(model), List.of());
+    return (training, seed) -> {
+      RandomForestClassificationModel model = estimator.setSeed(seed).fit(training);
+      return new Fitted(new ProbabilityModel(model), parameters(model), List.of());
+    };
   }
 
   /** A variable and a threshold for each split, the free class shares for each leaf. */

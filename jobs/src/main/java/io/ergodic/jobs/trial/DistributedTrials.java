@@ -74,6 +74,8 @@ public final class DistributedTrials {
     }
     Settings settings = Settings.parse(spec.system().settings(), spec.system().path());
     session.sparkContext().setJobDescription(spec.label());
-    return family.fit(ImageRows.of(session, images, Split.TRAIN), settings, spec.trialSeed());
+    return family
+        .create(settings)
+        .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
   }
 }

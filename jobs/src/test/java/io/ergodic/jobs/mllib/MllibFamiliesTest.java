@@ -106,7 +106,8 @@ class MllibFamiliesTest {
   private Fitted fit(SparkSession session, String family, String settings) {
     return DistributedFamily.registry()
         .get(family, "systems.x")
-        .fit(ImageRows.of(session, data, Split.TRAIN), Settings.parse(settings, "systems.x"), 7);
+        .create(Settings.parse(settings, "systems.x"))
+        .fit(ImageRows.of(session, data, Split.TRAIN), 7);
   }
 
   private float[] probabilities(Fitted fitted) {

@@ -2,13 +2,14 @@ package io.ergodic.datasets.file.csv;
 
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
+import io.ergodic.datasets.file.Segment;
 import io.ergodic.datasets.file.SeriesPlan;
-import io.ergodic.datasets.file.TimeSplit;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class CsvSource implements DatasetSource {
     Schema schema =
         Schema.series(table.names(), step, context, standardise, KnownProperties.read(settings));
     DatasetPlan plan =
-        new SeriesPlan(schema, List.of(table), borders.segments(0, "0000", context), settings);
+        new SeriesPlan(schema, List.of(table), Segment.of(borders, 0, "0000", context), settings);
     settings.rejectUnknown();
     return plan;
   }

@@ -5,11 +5,11 @@ import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
 import io.ergodic.datasets.file.Segment;
 import io.ergodic.datasets.file.SeriesPlan;
-import io.ergodic.datasets.file.TimeSplit;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class NpySource implements DatasetSource {
           TimeSplit borders =
               TimeSplit.of(settings, Math.toIntExact(table.rows()), files.get(i).path().toString());
           context = borders.context(settings, 0);
-          segments.addAll(borders.segments(tables.size(), id, context));
+          segments.addAll(Segment.of(borders, tables.size(), id, context));
         } else {
           segments.add(new Segment(tables.size(), split, id, 0, table.rows()));
         }
