@@ -14,8 +14,7 @@ import java.util.zip.GZIPOutputStream;
 final class Resources {
   private static final List<String> SCRIPTS =
       List.of("core.js", "picker.js", "attractor.js", "series.js", "matrix.js", "start.js");
-  private static final String WEBJAR =
-      "/META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties";
+  private static final String VERSIONS = "versions.properties";
 
   private Resources() {}
 
@@ -35,12 +34,12 @@ final class Resources {
    * view, so a report of 3 MB opens at once instead of 11 MB being parsed up front.
    */
   static String plotly() {
-    try (InputStream properties = open(WEBJAR)) {
-      Properties webjar = new Properties();
-      webjar.load(properties);
+    try (InputStream properties = open(VERSIONS)) {
+      Properties versions = new Properties();
+      versions.load(properties);
       String path =
           "/META-INF/resources/webjars/plotly.js-dist/"
-              + webjar.getProperty("version")
+              + versions.getProperty("plotly")
               + "/plotly.js";
       ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 22);
       try (InputStream source = open(path);
