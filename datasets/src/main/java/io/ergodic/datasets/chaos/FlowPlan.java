@@ -86,7 +86,13 @@ final class FlowPlan implements DatasetPlan {
     for (Split part : Split.values()) {
       boolean noise = settings.noisySplits().contains(part);
       if (time.has(part)) {
-        emit(part, id, noise ? noisy : clean, time.from(part), time.to(part), sink);
+        emit(
+            part,
+            id,
+            noise ? noisy : clean,
+            time.from(part, settings.context()),
+            time.to(part),
+            sink);
       }
     }
   }

@@ -6,6 +6,9 @@ import io.ergodic.datasets.scale.Moments;
 
 /** Equally spaced samples of a flow. */
 final class FlowSampling {
+  /** More is a hopeless case; the stiffest systems known need two thousand. */
+  private static final double STEPS_PER_PERIOD = 50_000;
+
   private FlowSampling() {}
 
   /**
@@ -27,7 +30,8 @@ final class FlowSampling {
       int length) {
     int n = flow.dimension();
     double[] values = new double[Math.multiplyExact(length, n)];
-    Trajectory trajectory = new Trajectory(flow, tolerance, start);
+    Trajectory trajectory =
+        new Trajectory(flow, tolerance, start, STEPS_PER_PERIOD / flow.period());
     for (int k = 0; k < length; k++) {
       trajectory.at(begin + k * step, values, k * n);
     }

@@ -17,8 +17,10 @@ import java.util.Set;
  * @param flow keys {@code system} (required), {@code parameters}, {@code dimension}
  * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100)
  * @param length {@code length} (10000): samples of every trajectory
- * @param time how the one trajectory is cut for {@code split = time}: {@code fractions}, {@code
- *     context} (0); empty for {@code split = initial-condition}, the default
+ * @param time how the one trajectory is cut for {@code split = time}: {@code fractions} or {@code
+ *     rows}; empty for {@code split = initial-condition}, the default
+ * @param context {@code context} (0): rows stored before validation and test, for {@code split =
+ *     time}
  * @param trajectories {@code trajectories.train} (1), {@code .validation} (1), {@code .test} (1),
  *     for a split by initial condition
  * @param transientPeriods {@code transient} (100): periods that are integrated and not stored
@@ -35,6 +37,7 @@ record FlowSettings(
     double step,
     int length,
     Optional<TimeSplit> time,
+    int context,
     Map<Split, Integer> trajectories,
     double transientPeriods,
     double noise,
@@ -52,11 +55,18 @@ record FlowSettings(
         settings
             .choice("split", "initial-condition", List.of("initial-condition", "time"))
             .equals("time");
+    for (String key : byTime ? List.of("trajectories") : List.of("fractions", "rows", "context")) {
+      if (settings.has(key)) {
+        throw settings.error(
+            key, "has no meaning for split = " + (byTime ? "time" : "initial-condition"));
+      }
+    }
     int length = settings.integer("length", 10_000, 2, 1 << 28);
     Map<Split, Integer> trajectories =
         byTime ? Map.of(Split.TRAIN, 1) : trajectories(settings.child("trajectories"));
     Optional<TimeSplit> time =
-        byTime ? Optional.of(TimeSplit.read(settings, length, 0)) : Optional.empty();
+        byTime ? Optional.of(TimeSplit.of(settings, length, "the trajectory")) : Optional.empty();
+    int context = time.map(split -> split.context(settings, 0)).orElse(0);
     int total = trajectories.values().stream().mapToInt(Integer::intValue).sum();
     if (total == 0) {
       throw settings.error("trajectories", "at least one trajectory is needed");
@@ -76,6 +86,7 @@ record FlowSettings(
             step,
             length,
             time,
+            context,
             trajectories,
             settings.number("transient", 100, 0, 1e6),
             settings.number("observationNoise", 0, 0, 100),
@@ -85,11 +96,6 @@ record FlowSettings(
             exponent);
     settings.rejectUnknown();
     return read;
-  }
-
-  /** Rows of context stored before validation and test. */
-  int context() {
-    return time.map(TimeSplit::context).orElse(0);
   }
 
   private static Map<Split, Integer> trajectories(Settings settings) {

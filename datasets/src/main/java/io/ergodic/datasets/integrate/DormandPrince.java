@@ -81,7 +81,7 @@ public final class DormandPrince {
       }
       rejected = true;
       proposal = h * (error > 1 ? factor(error) : SMALLEST_FACTOR);
-      if (!(proposal > 4 * Math.ulp(time) && proposal > 1e-300)) {
+      if (!(proposal > Math.max(4 * Math.ulp(time), Double.MIN_NORMAL))) {
         throw new IntegrationException("step size underflow", field, time, state);
       }
     }

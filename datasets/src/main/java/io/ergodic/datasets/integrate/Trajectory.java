@@ -9,16 +9,28 @@ package io.ergodic.datasets.integrate;
 public final class Trajectory {
   private final DifferentiableField field;
   private final DormandPrince solver;
+  private final double stepsPerTime;
   private final double[] jacobian;
   private final double[] startAcceleration;
   private final double[] endAcceleration;
   private double acceleratedTo = Double.NaN;
+  private long steps;
 
   /** The solution with {@code start} at time 0. */
   public Trajectory(DifferentiableField field, Tolerance tolerance, double[] start) {
+    this(field, tolerance, start, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same, given up when more than {@code stepsPerTime} steps are needed for a unit of time on
+   * the average since time -1: a solution that turns very stiff would otherwise creep on for ever.
+   */
+  public Trajectory(
+      DifferentiableField field, Tolerance tolerance, double[] start, double stepsPerTime) {
     int n = field.dimension();
     this.field = field;
     this.solver = new DormandPrince(field, tolerance);
+    this.stepsPerTime = stepsPerTime;
     this.jacobian = new double[n * n];
     this.startAcceleration = new double[n];
     this.endAcceleration = new double[n];
@@ -33,6 +45,13 @@ public final class Trajectory {
   public void at(double time, double[] target, int offset) {
     while (solver.time() < time) {
       solver.step(Double.POSITIVE_INFINITY);
+      if (++steps > stepsPerTime * (1 + solver.time())) {
+        throw new IntegrationException(
+            "more than " + stepsPerTime + " steps per unit of time in the solution",
+            field,
+            solver.time(),
+            solver.state());
+      }
     }
     if (time < solver.previousTime()) {
       throw new IllegalArgumentException(

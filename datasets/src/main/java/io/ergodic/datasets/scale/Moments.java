@@ -46,6 +46,13 @@ public final class Moments implements java.io.Serializable {
     if (other.count == 0) {
       return;
     }
+    if (count == 0) {
+      // The formula below would round: x * n / n is not always x.
+      count = other.count;
+      System.arraycopy(other.mean, 0, mean, 0, mean.length);
+      System.arraycopy(other.squares, 0, squares, 0, squares.length);
+      return;
+    }
     long total = count + other.count;
     for (int c = 0; c < mean.length; c++) {
       double delta = other.mean[c] - mean[c];

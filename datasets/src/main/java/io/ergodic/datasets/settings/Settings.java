@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ public final class Settings {
       return new Settings(ConfigFactory.parseString(text).resolve(), path);
     } catch (ConfigException broken) {
       throw new InvalidInputException(
-          (path.isEmpty() ? "settings" : path) + ": cannot be read: " + broken.getMessage(),
-          broken);
+          (path.isEmpty() ? "" : path + ": ") + "no valid HOCON: " + broken.getMessage(), broken);
     }
   }
 
@@ -146,13 +144,10 @@ public final class Settings {
       return fallback;
     }
     ConfigValue value = config.root().get(key);
-    double seconds;
-    if (value.unwrapped() instanceof Number number) {
-      seconds = number.doubleValue();
-    } else {
-      Duration duration = required(key, config::getDuration);
-      seconds = duration.getSeconds() + duration.getNano() / 1e9;
-    }
+    double seconds =
+        value.unwrapped() instanceof Number number
+            ? number.doubleValue()
+            : required(key, config::getDuration).toNanos() / 1e9;
     if (!(seconds > 0)) {
       throw error(key, "must be a positive duration, not " + value.unwrapped());
     }
@@ -168,6 +163,12 @@ public final class Settings {
     return value;
   }
 
+  /** Whether the key is set to an object, for settings that may be an object or a single value. */
+  public boolean isObject(String key) {
+    return has(key)
+        && config.root().get(key).valueType() == com.typesafe.config.ConfigValueType.OBJECT;
+  }
+
   /** The object at a key; an absent one is empty. */
   public Settings child(String key) {
     if (!has(key)) {
@@ -176,11 +177,13 @@ public final class Settings {
     return new Settings(required(key, config::getObject).toConfig(), path(key));
   }
 
-  /** All objects below this one, by key, in the order of their names. */
+  /** All objects below this one, by key, in the order of their names; null leaves one out. */
   public Map<String, Settings> children() {
     Map<String, Settings> children = new LinkedHashMap<>();
     for (String key : keys()) {
-      children.put(key, child(key));
+      if (has(key)) {
+        children.put(key, child(key));
+      }
     }
     return children;
   }

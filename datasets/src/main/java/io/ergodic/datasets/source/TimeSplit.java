@@ -4,63 +4,97 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
 
 /**
- * One series cut into train, validation and test along time.
- *
- * @param length rows of the series
- * @param validation first row of the validation split
- * @param test first row of the test split
- * @param end row after the last of the test split
- * @param context rows before validation and test that are stored with them
+ * Borders of a split by time: train rows first, then validation, then test; what is left over is
+ * unused. The numbers are those of the long-term forecasting benchmarks: train and test rows are
+ * truncated, validation is the rest.
  */
-public record TimeSplit(int length, int validation, int test, int end, int context) {
+public record TimeSplit(int train, int validation, int test) {
+  public static final double[] FRACTIONS = {0.7, 0.1, 0.2};
+
   /**
-   * Reads {@code fractions} with {@code train} (0.7), {@code validation} (0.1) and {@code test}
-   * (0.2), and {@code context}. What the fractions leave of 1 is not used.
+   * Reads {@code fractions} or {@code rows} for a series of {@code count} rows.
+   *
+   * @param where the file, for messages
    */
-  public static TimeSplit read(Settings settings, int length, int defaultContext) {
-    Settings fractions = settings.child("fractions");
-    double train = fractions.number("train", 0.7, 0, 1);
-    double validation = fractions.number("validation", 0.1, 0, 1);
-    double test = fractions.number("test", 0.2, 0, 1);
-    fractions.rejectUnknown();
-    double sum = train + validation + test;
-    if (sum > 1 + 1e-9) {
-      throw settings.error("fractions", "add up to " + sum + ", which is over 1");
+  public static TimeSplit of(Settings settings, int count, String where) {
+    if (settings.has("rows")) {
+      if (settings.has("fractions")) {
+        throw settings.error("rows", "cannot be given together with fractions");
+      }
+      return ofRows(settings, count, where);
     }
-    int first = (int) Math.round(train * length);
-    int second = (int) Math.round((train + validation) * length);
-    int end = (int) Math.min(length, Math.round(sum * length));
-    if (first < 1) {
-      throw settings.error("fractions", "leave no row for the train split");
+    double[] fractions = settings.has("fractions") ? settings.numbers("fractions") : FRACTIONS;
+    double sum = 0;
+    boolean negative = false;
+    for (double fraction : fractions) {
+      sum += fraction;
+      negative |= !(fraction >= 0);
     }
-    int context = settings.integer("context", defaultContext, 0, Integer.MAX_VALUE);
-    if (context > first) {
+    if (fractions.length != 3 || negative || !(fractions[0] > 0) || Math.abs(sum - 1) > 1e-9) {
       throw settings.error(
-          "context", context + " rows are more than the train split has (" + first + ")");
+          "fractions", "must be three numbers (train, validation, test), not negative, of sum 1");
     }
-    return new TimeSplit(length, first, second, end, context);
+    int train = (int) (count * fractions[0]);
+    int test = fractions[1] == 0 ? count - train : (int) (count * fractions[2]);
+    if (fractions[2] == 0) {
+      test = 0;
+    }
+    if (train == 0) {
+      throw settings.error(
+          "fractions", "leave no row for training of the " + count + " rows of " + where);
+    }
+    return new TimeSplit(train, count - train - test, test);
   }
 
-  /** Row a split is stored from: its first, less the context. */
-  public int from(Split split) {
+  private static TimeSplit ofRows(Settings settings, int count, String where) {
+    double[] rows = settings.numbers("rows");
+    double sum = 0;
+    boolean whole = rows.length == 3;
+    for (double value : rows) {
+      sum += value;
+      whole &= value >= 0 && value == Math.rint(value);
+    }
+    if (!whole || rows[0] < 1) {
+      throw settings.error(
+          "rows", "must be three whole numbers (train, validation, test), at least 1 for train");
+    }
+    if (sum > count) {
+      throw settings.error("rows", "ask for " + (long) sum + " rows; " + where + " has " + count);
+    }
+    return new TimeSplit((int) rows[0], (int) rows[1], (int) rows[2]);
+  }
+
+  /** Rows of context stored before validation and test: as set, or as many as there can be. */
+  public int context(Settings settings, int fallback) {
+    int most = train;
+    int context = settings.integer("context", Math.min(fallback, most), 0, Integer.MAX_VALUE);
+    if (context > most) {
+      throw settings.error(
+          "context", "must be at most the " + most + " rows of the train split, not " + context);
+    }
+    return context;
+  }
+
+  /** First row stored of a split: its own, less {@code context} rows of the split before. */
+  public int from(Split split, int context) {
     return switch (split) {
       case TRAIN -> 0;
-      case VALIDATION -> validation - context;
-      case TEST -> test - context;
+      case VALIDATION -> train - context;
+      case TEST -> train + validation - context;
     };
   }
 
   /** Row after the last of a split. */
   public int to(Split split) {
     return switch (split) {
-      case TRAIN -> validation;
-      case VALIDATION -> test;
-      case TEST -> end;
+      case TRAIN -> train;
+      case VALIDATION -> train + validation;
+      case TEST -> train + validation + test;
     };
   }
 
-  /** Whether a split has rows of its own, not only context. */
+  /** Whether a split has rows of its own. */
   public boolean has(Split split) {
-    return to(split) - from(split) > (split == Split.TRAIN ? 0 : context);
+    return to(split) > from(split, 0);
   }
 }

@@ -34,7 +34,7 @@ record SeasonalProcess(List<List<Oscillation>> channels) {
     double weekly = settings.number("weekly", 0.5, 0, 1e6);
     double yearly = settings.number("yearly", 0, 0, 1e6);
     double slow = settings.number("slow", 0.5, 0, 1e6);
-    double noise = settings.number("noise", 0.4, 1e-6, 1e6);
+    double noise = settings.number("noise", 0.4, 1e-3, 1e6);
     double variation = settings.number("variation", 0.3, 0, 3);
     double coherence = settings.number("coherence", 40, 0.1, 1e6);
     double slowMemory = memory(settings.number("slowMemory", 336, 0, 1e9));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /**
  * The source {@code seasonal}: hourly series with daily and weekly seasons, slow trend and noise
  * (settings of {@link SeasonalProcess#read}), {@code length} (20000) rows in one shard, cut by time
- * as {@link TimeSplit#read} says with a {@code context} of 336 rows, {@code standardise} (true).
+ * as {@link TimeSplit#of} says with a {@code context} of 336 rows, {@code standardise} (true).
  */
 public final class SeasonalSource implements DatasetSource {
   static final String NAME = "seasonal";
@@ -44,20 +44,27 @@ public final class SeasonalSource implements DatasetSource {
     if ((long) length * process.channels().size() > 1 << 28) {
       throw settings.error("length", "times channels must not exceed " + (1 << 28) + " values");
     }
-    TimeSplit time = TimeSplit.read(settings, length, Math.min(336, length / 4));
+    TimeSplit time = TimeSplit.of(settings, length, "the series");
+    int context = time.context(settings, Math.min(336, length / 4));
     boolean standardise = settings.flag("standardise", true);
     settings.rejectUnknown();
-    return new Plan(process, time, standardise, seed);
+    return new Plan(process, length, time, context, standardise, seed);
   }
 
-  private record Plan(SeasonalProcess process, TimeSplit time, boolean standardise, long seed)
+  private record Plan(
+      SeasonalProcess process,
+      int length,
+      TimeSplit time,
+      int context,
+      boolean standardise,
+      long seed)
       implements DatasetPlan {
     @Override
     public Schema schema() {
       List<String> columns =
           IntStream.rangeClosed(1, process.channels().size()).mapToObj(c -> "c" + c).toList();
       Map<String, Double> properties = Map.of("seasonality", (double) SeasonalProcess.DAY);
-      return Schema.series(columns, 1, time.context(), standardise, properties);
+      return Schema.series(columns, 1, context, standardise, properties);
     }
 
     @Override
@@ -68,11 +75,13 @@ public final class SeasonalSource implements DatasetSource {
     @Override
     public void produce(int shard, RowSink sink) throws IOException {
       int n = process.channels().size();
-      double[] values = process.sample(time.length(), seed);
+      double[] values = process.sample(length, seed);
       for (Split split : Split.values()) {
         if (time.has(split)) {
           int block = 0;
-          for (int from = time.from(split); from < time.to(split); from += Row.Block.SAMPLES) {
+          for (int from = time.from(split, context);
+              from < time.to(split);
+              from += Row.Block.SAMPLES) {
             int to = Math.min(time.to(split), from + Row.Block.SAMPLES);
             double[] part = Arrays.copyOfRange(values, from * n, to * n);
             sink.accept(new Row.Block(split, "000000", block++, from, 1, n, part));

@@ -3,115 +3,139 @@ package io.ergodic.datasets.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.data.TestManifests;
+import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.InvalidInputException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowsTest {
-  @ParameterizedTest
-  @CsvSource({
-    "336, 96, 8209, 2785",
-    "96, 96, 8449, 2785",
-    "96, 720, 7825, 2161",
-    "1, 96, 8544, 2785"
-  })
-  void countsAsTheForecastingBenchmarksDo(int lookback, int horizon, long train, long test) {
-    SeriesDataset data = cut(8640, 2880, 2880, 336);
-
-    assertThat(Windows.forecasting(data, Split.TRAIN, lookback, horizon).count()).isEqualTo(train);
-    assertThat(Windows.forecasting(data, Split.VALIDATION, lookback, horizon).count())
-        .isEqualTo(test);
-    assertThat(Windows.forecasting(data, Split.TEST, lookback, horizon).count()).isEqualTo(test);
+  /** One variable counting rows from a first row on. */
+  private static Series counting(int first, int rows) {
+    double[] values = IntStream.range(first, first + rows).asDoubleStream().toArray();
+    return new Series("s", first, 1, 1, values);
   }
 
-  @Test
-  void keepsEveryTargetInsideItsSplit() {
-    SeriesDataset data = cut(100, 20, 30, 16);
-    Windows test = Windows.forecasting(data, Split.TEST, 10, 3);
-    float[] window = new float[13];
-
-    test.copy(0, window, 0);
-    assertThat(window[9]).isEqualTo(119);
-    assertThat(window[10]).isEqualTo(120);
-    test.copy(test.count() - 1, window, 0);
-    assertThat(window[12]).isEqualTo(149);
-
-    Windows train = Windows.forecasting(data, Split.TRAIN, 10, 3);
-    train.copy(train.count() - 1, window, 0);
-    assertThat(window[12]).isEqualTo(99);
-  }
-
-  @Test
-  void refusesALookbackLongerThanTheContext() {
-    assertThatThrownBy(() -> Windows.forecasting(cut(100, 20, 30, 16), Split.TEST, 17, 3))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("look-back 17")
-        .hasMessageContaining("raise datasets.toy.context");
-  }
-
-  @Test
-  void refusesMissingSplitsAndWindowsThatDoNotFit() {
-    SeriesDataset data = cut(100, 20, 30, 0);
-    SeriesDataset none = new SeriesDataset(data.manifest(), Map.of());
-
-    assertThatThrownBy(() -> Windows.forecasting(none, Split.TEST, 1, 1))
-        .hasMessageContaining("toy has no test series");
-    assertThatThrownBy(() -> Windows.forecasting(data, Split.TEST, 25, 6))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("windows of 31 rows do not fit: the longest series has 30");
-    assertThat(Windows.forecasting(data, Split.TEST, 25, 5).count()).isEqualTo(1);
-  }
-
-  @Test
-  void neverCrossesFromOneSeriesToTheNext() {
-    List<Series> series =
-        List.of(rows(0, 2), rows(10, 4), rows(20, 1), rows(30, 2), rows(40, 3), rows(50, 2));
-    Windows windows = new Windows(series, 3);
-    float[] window = new float[3];
-    double[] firsts = new double[3];
-    for (int i = 0; i < windows.count(); i++) {
-      windows.copy(i, window, 0);
-      firsts[i] = window[0];
-      assertThat(window[1] - window[0]).isEqualTo(1);
-      assertThat(window[2] - window[0]).isEqualTo(2);
-    }
-    assertThat(firsts).containsExactly(10, 11, 40);
-  }
-
-  @Test
-  void copiesAllVariablesToTheOffset() {
-    Series series = new Series("0", 0, 1, 2, new double[] {1, 2, 3, 4, 5, 6});
-    float[] target = new float[5];
-    new Windows(List.of(series), 2).copy(1, target, 1);
-
-    assertThat(target).containsExactly(0, 3, 4, 5, 6);
-  }
-
-  /** A counting series cut along time: value = row. */
-  private static SeriesDataset cut(int train, int validation, int test, int context) {
+  private static SeriesDataset splitByTime(int train, int validation, int test, int context) {
     Schema schema = Schema.series(List.of("x"), 1, context, false, Map.of());
-    int end = train + validation;
+    Scaler scaler = new Scaler(new double[1], new double[] {1});
+    Manifest manifest =
+        new Manifest(
+            1,
+            "d",
+            "0123456789abcdef",
+            "csv",
+            1,
+            0,
+            JsonNodeFactory.instance.objectNode(),
+            schema,
+            List.of(),
+            Map.of(),
+            scaler);
     return new SeriesDataset(
-        TestManifests.of(schema, Map.of(), new Scaler(new double[1], new double[] {1})),
+        manifest,
         Map.of(
-            Split.TRAIN, List.of(rows(0, train)),
-            Split.VALIDATION, List.of(rows(train - context, validation + context)),
-            Split.TEST, List.of(rows(end - context, test + context))));
+            Split.TRAIN, List.of(counting(0, train)),
+            Split.VALIDATION, List.of(counting(train - context, validation + context)),
+            Split.TEST, List.of(counting(train + validation - context, test + context))));
   }
 
-  private static Series rows(int first, int count) {
-    double[] values = new double[count];
-    Arrays.setAll(values, i -> first + i);
-    return new Series(String.valueOf(first), first, 1, 1, values);
+  private static List<float[]> all(Iterable<Batch> batches) {
+    List<float[]> windows = new ArrayList<>();
+    for (Batch batch : batches) {
+      Batch.Sequences part = (Batch.Sequences) batch;
+      int width = part.length() * part.dimension();
+      for (int i = 0; i < part.count(); i++) {
+        windows.add(java.util.Arrays.copyOfRange(part.values(), i * width, (i + 1) * width));
+      }
+    }
+    return windows;
+  }
+
+  @Test
+  void countsOfTheForecastingBenchmarks() {
+    SeriesDataset hourly = splitByTime(8640, 2880, 2880, 720);
+    for (int lookback : new int[] {96, 336, 720}) {
+      for (int horizon : new int[] {96, 720}) {
+        assertThat(Windows.forecasting(hourly, Split.TRAIN, lookback, horizon).count())
+            .isEqualTo(8640 - lookback - horizon + 1);
+        for (Split split : new Split[] {Split.VALIDATION, Split.TEST}) {
+          assertThat(Windows.forecasting(hourly, split, lookback, horizon).count())
+              .isEqualTo(2880 - horizon + 1);
+        }
+      }
+    }
+    SeriesDataset exchange = splitByTime(5311, 760, 1517, 336);
+    assertThat(Windows.forecasting(exchange, Split.VALIDATION, 96, 720).count()).isEqualTo(41);
+    assertThat(Windows.forecasting(exchange, Split.TEST, 96, 720).count()).isEqualTo(798);
+  }
+
+  @Test
+  void everyTargetLiesInsideItsSplit() {
+    SeriesDataset data = splitByTime(20, 8, 10, 6);
+    List<float[]> windows =
+        all(new SequentialWindows(Windows.forecasting(data, Split.TEST, 4, 3), 5));
+    assertThat(windows).hasSize(8);
+    assertThat(windows.get(0)).containsExactly(24, 25, 26, 27, 28, 29, 30);
+    assertThat(windows.get(7)).containsExactly(31, 32, 33, 34, 35, 36, 37);
+    assertThatThrownBy(() -> Windows.forecasting(data, Split.TEST, 7, 3))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("datasets.d.context");
+    assertThatThrownBy(() -> Windows.forecasting(data, Split.TEST, 4, 11))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("15 rows do not fit");
+  }
+
+  @Test
+  void noWindowCrossesSeries() {
+    Windows windows = new Windows(List.of(counting(0, 5), counting(100, 2), counting(200, 4)), 3);
+    assertThat(windows.count()).isEqualTo(5);
+    assertThat(all(new SequentialWindows(windows, 2)))
+        .containsExactly(
+            new float[] {0, 1, 2},
+            new float[] {1, 2, 3},
+            new float[] {2, 3, 4},
+            new float[] {200, 201, 202},
+            new float[] {201, 202, 203});
+    assertThat(all(new SequentialWindows(windows, 2, 2))).hasSize(3);
+  }
+
+  @Test
+  void aShuffledEpochHoldsEveryWindowOnce() {
+    Windows windows = new Windows(List.of(counting(0, 12)), 2);
+    ShuffledWindows sampler = new ShuffledWindows(windows, 4, 9);
+    assertThat(sampler.batchesPerEpoch()).isEqualTo(3);
+    List<Float> second = new ArrayList<>();
+    for (int step = 3; step < 6; step++) {
+      Batch.Sequences batch = (Batch.Sequences) sampler.batch(step);
+      assertThat(batch.count()).isEqualTo(step == 5 ? 3 : 4);
+      for (int i = 0; i < batch.count(); i++) {
+        assertThat(batch.values()[2 * i + 1]).isEqualTo(batch.values()[2 * i] + 1);
+        second.add(batch.values()[2 * i]);
+      }
+    }
+    assertThat(second).doesNotHaveDuplicates().hasSize(11);
+    float[] early = ((Batch.Sequences) new ShuffledWindows(windows, 4, 9).batch(4)).values();
+    float[] late = ((Batch.Sequences) sampler.batch(4)).values();
+    assertThat(early).containsExactly(late);
+  }
+
+  @Test
+  void randomWindowsAreAFunctionOfTheStep() {
+    Windows windows = new Windows(List.of(counting(0, 1000)), 3);
+    RandomWindows sampler = new RandomWindows(windows, 8, 5, 1);
+    float[] third = ((Batch.Sequences) sampler.batch(3)).values().clone();
+    float[] fourth = ((Batch.Sequences) sampler.batch(4)).values().clone();
+    assertThat(((Batch.Sequences) sampler.batch(3)).values()).containsExactly(third);
+    assertThat(fourth).isNotEqualTo(third);
+    assertThat(sampler.batchesPerEpoch()).isEqualTo(5);
   }
 }

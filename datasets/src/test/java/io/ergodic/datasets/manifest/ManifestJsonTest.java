@@ -3,73 +3,85 @@ package io.ergodic.datasets.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.InvalidInputException;
-import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ManifestJsonTest {
-  @Test
-  void readsWhatItWrote() throws IOException {
-    Manifest manifest = manifest(Schema.series(List.of("x", "µ"), 0.1, 3, true, Map.of("b", 0.3)));
-    String text = ManifestJson.write(manifest);
-    Manifest read = ManifestJson.read(text, "here");
-
-    assertThat(read).usingRecursiveComparison().isEqualTo(manifest);
-    assertThat(ManifestJson.write(read)).isEqualTo(text).endsWith("}\n");
-  }
-
-  @Test
-  void readsImages() throws IOException {
-    Manifest manifest = manifest(Schema.images(28, 28, 1, List.of("cat", "dog")));
-
-    assertThat(ManifestJson.read(ManifestJson.write(manifest), "here"))
-        .usingRecursiveComparison()
-        .isEqualTo(manifest);
-  }
-
-  @Test
-  void refusesOtherVersionsAndBrokenText() throws IOException {
-    String text = ManifestJson.write(manifest(Schema.images(1, 1, 1, List.of())));
-
-    assertRefused(text.replace("\"version\" : 1", "\"version\" : 2"), "of version 2");
-    assertRefused(text.substring(0, text.length() / 2), "not a manifest");
-    assertRefused(text.replace("\"seed\"", "\"sead\""), "not a manifest");
-    assertRefused(text + "{}", "not a manifest");
-    assertRefused("{ \"version\" : 1 }", "not a manifest");
-    assertRefused("", "version");
-  }
-
-  @Test
-  void namesTheFolderByNameAndHash() {
-    assertThat(Manifest.folder("etth1", "0123456789abcdef0123"))
-        .isEqualTo("etth1-0123456789abcdef");
-  }
-
-  private static void assertRefused(String text, String problem) {
-    assertThatThrownBy(() -> ManifestJson.read(text, "data/manifest.json"))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("data/manifest.json: ")
-        .hasMessageContaining(problem);
-  }
-
-  private static Manifest manifest(Schema schema) throws IOException {
-    JsonNode settings = new ObjectMapper().readTree("{\"b\":1.5,\"a\":[true,null]}");
+  private static Manifest manifest(String settings, String... splitOrder) throws Exception {
+    Map<String, SplitCount> splits = new LinkedHashMap<>();
+    for (String split : splitOrder) {
+      splits.put(split, new SplitCount(1, split.length()));
+    }
     return new Manifest(
         Manifest.VERSION,
-        "name",
-        "ab".repeat(32),
-        "csv",
+        "lorenz",
+        "0123456789abcdef0123456789abcdef",
+        "npy",
         3,
-        Long.MIN_VALUE,
-        settings,
-        schema,
-        List.of(new Shard("shard-00000.parquet", 5, 1L << 40, "cd".repeat(32))),
-        Map.of("train", new SplitCount(1, 10), "test", new SplitCount(2, 7)),
-        new Scaler(new double[] {0.1, -1e-300}, new double[] {1.0 / 3, 5e300}));
+        -7L,
+        new ObjectMapper().readTree(settings),
+        Schema.series(List.of("x", "y"), 0.01, 5, true, Map.of("lyapunov", 0.906, "period", 1.5)),
+        List.of(new Shard("part-0.parquet", 4, 100, "ab")),
+        splits,
+        new Scaler(new double[] {0.1, -1e-300}, new double[] {1.0 / 3, 2}));
+  }
+
+  @Test
+  void readsBackWhatItWrote() throws Exception {
+    Manifest manifest = manifest("{\"b\":[1,{\"z\":0.1,\"a\":null}],\"a\":\"é\"}", "train");
+    Manifest read = ManifestJson.read(ManifestJson.write(manifest), "here");
+    assertThat(read).usingRecursiveComparison().isEqualTo(manifest);
+    assertThat(ManifestJson.write(read)).isEqualTo(ManifestJson.write(manifest));
+  }
+
+  @Test
+  void textDoesNotDependOnTheOrderOfKeys() throws Exception {
+    String one = ManifestJson.write(manifest("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}", "train", "test"));
+    String two = ManifestJson.write(manifest("{\"b\":{\"d\":3,\"c\":2},\"a\":1}", "test", "train"));
+    assertThat(one).isEqualTo(two).endsWith("}\n").doesNotContain("\r");
+  }
+
+  @Test
+  void keepsNumbersThatAreNotFinite() throws Exception {
+    Manifest manifest = manifest("{}", "train");
+    manifest.scaler().mean()[0] = Double.NaN;
+    assertThat(ManifestJson.read(ManifestJson.write(manifest), "here").scaler().mean()[0]).isNaN();
+  }
+
+  @Test
+  void refusesAnotherVersionAndBrokenText() throws Exception {
+    String text = ManifestJson.write(manifest("{}", "train"));
+    assertThatThrownBy(
+            () -> ManifestJson.read(text.replace("\"version\" : 1", "\"version\" : 9"), "d/m.json"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("d/m.json")
+        .hasMessageContaining("version 9")
+        .hasMessageContaining("version 1");
+    assertThatThrownBy(() -> ManifestJson.read(text.substring(0, text.length() / 2), "d/m.json"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("d/m.json: a damaged manifest");
+    assertThatThrownBy(() -> ManifestJson.read(text.replace("\"shards\"", "\"shard\""), "d/m.json"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("shard");
+    assertThatThrownBy(() -> ManifestJson.read("", "d/m.json"))
+        .isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void readsTheManifestOfAFolder(@TempDir Path folder) throws Exception {
+    assertThatThrownBy(() -> ManifestJson.read(folder))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(Manifest.FILE);
+    Files.writeString(
+        folder.resolve(Manifest.FILE), ManifestJson.write(manifest("{}", "train", "test")));
+    assertThat(ManifestJson.read(folder).splits()).containsOnlyKeys("train", "test");
   }
 }

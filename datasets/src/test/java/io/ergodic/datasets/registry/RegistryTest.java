@@ -12,34 +12,26 @@ class RegistryTest {
   private record Thing(String name) implements Named {}
 
   @Test
-  void findsByNameInTheOrderOfNames() {
-    Thing ridge = new Thing("ridge");
-    Registry<Thing> registry = Registry.of("system", List.of(ridge, new Thing("dlinear")));
-
-    assertThat(registry.get("ridge", "systems.a")).isSameAs(ridge);
-    assertThat(registry.names()).containsExactly("dlinear", "ridge");
-    assertThat(registry.all()).extracting(Thing::name).containsExactly("dlinear", "ridge");
-  }
-
-  @Test
-  void answersAnUnknownNameWithTheNearest() {
-    Registry<Thing> registry = Registry.of("system", List.of(new Thing("ridge"), new Thing("cnn")));
-
-    assertThatThrownBy(() -> registry.get("rigde", "systems.a.family"))
+  void findsByNameAndHints() {
+    Registry<Thing> registry = Registry.of("thing", List.of(new Thing("b"), new Thing("alpha")));
+    assertThat(registry.names()).containsExactly("alpha", "b");
+    assertThat(registry.all()).extracting(Thing::name).containsExactly("alpha", "b");
+    assertThat(registry.get("b", "p").name()).isEqualTo("b");
+    assertThat(registry.contains("c")).isFalse();
+    assertThatThrownBy(() -> registry.get("alpa", "suite.things"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage(
-            "systems.a.family: unknown system 'rigde'; did you mean 'ridge'? Known: cnn, ridge");
+        .hasMessageContaining("suite.things: unknown thing 'alpa'; did you mean 'alpha'?");
   }
 
   @Test
   void refusesTwoOfOneName() {
-    assertThatThrownBy(() -> Registry.of("system", List.of(new Thing("a"), new Thing("a"))))
+    assertThatThrownBy(() -> Registry.of("thing", List.of(new Thing("a"), new Thing("a"))))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("two of the name a");
   }
 
   @Test
-  void findsTheSourcesOnTheClassPath() {
-    assertThat(DatasetSource.registry().names()).contains("flow", "seasonal", "npy", "csv");
+  void theFileSourcesAreFound() {
+    assertThat(DatasetSource.registry().names()).contains("csv", "idx", "npy", "png");
   }
 }

@@ -11,4 +11,9 @@ public non-sealed interface DynamicsMetric extends ReconstructionMetric {
    * @param seed of random draws of the metric
    */
   double value(Dynamics model, SeriesDataset data, long seed);
+
+  /** Whether a change of coordinates leaves the value as it is. */
+  default boolean invariant() {
+    return false;
+  }
 }

@@ -41,6 +41,11 @@ public final class LyapunovExponent implements DynamicsMetric {
   }
 
   @Override
+  public boolean invariant() {
+    return true;
+  }
+
+  @Override
   public double value(Dynamics model, SeriesDataset data, long seed) {
     Starts starts = Starts.of(model, data, 0, 1);
     if (starts.all().isEmpty()) {

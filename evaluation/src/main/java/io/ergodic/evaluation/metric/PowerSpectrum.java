@@ -1,7 +1,7 @@
 package io.ergodic.evaluation.metric;
 
 import org.jtransforms.fft.DoubleFFT_1D;
-import org.visnow.jlargearrays.ConcurrencyUtils;
+import pl.edu.icm.jlargearrays.ConcurrencyUtils;
 
 /** Smoothed power spectra of single variables, normalised to sum 1. */
 public final class PowerSpectrum {

@@ -8,10 +8,10 @@ import io.ergodic.datasets.settings.InvalidInputException;
 
 /**
  * PE(n): the mean squared error of n free steps, at step n only, over start rows and variables
- * (Hess et al. 2023, who start from every row; here from at most 20000 equally spaced ones).
+ * (Hess et al. 2023, who start from every row; here from at most 10000 equally spaced ones).
  */
 public final class PredictionError implements DynamicsMetric {
-  private static final int STARTS = 20_000;
+  private static final int STARTS = 10_000;
   private final int horizon;
 
   PredictionError(int horizon) {
@@ -32,7 +32,7 @@ public final class PredictionError implements DynamicsMetric {
   public String description() {
     return "mean squared error after "
         + horizon
-        + " free steps, over up to 20000 equally spaced start rows of the test series and all"
+        + " free steps, over up to 10000 equally spaced start rows of the test series and all"
         + " variables (Hess et al. 2023)";
   }
 

@@ -24,6 +24,13 @@ public interface Protocol extends Named {
   List<Class<? extends Capability>> capabilities();
 
   /**
+   * Refuses data that the task or a metric is not defined for, before anything is trained.
+   *
+   * @throws io.ergodic.datasets.settings.InvalidInputException saying what does not fit
+   */
+  default void check(Dataset dataset, Task task, List<String> metrics) {}
+
+  /**
    * Scores a model on the test split.
    *
    * @param metrics names, all of this task

@@ -20,6 +20,6 @@ final class Median {
     }
     double low = sorted[(count - 1) / 2];
     double high = sorted[count / 2];
-    return low == high ? low : low + (high - low) / 2;
+    return low == high ? low : low / 2 + high / 2;
   }
 }

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.result;
 
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.report.HtmlReport;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
@@ -83,6 +84,12 @@ public final class RunResults {
             .sum();
     provenance.put("Trial time in all", String.format("%.1f s", seconds));
     return new ReportInput(
-        suite.title(), suite.description(), suite.name(), records, provenance, suite.resolved());
+        suite.title(),
+        suite.description(),
+        suite.name(),
+        records,
+        provenance,
+        suite.resolved(),
+        Metric.registry());
   }
 }

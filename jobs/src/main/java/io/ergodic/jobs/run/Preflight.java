@@ -5,10 +5,14 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.suite.Catalogue;
+import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import java.util.HashSet;
@@ -31,20 +35,26 @@ final class Preflight {
       if (trial.floor() || !checked.add(cell)) {
         continue;
       }
-      if (Catalogue.family(trial.system().family(), trial.system().path())
-          instanceof ModelFamily family) {
-        create(family, trial, DatasetCache.get(trial.dataFolder(), configuration));
-      }
+      Dataset dataset = DatasetCache.get(trial.dataFolder(), configuration);
+      Protocol protocol = Protocol.registry().get(trial.task(), trial.experiment());
+      Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
+      protocol.check(dataset, task, trial.metrics());
+      create(trial, new TrainingContext(dataset, task, trial.trialSeed(), 1));
     }
   }
 
-  private static void create(ModelFamily family, TrialSpec trial, Dataset dataset) {
-    Protocol protocol = Protocol.registry().get(trial.task(), trial.experiment());
-    Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
-    Settings settings = Settings.parse(trial.system().settings(), trial.system().path());
-    TrainingContext context = new TrainingContext(dataset, task, trial.trialSeed(), 1);
-    if (family.create(context, settings) instanceof Trainable.Stepped stepped) {
-      stepped.learner().close();
+  private static void create(TrialSpec trial, TrainingContext context) {
+    SystemSpec system = trial.system();
+    Settings settings = Settings.parse(system.settings(), system.path());
+    Family family = Catalogue.family(system.family(), system.path());
+    if (family instanceof DistributedFamily distributed) {
+      distributed.create(settings);
+      context.images(family.name());
+    } else if (family instanceof ModelFamily local) {
+      NativeLibraries.load(local.engine());
+      if (local.create(context, settings) instanceof Trainable.Stepped stepped) {
+        stepped.learner().close();
+      }
     }
   }
 }

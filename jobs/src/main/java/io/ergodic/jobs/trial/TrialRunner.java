@@ -12,6 +12,7 @@ import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trained;
@@ -58,6 +59,7 @@ public final class TrialRunner {
       throws IOException {
     ModelFamily family = ModelFamily.registry().get(spec.system().family(), spec.system().path());
     record.engine(family.engine().label());
+    NativeLibraries.load(family.engine());
     long seed = spec.trialSeed();
     Deadline deadline = Deadline.in(spec.timeLimit());
     Trained trained =

@@ -70,6 +70,6 @@ public final class ConvolutionalNetwork implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 3e12;
+    return settings.integer("epochs", ConvolutionalShape.PLAN.epochs(), 1, 100_000) * 1e12;
   }
 }

@@ -82,6 +82,6 @@ public final class DLinear implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 1e11;
+    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 2e10;
   }
 }

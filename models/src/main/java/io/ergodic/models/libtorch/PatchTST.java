@@ -30,7 +30,7 @@ import java.util.Set;
 public final class PatchTST implements ModelFamily {
   private static final StepPlan.Defaults DEFAULTS =
       new StepPlan.Defaults(
-          100, 128, 10, "name = adam, learningRate = 1e-4, schedule { name = constant }");
+          100, 128, 10, "name = adam, learningRate = 1e-4, schedule { name = type3 }");
 
   /** The sizes of the network. */
   record Shape(
@@ -130,6 +130,6 @@ public final class PatchTST implements ModelFamily {
 
   @Override
   public double cost(Settings settings) {
-    return 1e13;
+    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 3e11;
   }
 }

@@ -1,0 +1,93 @@
+package io.ergodic.datasets.file;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file named in a configuration: there, readable and not empty.
+ *
+ * @param path as given; a relative one is resolved against the working directory of the process
+ * @param setting where in the configuration it is named
+ */
+public record InputFile(Path path, String setting) {
+  private static final int BUFFER = 1 << 16;
+
+  /** The file named by {@code key}. */
+  public static InputFile of(Settings settings, String key) {
+    return check(settings, key, settings.string(key));
+  }
+
+  /** The files named by {@code key}, a path or a list of paths; none when the key is absent. */
+  public static List<InputFile> list(Settings settings, String key) {
+    List<InputFile> files = new ArrayList<>();
+    for (String name : settings.strings(key, List.of())) {
+      files.add(check(settings, key, name));
+    }
+    return List.copyOf(files);
+  }
+
+  private static InputFile check(Settings settings, String key, String name) {
+    Path path = Path.of(name);
+    if (!Files.exists(path)) {
+      throw settings.error(
+          key,
+          "no such file: "
+              + name
+              + (path.isAbsolute() ? "" : " (looked in " + Path.of("").toAbsolutePath() + ")"));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw settings.error(key, "not a file: " + name);
+    }
+    if (!Files.isReadable(path)) {
+      throw settings.error(key, "not readable: " + name);
+    }
+    InputFile file = new InputFile(path, settings.path(key));
+    if (file.size() == 0) {
+      throw settings.error(key, "an empty file: " + name);
+    }
+    return file;
+  }
+
+  /** Bytes on disk. */
+  public long size() {
+    try {
+      return Files.size(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Whether the content starts with the mark of gzip, whatever the name ends with. */
+  public boolean gzipped() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.read() == 0x1f && in.read() == 0x8b;
+    }
+  }
+
+  /** The content, decompressed when it is gzip. */
+  public InputStream open() throws IOException {
+    InputStream raw = Files.newInputStream(path);
+    try {
+      return gzipped()
+          ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER)
+          : new BufferedInputStream(raw, BUFFER);
+    } catch (IOException failed) {
+      raw.close();
+      throw error("cannot be read: " + failed.getMessage());
+    }
+  }
+
+  /** An error about the content of this file. */
+  public InvalidInputException error(String problem) {
+    return new InvalidInputException(setting + ": " + path + ": " + problem);
+  }
+}

@@ -1,0 +1,82 @@
+package io.ergodic.datasets.file;
+
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.source.RowSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The plan of a dataset of series that are segments of tables. */
+public final class SeriesPlan implements DatasetPlan {
+  private final Schema schema;
+  private final List<? extends SeriesTable> tables;
+  private final List<Segment> segments;
+  private final List<List<ShardRange>> shards;
+
+  /**
+   * Reads the setting {@code shards}, by default one for each segment.
+   *
+   * @param settings for the shards
+   */
+  public SeriesPlan(
+      Schema schema,
+      List<? extends SeriesTable> tables,
+      List<Segment> segments,
+      Settings settings) {
+    this.schema = schema;
+    this.tables = List.copyOf(tables);
+    this.segments = List.copyOf(segments);
+    long[] blocks = segments.stream().mapToLong(Segment::blocks).toArray();
+    int total = (int) segments.stream().mapToLong(Segment::blocks).sum();
+    this.shards =
+        settings.has("shards")
+            ? ShardRange.exactly(blocks, settings.integer("shards", 1, total))
+            : ShardRange.atMost(blocks, Long.MAX_VALUE / 2);
+  }
+
+  @Override
+  public Schema schema() {
+    return schema;
+  }
+
+  @Override
+  public int shardCount() {
+    return shards.size();
+  }
+
+  @Override
+  public List<Path> inputs() {
+    return tables.stream().map(table -> table.file().path()).distinct().toList();
+  }
+
+  @Override
+  public void produce(int shard, RowSink sink) throws IOException {
+    int dimension = schema.dimension();
+    for (ShardRange range : shards.get(shard)) {
+      Segment segment = segments.get(range.group());
+      long row = segment.from() + range.from() * Row.Block.SAMPLES;
+      try (SeriesTable.Cursor cursor = tables.get(segment.table()).open(row)) {
+        for (long block = range.from(); block < range.to(); block++) {
+          int rows = (int) Math.min(Row.Block.SAMPLES, segment.to() - row);
+          double[] values = new double[rows * dimension];
+          for (int i = 0; i < rows; i++) {
+            cursor.next(values, i * dimension);
+          }
+          sink.accept(
+              new Row.Block(
+                  segment.split(),
+                  segment.id(),
+                  (int) block,
+                  row * schema.step(),
+                  schema.step(),
+                  dimension,
+                  values));
+          row += rows;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The idx format of MNIST and its kin, plain or gzipped: images and labels in two files. */
+package io.ergodic.datasets.file.idx;

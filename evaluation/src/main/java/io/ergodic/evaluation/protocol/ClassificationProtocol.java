@@ -1,0 +1,123 @@
+package io.ergodic.evaluation.protocol;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.ImagePixels;
+import io.ergodic.datasets.batch.SequentialImages;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.data.Images;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.metric.ClassificationMetric;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.metric.Predictions;
+import io.ergodic.evaluation.result.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for the class of every test image. There is no floor: nobody knows the best classifier. */
+public final class ClassificationProtocol implements Protocol {
+  private static final int BATCH = 256;
+
+  @Override
+  public String name() {
+    return "classification";
+  }
+
+  @Override
+  public Task task(Settings settings) {
+    settings.rejectUnknown();
+    return new Task.Classification();
+  }
+
+  @Override
+  public List<String> defaultMetrics() {
+    return List.of("accuracy", "nll", "ece");
+  }
+
+  @Override
+  public List<Class<? extends Capability>> capabilities() {
+    return List.of(Classifier.class);
+  }
+
+  @Override
+  public void check(Dataset dataset, Task task, List<String> names) {
+    ImageDataset data = images(dataset);
+    if (!data.splits().containsKey(Split.TEST) || data.images(Split.TEST).count() == 0) {
+      throw new InvalidInputException("dataset " + data.manifest().name() + " has no test images");
+    }
+    metrics(names);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Capability model, Dataset dataset, Task task, List<String> names, long seed) {
+    check(dataset, task, names);
+    ImageDataset data = images(dataset);
+    Images images = data.images(Split.TEST);
+    Predictions predictions = predict((Classifier) model, data, images);
+    List<Score> scores =
+        metrics(names).stream().map(m -> new Score(m.name(), m.value(predictions))).toList();
+    List<String> classes = data.manifest().schema().classes();
+    return new Evaluation(scores, ClassificationFigures.of(predictions, images, classes));
+  }
+
+  @Override
+  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
+    return Optional.empty();
+  }
+
+  private static Predictions predict(Classifier model, ImageDataset data, Images images) {
+    int classes = data.classes();
+    if (model.classes() != classes) {
+      throw new IllegalArgumentException(
+          "a classifier of " + model.classes() + " classes for data of " + classes);
+    }
+    float[] probabilities = new float[images.count() * classes];
+    float[] some = new float[BATCH * classes];
+    int done = 0;
+    ImagePixels pixels = new ImagePixels(images, data.manifest().scaler());
+    for (Batch batch : new SequentialImages(pixels, BATCH)) {
+      Batch.LabelledImages labelled = (Batch.LabelledImages) batch;
+      model.classify(labelled.pixels(), labelled.count(), some);
+      for (int i = 0; i < labelled.count() * classes; i++) {
+        if (!(some[i] >= 0 && some[i] <= 1.0001f)) {
+          throw new EvaluationFailedException(
+              "test image "
+                  + (done + i / classes)
+                  + " has probability "
+                  + some[i]
+                  + " for class "
+                  + i % classes);
+        }
+      }
+      System.arraycopy(some, 0, probabilities, done * classes, labelled.count() * classes);
+      done += labelled.count();
+    }
+    return new Predictions(classes, probabilities, images.labels());
+  }
+
+  private static List<ClassificationMetric> metrics(List<String> names) {
+    List<ClassificationMetric> metrics = new ArrayList<>();
+    for (String name : names) {
+      if (!(Metric.registry().get(name, "metrics") instanceof ClassificationMetric metric)) {
+        throw new InvalidInputException("metrics: '" + name + "' is no metric of classification");
+      }
+      metrics.add(metric);
+    }
+    return metrics;
+  }
+
+  private static ImageDataset images(Dataset dataset) {
+    if (dataset instanceof ImageDataset images) {
+      return images;
+    }
+    throw new InvalidInputException(
+        "dataset " + dataset.manifest().name() + " holds series; classification needs images");
+  }
+}

@@ -1,0 +1,174 @@
+package io.ergodic.evaluation.protocol;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.SequentialWindows;
+import io.ergodic.datasets.batch.Windows;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.synthetic.SeasonalOracle;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.metric.ForecastErrors;
+import io.ergodic.evaluation.metric.ForecastMetric;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.metric.SeasonalNaive;
+import io.ergodic.evaluation.result.Score;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Forecasts every window of the test split, none dropped, and scores all of them together, on the
+ * scale of the dataset. A dynamical system forecasts by free steps from its context. The floor is
+ * the best possible forecast, where the process behind the data is known.
+ *
+ * <p>Settings: {@code lookback} (rows of context) and {@code horizon} (rows to forecast), both
+ * required.
+ */
+public final class ForecastingProtocol implements Protocol {
+  private static final int LARGEST = 1_000_000;
+
+  /** Values of a batch of windows: 16 MB of floats. */
+  private static final int BATCH_VALUES = 1 << 22;
+
+  private static final int BATCH_WINDOWS = 256;
+
+  private final BiFunction<Manifest, Task.Forecasting, Optional<Forecaster>> oracle;
+
+  public ForecastingProtocol() {
+    this(SeasonalOracle::of);
+  }
+
+  ForecastingProtocol(BiFunction<Manifest, Task.Forecasting, Optional<Forecaster>> oracle) {
+    this.oracle = oracle;
+  }
+
+  @Override
+  public String name() {
+    return "forecasting";
+  }
+
+  @Override
+  public Task task(Settings settings) {
+    int lookback = settings.integer("lookback", 1, LARGEST);
+    int horizon = settings.integer("horizon", 1, LARGEST);
+    settings.rejectUnknown();
+    return new Task.Forecasting(lookback, horizon);
+  }
+
+  @Override
+  public List<String> defaultMetrics() {
+    return List.of("mse", "mae", "mase");
+  }
+
+  @Override
+  public List<Class<? extends Capability>> capabilities() {
+    return List.of(Forecaster.class, Dynamics.class);
+  }
+
+  @Override
+  public void check(Dataset dataset, Task task, List<String> names) {
+    SeriesDataset data = series(dataset);
+    Task.Forecasting question = (Task.Forecasting) task;
+    Windows.forecasting(data, Split.TEST, checked(data, question).lookback(), question.horizon());
+    if (names.contains("mase")) {
+      SeasonalNaive.scale(data);
+    }
+    metrics(names);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Capability model, Dataset dataset, Task task, List<String> names, long seed) {
+    check(dataset, task, names);
+    SeriesDataset data = series(dataset);
+    Task.Forecasting question = (Task.Forecasting) task;
+    Forecaster forecaster =
+        model instanceof Dynamics dynamics
+            ? new FreeRunForecaster(dynamics, question.lookback(), question.horizon())
+            : (Forecaster) model;
+    ForecastRun run = new ForecastRun(forecaster, question, data.dimension());
+    Windows windows =
+        Windows.forecasting(data, Split.TEST, question.lookback(), question.horizon());
+    ForecastErrors errors = new ForecastErrors(scale(data, names));
+    int width = windows.length() * windows.dimension();
+    int count = Math.max(1, Math.min(BATCH_WINDOWS, BATCH_VALUES / width));
+    for (Batch batch : new SequentialWindows(windows, count)) {
+      Batch.Sequences sequences = (Batch.Sequences) batch;
+      float[] forecast = run.forecast(sequences);
+      int rows = question.horizon() * windows.dimension();
+      for (int w = 0; w < sequences.count(); w++) {
+        int truth = w * width + question.lookback() * windows.dimension();
+        errors.add(sequences.values(), truth, forecast, w * rows, question.horizon());
+      }
+    }
+    List<Score> scores =
+        metrics(names).stream().map(m -> new Score(m.name(), m.value(errors))).toList();
+    return new Evaluation(
+        scores, ForecastFigures.of(run, windows, question, data.manifest().schema().columns()));
+  }
+
+  @Override
+  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
+    return oracle
+        .apply(dataset.manifest(), (Task.Forecasting) task)
+        .map(best -> evaluate(best, dataset, task, names, seed).scores())
+        .map(scores -> new Evaluation(scores, List.of()));
+  }
+
+  private static double[] scale(SeriesDataset data, List<String> names) {
+    if (names.contains("mase")) {
+      return SeasonalNaive.scale(data);
+    }
+    double[] one = new double[data.dimension()];
+    Arrays.fill(one, 1);
+    return one;
+  }
+
+  private static Task.Forecasting checked(SeriesDataset data, Task.Forecasting task) {
+    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
+    int rows = task.lookback() + task.horizon();
+    if (longest < rows) {
+      throw new InvalidInputException(
+          "forecasting: look-back "
+              + task.lookback()
+              + " and horizon "
+              + task.horizon()
+              + " need test series of at least "
+              + rows
+              + " rows; the longest of dataset "
+              + data.manifest().name()
+              + " has "
+              + longest);
+    }
+    return task;
+  }
+
+  private static List<ForecastMetric> metrics(List<String> names) {
+    List<ForecastMetric> metrics = new ArrayList<>();
+    for (String name : names) {
+      if (!(Metric.registry().get(name, "metrics") instanceof ForecastMetric metric)) {
+        throw new InvalidInputException("metrics: '" + name + "' is no metric of forecasting");
+      }
+      metrics.add(metric);
+    }
+    return metrics;
+  }
+
+  private static SeriesDataset series(Dataset dataset) {
+    if (dataset instanceof SeriesDataset series) {
+      return series;
+    }
+    throw new InvalidInputException(
+        "dataset " + dataset.manifest().name() + " holds images; forecasting needs series");
+  }
+}

@@ -1,0 +1,216 @@
+package io.ergodic.evaluation.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.chaos.TrueDynamics;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.metric.AttractorMetric;
+import io.ergodic.evaluation.metric.DynamicsMetric;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.metric.Orbits;
+import io.ergodic.evaluation.metric.ReconstructionMetric;
+import io.ergodic.evaluation.result.Score;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Dynamical systems reconstruction, as Hess et al. (ICML 2023) test it: from the first row of each
+ * test series (of T rows) the model runs freely for floor(1.25 T) steps, the first floor(0.25 T)
+ * are dropped and the rest is compared with the whole series. How several test series are put
+ * together is up to each metric.
+ *
+ * <p>The floor is what the true system scores in the model's place, started from another state (the
+ * middle of the next test series) for the free run. Where the truth is not known, the train series
+ * stand for the free run, at equal length, and only metrics of free runs have a floor; but a known
+ * Lyapunov exponent of the data is its own floor. Where the truth is known but its coordinates are
+ * estimated from the moments of a file, short-term errors would measure that estimate: they have no
+ * floor either.
+ */
+public final class ReconstructionProtocol implements Protocol {
+  private final Function<Manifest, Optional<Dynamics>> truth;
+
+  public ReconstructionProtocol() {
+    this(TrueDynamics::of);
+  }
+
+  /**
+   * @param truth the true system of a dataset, on the scale of its series, where known
+   */
+  ReconstructionProtocol(Function<Manifest, Optional<Dynamics>> truth) {
+    this.truth = truth;
+  }
+
+  @Override
+  public String name() {
+    return "reconstruction";
+  }
+
+  @Override
+  public Task task(Settings settings) {
+    settings.rejectUnknown();
+    return new Task.Reconstruction();
+  }
+
+  @Override
+  public List<String> defaultMetrics() {
+    return List.of("d_stsp", "d_h", "pe_20", "lyapunov_max");
+  }
+
+  @Override
+  public List<Class<? extends Capability>> capabilities() {
+    return List.of(Dynamics.class);
+  }
+
+  @Override
+  public void check(Dataset dataset, Task task, List<String> metrics) {
+    SeriesDataset data = series(dataset);
+    int overlap = data.manifest().schema().overlap();
+    List<Series> tests = data.series(Split.TEST);
+    if (tests.isEmpty() || tests.stream().anyMatch(test -> test.length() - overlap < 2)) {
+      throw new InvalidInputException(
+          "dataset "
+              + data.manifest().name()
+              + ": reconstruction is tested on the test series, and needs at least one, each of at"
+              + " least 2 rows");
+    }
+    metrics(metrics).forEach(metric -> metric.check(data));
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Capability model, Dataset dataset, Task task, List<String> names, long seed) {
+    check(dataset, task, names);
+    SeriesDataset data = series(dataset);
+    Dynamics dynamics = (Dynamics) model;
+    List<Orbits> orbits = new ArrayList<>();
+    for (Series test : data.series(Split.TEST)) {
+      orbits.add(orbits(dynamics, data, test, test, start(dynamics, data)));
+    }
+    List<Score> scores = new ArrayList<>();
+    for (ReconstructionMetric metric : metrics(names)) {
+      scores.add(score(metric, dynamics, data, orbits, seed));
+    }
+    return new Evaluation(scores, ReconstructionFigures.of(dynamics, data, orbits.get(0)));
+  }
+
+  @Override
+  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
+    check(dataset, task, names);
+    SeriesDataset data = series(dataset);
+    Optional<Dynamics> known = truth.apply(data.manifest());
+    List<Orbits> orbits =
+        known.map(dynamics -> trueOrbits(dynamics, data)).orElseGet(() -> trainOrbits(data));
+    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
+    List<Score> scores = new ArrayList<>();
+    for (ReconstructionMetric metric : metrics(names)) {
+      if (hasFloor(metric, known.isPresent(), orbits, data.manifest())) {
+        scores.add(score(metric, known.orElse(null), data, orbits, seed));
+      } else if (metric.name().equals("lyapunov_max") && lyapunov != null) {
+        scores.add(new Score(metric.name(), lyapunov));
+      }
+    }
+    return scores.isEmpty() ? Optional.empty() : Optional.of(new Evaluation(scores, List.of()));
+  }
+
+  private static boolean hasFloor(
+      ReconstructionMetric metric, boolean known, List<Orbits> orbits, Manifest manifest) {
+    if (metric instanceof DynamicsMetric dynamics) {
+      return known && (dynamics.invariant() || exact(manifest));
+    }
+    return !orbits.isEmpty();
+  }
+
+  /** False where the coordinates of a file were only estimated from its moments. */
+  private static boolean exact(Manifest manifest) {
+    JsonNode described = manifest.settings().path("truth");
+    return described.isMissingNode() || described.path("coordinates").asText().equals("same");
+  }
+
+  private static Score score(
+      ReconstructionMetric metric,
+      Dynamics model,
+      SeriesDataset data,
+      List<Orbits> orbits,
+      long seed) {
+    double value =
+        metric instanceof AttractorMetric attractor
+            ? attractor.value(orbits, seed)
+            : ((DynamicsMetric) metric).value(model, data, seed);
+    return new Score(metric.name(), value);
+  }
+
+  /** The first row that lies inside the split and has the context the model needs. */
+  private static int start(Dynamics model, SeriesDataset data) {
+    return Math.max(data.manifest().schema().overlap(), model.contextRows() - 1);
+  }
+
+  private static Orbits orbits(
+      Dynamics model, SeriesDataset data, Series test, Series startSeries, int row) {
+    int overlap = data.manifest().schema().overlap();
+    double[] rows = test.slice(overlap, test.length()).values();
+    int length = rows.length / test.dimension();
+    // floor(1.25 T) - floor(0.25 T) = T
+    int skip = length / 4;
+    double[] run = FreeRun.from(model, startSeries, row, length + skip, skip);
+    return new Orbits(test.dimension(), test.step(), rows, run);
+  }
+
+  private static List<Orbits> trueOrbits(Dynamics dynamics, SeriesDataset data) {
+    List<Series> tests = data.series(Split.TEST);
+    List<Orbits> orbits = new ArrayList<>();
+    for (int i = 0; i < tests.size(); i++) {
+      Series other = tests.get((i + 1) % tests.size());
+      int row = Math.max(start(dynamics, data), other.length() / 2);
+      orbits.add(orbits(dynamics, data, tests.get(i), other, row));
+    }
+    return orbits;
+  }
+
+  private static List<Orbits> trainOrbits(SeriesDataset data) {
+    List<Series> trains = data.series(Split.TRAIN);
+    List<Series> tests = data.series(Split.TEST);
+    int overlap = data.manifest().schema().overlap();
+    List<Orbits> orbits = new ArrayList<>();
+    for (int i = 0; i < tests.size() && !trains.isEmpty(); i++) {
+      Series train = trains.get(i % trains.size());
+      Series test = tests.get(i);
+      int length = Math.min(train.length(), test.length() - overlap);
+      orbits.add(
+          new Orbits(
+              test.dimension(),
+              test.step(),
+              test.slice(overlap, overlap + length).values(),
+              train.slice(0, length).values()));
+    }
+    return orbits;
+  }
+
+  private static List<ReconstructionMetric> metrics(List<String> names) {
+    List<ReconstructionMetric> metrics = new ArrayList<>();
+    for (String name : names) {
+      if (!(Metric.registry().get(name, "metrics") instanceof ReconstructionMetric metric)) {
+        throw new InvalidInputException("metrics: '" + name + "' is no metric of reconstruction");
+      }
+      metrics.add(metric);
+    }
+    return metrics;
+  }
+
+  private static SeriesDataset series(Dataset dataset) {
+    if (dataset instanceof SeriesDataset series) {
+      return series;
+    }
+    throw new InvalidInputException(
+        "dataset " + dataset.manifest().name() + " holds images; reconstruction needs series");
+  }
+}

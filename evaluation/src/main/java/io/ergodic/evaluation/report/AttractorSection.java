@@ -1,0 +1,81 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** True and generated attractors side by side, to be turned together. */
+final class AttractorSection implements Section {
+  @Override
+  public String id() {
+    return "attractors";
+  }
+
+  @Override
+  public String title() {
+    return "Attractors";
+  }
+
+  @Override
+  public boolean present(Report report) {
+    return !report.with(Artefact.Attractor.class).isEmpty();
+  }
+
+  @Override
+  public void write(Html html, Report report) {
+    html.leaf(
+        "p",
+        "The true orbit and a free run of the trained model from one initial condition. Drag to"
+            + " turn, both turn together; scroll to zoom.",
+        "class",
+        "note");
+    FigureCards.write(
+        html,
+        report,
+        "attractor",
+        "True and generated attractor",
+        report.with(Artefact.Attractor.class),
+        group -> data(report, group));
+  }
+
+  private static Map<String, Object> data(Report report, DatasetGroup group) {
+    List<float[][]> truths = new ArrayList<>();
+    List<Object> items = new ArrayList<>();
+    for (TrialRecord trial : FigureCards.ordered(report, group)) {
+      for (Artefact.Attractor each : DatasetGroup.all(trial, Artefact.Attractor.class)) {
+        Map<String, Object> item = FigureCards.item(report, trial);
+        item.put("columns", each.columns());
+        item.put("truth", index(truths, each.truth()));
+        item.put("generated", columns(each.generated(), each.columns().size()));
+        items.add(item);
+      }
+    }
+    List<float[][]> transposed = new ArrayList<>();
+    truths.forEach(t -> transposed.add(columns(t, t.length == 0 ? 0 : t[0].length)));
+    return Map.of("truths", transposed, "items", items);
+  }
+
+  /** Trials of one dataset mostly share their truth: it is written once. */
+  private static int index(List<float[][]> truths, float[][] truth) {
+    for (int i = 0; i < truths.size(); i++) {
+      if (Arrays.deepEquals(truths.get(i), truth)) {
+        return i;
+      }
+    }
+    truths.add(truth);
+    return truths.size() - 1;
+  }
+
+  private static float[][] columns(float[][] rows, int count) {
+    float[][] columns = new float[count][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < count; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
+    return columns;
+  }
+}

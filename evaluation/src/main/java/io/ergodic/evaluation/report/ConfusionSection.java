@@ -1,0 +1,54 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Confusion matrices. */
+final class ConfusionSection implements Section {
+  @Override
+  public String id() {
+    return "confusion";
+  }
+
+  @Override
+  public String title() {
+    return "Confusion";
+  }
+
+  @Override
+  public boolean present(Report report) {
+    return !report.with(Artefact.Confusion.class).isEmpty();
+  }
+
+  @Override
+  public void write(Html html, Report report) {
+    html.leaf(
+        "p",
+        "Rows are true classes, columns predicted ones; the shade is the share of the row.",
+        "class",
+        "note");
+    FigureCards.write(
+        html,
+        report,
+        "confusion",
+        "Confusion matrix",
+        report.with(Artefact.Confusion.class),
+        group -> data(report, group));
+  }
+
+  private static Map<String, Object> data(Report report, DatasetGroup group) {
+    List<Object> items = new ArrayList<>();
+    for (TrialRecord trial : FigureCards.ordered(report, group)) {
+      for (Artefact.Confusion each : DatasetGroup.all(trial, Artefact.Confusion.class)) {
+        Map<String, Object> item = FigureCards.item(report, trial);
+        item.put("classes", each.classes());
+        item.put("counts", each.counts());
+        items.add(item);
+      }
+    }
+    return Map.of("items", items);
+  }
+}

@@ -1,0 +1,174 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.statistics.Leaderboard;
+import io.ergodic.evaluation.statistics.Standing;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Critical-difference diagram after Demsar (2006), figure 1: systems on an axis of mean ranks, best
+ * at the left, bars join those that Nemenyi's test does not tell apart.
+ */
+final class CriticalDifferenceDiagram {
+  private static final int WIDTH = 640;
+  private static final int LEFT = 176;
+  private static final int RIGHT = WIDTH - 176;
+  private static final int AXIS = 52;
+  private static final int ROW = 24;
+  private static final int BAR = 9;
+
+  private final Leaderboard leaderboard;
+  private final Palette palette;
+  private final List<Standing> standings;
+
+  CriticalDifferenceDiagram(Leaderboard leaderboard, Palette palette) {
+    this.leaderboard = leaderboard;
+    this.palette = palette;
+    this.standings = leaderboard.standings();
+  }
+
+  /** Whether there are ranks to be drawn. */
+  boolean drawable() {
+    return standings.size() > 1 && leaderboard.blocks() > 0;
+  }
+
+  void write(Html html, String label) {
+    int half = (standings.size() + 1) / 2;
+    int first = AXIS + 22 + leaderboard.groups().size() * BAR;
+    int height = first + (half - 1) * ROW + 14;
+    html.open("div", "class", "scroll");
+    html.open(
+        "svg",
+        "class",
+        "cd",
+        "viewBox",
+        "0 0 " + WIDTH + " " + height,
+        "role",
+        "img",
+        "aria-label",
+        label);
+    axis(html);
+    criticalDifference(html);
+    for (int i = 0; i < standings.size(); i++) {
+      boolean left = i < half;
+      int y = first + (left ? i : standings.size() - 1 - i) * ROW;
+      system(html, standings.get(i), left, y);
+    }
+    groups(html);
+    html.close("svg").close();
+  }
+
+  private double x(double rank) {
+    return LEFT + (rank - 1) / (standings.size() - 1) * (RIGHT - LEFT);
+  }
+
+  private void axis(Html html) {
+    line(html, "axis", LEFT, AXIS, RIGHT, AXIS);
+    for (int rank = 1; rank <= standings.size(); rank++) {
+      line(html, "axis", x(rank), AXIS - 6, x(rank), AXIS);
+      html.leaf(
+          "text",
+          Integer.toString(rank),
+          "class",
+          "tick",
+          "x",
+          number(x(rank)),
+          "y",
+          number(AXIS - 11),
+          "text-anchor",
+          "middle");
+    }
+  }
+
+  private void criticalDifference(Html html) {
+    double length = leaderboard.criticalDifference();
+    if (!Double.isFinite(length)) {
+      return;
+    }
+    double end = Math.min(RIGHT, x(1 + length));
+    line(html, "measure", LEFT, 14, end, 14);
+    line(html, "measure", LEFT, 10, LEFT, 18);
+    if (x(1 + length) <= RIGHT) {
+      line(html, "measure", end, 10, end, 18);
+    }
+    html.leaf(
+        "text",
+        "critical difference " + Numbers.rough(length),
+        "class",
+        "tick",
+        "x",
+        number(end + 8),
+        "y",
+        "18");
+  }
+
+  private void system(Html html, Standing standing, boolean left, int y) {
+    double x = x(standing.meanRank());
+    double end = left ? LEFT - 14 : RIGHT + 14;
+    String colour = palette.colour(standing.system());
+    html.open(
+            "path",
+            "class",
+            "elbow",
+            "stroke",
+            colour,
+            "d",
+            "M" + number(x) + " " + AXIS + "V" + y + "H" + number(end))
+        .close();
+    html.open("circle", "cx", number(x), "cy", number(AXIS), "r", "4.5", "fill", colour).close();
+    html.open(
+        "text",
+        "x",
+        number(left ? end - 6 : end + 6),
+        "y",
+        number(y + 4.5),
+        "text-anchor",
+        left ? "end" : "start");
+    html.leaf("title", standing.system());
+    html.leaf("tspan", shortened(standing.system()), "class", "name");
+    html.leaf("tspan", " " + Numbers.rough(standing.meanRank()), "class", "tick");
+    html.close();
+  }
+
+  private void groups(Html html) {
+    for (int g = 0; g < leaderboard.groups().size(); g++) {
+      List<String> members = leaderboard.groups().get(g);
+      double from = rank(members.get(0));
+      double to = rank(members.get(members.size() - 1));
+      double y = AXIS + 11 + g * (double) BAR;
+      line(html, "group", x(from) - 5, y, x(to) + 5, y);
+    }
+  }
+
+  private double rank(String system) {
+    return standings.stream()
+        .filter(standing -> standing.system().equals(system))
+        .mapToDouble(Standing::meanRank)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void line(Html html, String kind, double x1, double y1, double x2, double y2) {
+    html.open(
+            "line",
+            "class",
+            kind,
+            "x1",
+            number(x1),
+            "y1",
+            number(y1),
+            "x2",
+            number(x2),
+            "y2",
+            number(y2))
+        .close();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 20 ? name : name.substring(0, 19) + "…";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

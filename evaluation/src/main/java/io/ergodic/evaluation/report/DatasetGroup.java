@@ -1,0 +1,110 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Summary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The trials of one experiment on one dataset, by system and seed.
+ *
+ * @param metrics in the order they were asked for
+ * @param trials floors included
+ */
+public record DatasetGroup(
+    String experiment,
+    String dataset,
+    String task,
+    List<String> metrics,
+    List<TrialRecord> trials) {
+
+  /** Names of the systems compared, without the floor. */
+  public List<String> systems() {
+    return trials.stream().filter(t -> !t.floor()).map(TrialRecord::system).distinct().toList();
+  }
+
+  public List<TrialRecord> of(String system) {
+    return trials.stream().filter(trial -> trial.system().equals(system)).toList();
+  }
+
+  /** Median, deviation and interval of one cell of the table. */
+  public Summary summary(String system, String metric, Direction direction) {
+    double[] values =
+        of(system).stream().filter(t -> !t.failed()).mapToDouble(t -> score(t, metric)).toArray();
+    int failed = (int) of(system).stream().filter(TrialRecord::failed).count();
+    return Summary.of(values, failed, direction);
+  }
+
+  /** What the truth scores against itself; the median where there are several floors. */
+  public OptionalDouble floor(String metric) {
+    Summary summary = summary(TrialRecord.FLOOR, metric, Direction.LOWER_IS_BETTER);
+    return summary.count() == 0 || !Double.isFinite(summary.median())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(summary.median());
+  }
+
+  /** How bad a system's median is, for ordering: smaller is better, infinite when unknown. */
+  public double cost(String system, String metric, Direction direction) {
+    double median = summary(system, metric, direction).median();
+    double cost =
+        switch (direction) {
+          case LOWER_IS_BETTER -> median;
+          case HIGHER_IS_BETTER -> -median;
+          case CLOSER_TO_FLOOR_IS_BETTER -> Math.abs(median - floor(metric).orElse(Double.NaN));
+        };
+    return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
+  }
+
+  /** The system with the best median; empty when none has a finite one. */
+  public Optional<String> best(String metric, Direction direction) {
+    return systems().stream()
+        .filter(system -> Double.isFinite(cost(system, metric, direction)))
+        .min(Comparator.comparingDouble(system -> cost(system, metric, direction)));
+  }
+
+  /** Median wall time of a phase over the trials of a system; NaN when none reached it. */
+  public double seconds(String system, String phase) {
+    double[] values =
+        of(system).stream()
+            .filter(t -> t.seconds() != null && t.seconds().get(phase) != null)
+            .mapToDouble(t -> t.seconds().get(phase))
+            .toArray();
+    return Summary.of(values, 0, Direction.LOWER_IS_BETTER).median();
+  }
+
+  /** The published value of a system, if the suite has one. */
+  public OptionalDouble published(String system, String metric) {
+    return of(system).stream()
+        .filter(t -> t.published() != null)
+        .map(t -> t.published().get(metric))
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .findFirst();
+  }
+
+  /** Trials of compared systems that have a figure of this kind. */
+  public List<TrialRecord> with(Class<? extends Artefact> kind) {
+    return trials.stream().filter(t -> !t.floor() && !all(t, kind).isEmpty()).toList();
+  }
+
+  /** The figures of one kind of a trial. */
+  public static <A extends Artefact> List<A> all(TrialRecord trial, Class<A> kind) {
+    return trial.artefacts() == null
+        ? List.of()
+        : trial.artefacts().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static double score(TrialRecord trial, String metric) {
+    return trial.scores().stream()
+        .filter(score -> score.metric().equals(metric))
+        .mapToDouble(Score::value)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,60 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Forecasts over the truth. */
+final class ForecastSection implements Section {
+  @Override
+  public String id() {
+    return "forecasts";
+  }
+
+  @Override
+  public String title() {
+    return "Forecasts";
+  }
+
+  @Override
+  public boolean present(Report report) {
+    return !report.with(Artefact.Forecast.class).isEmpty();
+  }
+
+  @Override
+  public void write(Html html, Report report) {
+    html.leaf(
+        "p",
+        "The end of the look-back window, then truth and forecasts. Time steps count from the"
+            + " first forecast value.",
+        "class",
+        "note");
+    FigureCards.write(
+        html,
+        report,
+        "forecast",
+        "Forecasts over truth",
+        report.with(Artefact.Forecast.class),
+        group -> data(report, group));
+  }
+
+  private static Map<String, Object> data(Report report, DatasetGroup group) {
+    List<Object> items = new ArrayList<>();
+    for (TrialRecord trial : FigureCards.ordered(report, group)) {
+      Map<String, Integer> windows = new HashMap<>();
+      for (Artefact.Forecast each : DatasetGroup.all(trial, Artefact.Forecast.class)) {
+        Map<String, Object> item = FigureCards.item(report, trial);
+        int window = windows.merge(each.column(), 1, Integer::sum);
+        item.put("label", each.column() + (window == 1 ? "" : ", window " + window));
+        item.put("context", each.context());
+        item.put("truth", each.truth());
+        item.put("forecast", each.forecast());
+        items.add(item);
+      }
+    }
+    return Map.of("items", items);
+  }
+}

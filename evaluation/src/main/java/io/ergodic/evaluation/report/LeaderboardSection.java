@@ -1,0 +1,128 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.statistics.Leaderboard;
+import io.ergodic.evaluation.statistics.Standing;
+import java.util.Locale;
+
+/** Mean ranks of each experiment's systems, with critical-difference diagrams. */
+final class LeaderboardSection implements Section {
+  @Override
+  public String id() {
+    return "leaderboard";
+  }
+
+  @Override
+  public String title() {
+    return "Leaderboard";
+  }
+
+  @Override
+  public boolean present(Report report) {
+    return report.experiments().stream().anyMatch(e -> !e.metrics().isEmpty());
+  }
+
+  @Override
+  public void write(Html html, Report report) {
+    html.leaf(
+        "p",
+        "Systems ranked by each metric; 1 is best. A failed trial takes the worst rank. In the"
+            + " diagrams a bar joins systems that the Nemenyi test does not tell apart at the"
+            + " 5 % level.",
+        "class",
+        "note");
+    for (ExperimentGroup experiment : report.experiments()) {
+      if (!experiment.metrics().isEmpty()) {
+        experiment(html, report, experiment);
+      }
+    }
+  }
+
+  private static void experiment(Html html, Report report, ExperimentGroup experiment) {
+    html.open("article", "class", "card");
+    html.leaf("h3", experiment.name());
+    html.leaf("p", experiment.task(), "class", "tag");
+    ranks(html, report, experiment);
+    html.open("div", "class", "diagrams");
+    for (String metric : experiment.metrics()) {
+      diagram(html, report, report.leaderboard(experiment, metric));
+    }
+    html.close().close();
+  }
+
+  private static void ranks(Html html, Report report, ExperimentGroup experiment) {
+    Leaderboard primary = report.leaderboard(experiment, experiment.metrics().get(0));
+    html.open("div", "class", "scroll").open("table", "class", "ranks");
+    html.open("thead").open("tr").leaf("th", "System", "scope", "col");
+    for (String metric : experiment.metrics()) {
+      MetricHeading.write(html, report.catalogue(), metric);
+    }
+    html.leaf("th", "Trials", "scope", "col").leaf("th", "Failed", "scope", "col");
+    html.close("thead").open("tbody");
+    for (Standing standing : primary.standings()) {
+      html.open("tr").open("th", "scope", "row");
+      SystemName.write(html, report, standing.system());
+      html.close();
+      for (String metric : experiment.metrics()) {
+        rank(html, report, report.leaderboard(experiment, metric), standing.system());
+      }
+      html.leaf("td", Numbers.count(standing.trials()));
+      html.leaf(
+          "td",
+          Numbers.count(standing.failed()),
+          "class",
+          standing.failed() > 0 ? "failed" : "quiet");
+      html.close();
+    }
+    html.close("table").close();
+  }
+
+  private static void rank(Html html, Report report, Leaderboard leaderboard, String system) {
+    double best = leaderboard.standings().get(0).meanRank();
+    double rank =
+        leaderboard.standings().stream()
+            .filter(standing -> standing.system().equals(system))
+            .mapToDouble(Standing::meanRank)
+            .findFirst()
+            .orElse(Double.NaN);
+    html.open("td", "class", rank == best ? "rank best" : "rank");
+    html.leaf("span", Numbers.rough(rank), "class", "median");
+    int systems = leaderboard.standings().size();
+    if (Double.isFinite(rank)) {
+      double share = 100 * (systems - rank + 1) / systems;
+      String style =
+          String.format(
+              Locale.ROOT, "width:%.0f%%;background:%s", share, report.palette().colour(system));
+      html.open("span", "class", "meter", "aria-hidden", "true");
+      html.open("span", "style", style).close().close();
+    }
+    html.close();
+  }
+
+  private static void diagram(Html html, Report report, Leaderboard leaderboard) {
+    String title = report.catalogue().title(leaderboard.metric());
+    CriticalDifferenceDiagram diagram =
+        new CriticalDifferenceDiagram(leaderboard, report.palette());
+    if (!diagram.drawable()) {
+      return;
+    }
+    html.open("figure");
+    html.open("figcaption").leaf("b", title).text(" · mean rank over ");
+    html.text(Numbers.plural(leaderboard.blocks(), "block")).text(incomplete(leaderboard));
+    html.text(", Friedman p " + probability(leaderboard.friedman().pValue())).close();
+    diagram.write(html, "Mean ranks by " + title + ", best first: " + Report.names(leaderboard));
+    html.close();
+  }
+
+  private static String incomplete(Leaderboard leaderboard) {
+    return leaderboard.incomplete() == 0
+        ? ""
+        : " (" + leaderboard.incomplete() + " incomplete ones left out)";
+  }
+
+  private static String probability(double p) {
+    if (Double.isNaN(p)) {
+      return "unknown (too few blocks)";
+    }
+    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
+  }
+}

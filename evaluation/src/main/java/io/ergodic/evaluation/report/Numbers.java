@@ -1,0 +1,70 @@
+package io.ergodic.evaluation.report;
+
+import java.util.Locale;
+
+/** How numbers are written for people. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** Four significant digits, plain between 0.001 and 100000, with an exponent elsewhere. */
+  public static String value(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(value);
+    if (size == 0) {
+      return "0";
+    }
+    if (size < 1e-3 || size >= 1e5) {
+      return String.format(Locale.ROOT, "%.2e", value).replace("e-0", "e-").replace("e+0", "e");
+    }
+    int digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+    return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
+  }
+
+  /** Two significant digits: deviations and other small print. */
+  public static String rough(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || size < 1e-3 || size >= 100) {
+      return size >= 100 && size < 1e5
+          ? minus(String.format(Locale.ROOT, "%.0f", value))
+          : value(value);
+    }
+    int digits = Math.max(0, 1 - (int) Math.floor(Math.log10(size)));
+    return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
+  }
+
+  /** A duration as 85 ms, 3.2 s, 4 min 10 s, 2 h 5 min. */
+  public static String duration(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return "–";
+    }
+    if (seconds < 1) {
+      return Math.round(seconds * 1000) + " ms";
+    }
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? whole / 60 + " min " + whole % 60 + " s"
+        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
+  /** 1234567 as 1 234 567, with thin spaces. */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count).replace(',', '\u2009');
+  }
+
+  /** 1 trial, 2 trials. */
+  public static String plural(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  private static String minus(String number) {
+    return number.replace('-', '−');
+  }
+}

@@ -1,0 +1,86 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.statistics.Leaderboard;
+import io.ergodic.evaluation.statistics.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the sections draw on: the trials in groups, colours, the catalogue, and the figures. */
+public final class Report {
+  private final ReportInput input;
+  private final List<ExperimentGroup> experiments;
+  private final Palette palette;
+  private final MetricCatalogue catalogue;
+  private final Figures figures = new Figures();
+  private final Map<String, Leaderboard> leaderboards = new HashMap<>();
+
+  public Report(ReportInput input) {
+    this.input = input;
+    this.experiments = ExperimentGroup.of(input.trials());
+    this.palette = Palette.of(input.trials());
+    this.catalogue = new MetricCatalogue(input.metrics());
+  }
+
+  public ReportInput input() {
+    return input;
+  }
+
+  public List<ExperimentGroup> experiments() {
+    return experiments;
+  }
+
+  public Palette palette() {
+    return palette;
+  }
+
+  public MetricCatalogue catalogue() {
+    return catalogue;
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  /** All datasets of all experiments. */
+  public List<DatasetGroup> datasets() {
+    return experiments.stream().flatMap(e -> e.datasets().stream()).toList();
+  }
+
+  /** Those with a figure of this kind. */
+  List<DatasetGroup> with(Class<? extends Artefact> kind) {
+    return datasets().stream().filter(group -> !group.with(kind).isEmpty()).toList();
+  }
+
+  /** The systems of an experiment ranked by a metric. */
+  public Leaderboard leaderboard(ExperimentGroup experiment, String metric) {
+    return leaderboards.computeIfAbsent(
+        experiment.name() + "\n" + metric,
+        key -> Leaderboard.of(metric, catalogue.direction(metric), experiment.trials()));
+  }
+
+  /** The systems of a dataset, best first by its first metric; unknown ones last, by name. */
+  public List<String> ordered(DatasetGroup group) {
+    List<String> systems = new ArrayList<>(group.systems());
+    if (!group.metrics().isEmpty()) {
+      String metric = group.metrics().get(0);
+      Map<String, Double> costs = new HashMap<>();
+      systems.forEach(s -> costs.put(s, group.cost(s, metric, catalogue.direction(metric))));
+      systems.sort((a, b) -> Double.compare(costs.get(a), costs.get(b)));
+    }
+    return systems;
+  }
+
+  /** Names of a leaderboard's systems, best first. */
+  static List<String> names(Leaderboard leaderboard) {
+    return leaderboard.standings().stream().map(Standing::system).toList();
+  }
+
+  /** Whether a dataset's heading needs its experiment to tell it from another. */
+  String heading(DatasetGroup group) {
+    long same = datasets().stream().filter(g -> g.dataset().equals(group.dataset())).count();
+    return same > 1 ? group.dataset() + " · " + group.experiment() : group.dataset();
+  }
+}

@@ -1,0 +1,36 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.datasets.registry.Registry;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a report or notebook says.
+ *
+ * @param title shown largest
+ * @param description one or two sentences on the question the suite asks; may be empty
+ * @param suite its name
+ * @param trials every trial, failed ones and floors included
+ * @param provenance label to value in the order to be shown: spec hash, seed, revision, versions,
+ *     machine, wall time
+ * @param spec the resolved suite as text
+ * @param metrics the catalogue that titles, directions and descriptions come from; a metric it does
+ *     not know is shown by its name
+ */
+public record ReportInput(
+    String title,
+    String description,
+    String suite,
+    List<TrialRecord> trials,
+    Map<String, String> provenance,
+    String spec,
+    Registry<Metric> metrics) {
+  public ReportInput {
+    trials = List.copyOf(trials);
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+}

@@ -1,0 +1,140 @@
+package io.ergodic.evaluation.report;
+
+import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Summary;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One table for each dataset: systems, metrics, floor, published values, failures. */
+final class TableSection implements Section {
+  @Override
+  public String id() {
+    return "results";
+  }
+
+  @Override
+  public String title() {
+    return "Results";
+  }
+
+  @Override
+  public boolean present(Report report) {
+    return !report.datasets().isEmpty();
+  }
+
+  /** Anchor of a dataset's table. */
+  static String anchor(Report report, DatasetGroup group) {
+    return "results-" + (report.datasets().indexOf(group) + 1);
+  }
+
+  @Override
+  public void write(Html html, Report report) {
+    html.leaf(
+        "p",
+        "Median ± median absolute deviation over seeds, and below it the 95 % bootstrap interval"
+            + " of the median. The floor is what the true system scores against itself.",
+        "class",
+        "note");
+    for (DatasetGroup group : report.datasets()) {
+      html.open("article", "class", "card", "id", anchor(report, group));
+      html.leaf("h3", report.heading(group));
+      html.leaf("p", group.experiment() + " · " + group.task(), "class", "tag");
+      table(html, report, group);
+      failures(html, report, group);
+      html.close();
+    }
+  }
+
+  private static void table(Html html, Report report, DatasetGroup group) {
+    html.open("div", "class", "scroll", "tabindex", "0", "role", "region");
+    html.open("table").open("thead").open("tr").leaf("th", "System", "scope", "col");
+    group.metrics().forEach(metric -> MetricHeading.write(html, report.catalogue(), metric));
+    for (String column : List.of("Trials", "Parameters", "Training", "Engine")) {
+      html.leaf("th", column, "scope", "col");
+    }
+    html.close("thead").open("tbody");
+    for (String system : report.ordered(group)) {
+      html.open("tr").open("th", "scope", "row");
+      SystemName.write(html, report, system);
+      html.close();
+      group.metrics().forEach(metric -> cell(html, report, group, system, metric));
+      trials(html, group, system);
+      html.close();
+    }
+    floor(html, group);
+    html.close("table").close();
+  }
+
+  private static void cell(
+      Html html, Report report, DatasetGroup group, String system, String metric) {
+    Direction direction = report.catalogue().direction(metric);
+    Summary summary = group.summary(system, metric, direction);
+    Optional<String> first = group.best(metric, direction);
+    boolean best =
+        first.isPresent()
+            && group.cost(first.get(), metric, direction) == group.cost(system, metric, direction);
+    html.open("td", "class", best ? "best" : "");
+    html.leaf("span", Numbers.value(summary.median()), "class", "median");
+    if (summary.count() > 1 && Double.isFinite(summary.mad())) {
+      html.leaf("span", " ± " + Numbers.rough(summary.mad()), "class", "mad");
+    }
+    if (summary.count() > 1) {
+      html.leaf(
+          "span",
+          "[" + Numbers.value(summary.low()) + ", " + Numbers.value(summary.high()) + "]",
+          "class",
+          "interval");
+    }
+    OptionalDouble published = group.published(system, metric);
+    if (published.isPresent()) {
+      html.leaf(
+          "span", "published " + Numbers.value(published.getAsDouble()), "class", "published");
+    }
+    html.close();
+  }
+
+  private static void trials(Html html, DatasetGroup group, String system) {
+    List<TrialRecord> trials = group.of(system);
+    long failed = trials.stream().filter(TrialRecord::failed).count();
+    html.open("td").leaf("span", Numbers.count(trials.size()), "class", "median");
+    if (failed > 0) {
+      html.leaf("span", failed + " failed", "class", "failed interval");
+    }
+    html.close();
+    int parameters = trials.stream().mapToInt(TrialRecord::parameters).max().orElse(0);
+    html.leaf("td", parameters == 0 ? "–" : Numbers.count(parameters), "class", "quiet");
+    html.leaf("td", Numbers.duration(group.seconds(system, "train")), "class", "quiet");
+    html.leaf("td", trials.get(0).engine(), "class", "quiet");
+  }
+
+  private static void floor(Html html, DatasetGroup group) {
+    List<TrialRecord> floors = group.of(TrialRecord.FLOOR);
+    if (floors.isEmpty()) {
+      return;
+    }
+    html.open("tr", "class", "floor").leaf("th", "floor (truth against itself)", "scope", "row");
+    for (String metric : group.metrics()) {
+      OptionalDouble value = group.floor(metric);
+      html.leaf("td", value.isPresent() ? Numbers.value(value.getAsDouble()) : "–");
+    }
+    html.open("td", "colspan", "4").close().close();
+  }
+
+  private static void failures(Html html, Report report, DatasetGroup group) {
+    List<TrialRecord> failed = group.trials().stream().filter(TrialRecord::failed).toList();
+    if (failed.isEmpty()) {
+      return;
+    }
+    html.open("details", "class", "failures", "open", "open");
+    html.leaf("summary", Numbers.plural(failed.size(), "failed trial")).open("ul");
+    for (TrialRecord trial : failed) {
+      html.open("li");
+      SystemName.write(html, report, trial.system());
+      html.leaf("span", " seed " + trial.seed() + " ", "class", "quiet");
+      html.text(trial.reason() == null ? "no reason recorded" : trial.reason()).close();
+    }
+    html.close("details");
+  }
+}

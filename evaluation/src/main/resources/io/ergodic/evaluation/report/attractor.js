@@ -1,0 +1,84 @@
+// Truth at the left, generated at the right (above and below on a phone), cameras tied together.
+charts.attractor = (plot, figure, selection) => {
+  const item = chosen(figure, selection);
+  const truth = figure.truths[item.truth];
+  return item.columns.length > 2 ? space(plot, item, truth) : plane(item, truth);
+};
+
+const titles = (item, stacked) => [
+  { text: "<b>truth</b>", x: 0, y: 1 },
+  { text: "<b>" + item.system.replace(/</g, "&lt;") + "</b> · seed " + item.seed, x: stacked ? 0 : 0.52, y: stacked ? 0.48 : 1 },
+].map((note) => Object.assign(note, {
+  xref: "paper", yref: "paper", xanchor: "left", yanchor: "top", showarrow: false,
+  font: { size: 14, color: colour("ink") },
+}));
+
+function range(values) {
+  const finite = values.filter((v) => v !== null);
+  const low = Math.min(...finite), high = Math.max(...finite), margin = 0.06 * (high - low || 1);
+  return [low - margin, high + margin];
+}
+
+function scene(item, truth, domain) {
+  const one = (i) => ({
+    title: { text: item.columns[i], font: { size: 12, color: colour("quiet") } }, range: range(truth[i]), gridcolor: colour("line"),
+    zeroline: false, showbackground: false, showspikes: false, nticks: 5, tickfont: { size: 10, color: colour("quiet") },
+  });
+  return { domain, xaxis: one(0), yaxis: one(1), zaxis: one(2), aspectmode: "cube",
+    camera: { eye: { x: 1.35, y: -1.35, z: 0.75 } }, dragmode: "turntable" };
+}
+
+function space(plot, item, truth) {
+  const line = (xyz, shade, width, name, place) => ({
+    type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place,
+    line: { color: shade, width }, hoverinfo: "skip", showlegend: false,
+  });
+  const stacked = narrow();
+  const domains = stacked ? [{ x: [0, 1], y: [0.52, 1] }, { x: [0, 1], y: [0, 0.48] }] : [{ x: [0, 0.49], y: [0, 1] }, { x: [0.51, 1], y: [0, 1] }];
+  const first = scene(item, truth, domains[0]), second = scene(item, truth, domains[1]);
+  if (plot.camera) first.camera = second.camera = plot.camera;
+  return {
+    traces: [line(truth, colour("truth"), 2, "truth", "scene"), line(item.generated, item.colour, 2, item.system, "scene2")],
+    layout: { scene: first, scene2: second, height: stacked ? 640 : 520, margin: { l: 0, r: 0, t: 0, b: 0 }, annotations: titles(item, stacked), uirevision: "camera" },
+    config: { scrollZoom: !stacked },
+    after: tieCameras,
+  };
+}
+
+// Only a turn by hand is passed on, so the two do not answer each other for ever.
+function tieCameras(plot, Plotly) {
+  if (plot.tied) return;
+  plot.tied = true;
+  let passing = false;
+  const pass = async (event) => {
+    const from = ["scene", "scene2"].find((name) => event[name + ".camera"]);
+    if (!from || passing) return;
+    passing = true;
+    plot.camera = event[from + ".camera"];
+    await Plotly.relayout(plot, { [(from === "scene" ? "scene2" : "scene") + ".camera"]: plot.camera });
+    passing = false;
+  };
+  plot.on("plotly_relayout", pass);
+  plot.on("plotly_relayouting", pass);
+}
+
+// Two variables against each other; one against its own next value.
+function plane(item, truth) {
+  const single = item.columns.length === 1;
+  const pair = (xs) => (single ? [xs[0].slice(0, -1), xs[0].slice(1)] : xs);
+  const line = (xs, shade, name, place) => ({
+    type: "scatter", mode: single ? "markers" : "lines", x: pair(xs)[0], y: pair(xs)[1], name, xaxis: "x" + place, yaxis: "y" + place,
+    line: { color: shade, width: 1 }, marker: { color: shade, size: 3 }, showlegend: false, hoverinfo: "skip",
+  });
+  const names = single ? [item.columns[0] + "(t)", item.columns[0] + "(t + 1)"] : item.columns;
+  const ranges = [range(truth[0]), range(truth[single ? 0 : 1])];
+  return {
+    traces: [line(truth, colour("truth"), "truth", ""), line(item.generated, item.colour, item.system, "2")],
+    layout: {
+      height: 440, margin: { l: 50, r: 14, t: 34, b: 46 },
+      annotations: titles(item, false).map((note) => Object.assign(note, { yanchor: "bottom" })),
+      xaxis: axis(names[0], { domain: [0, 0.46], range: ranges[0] }), yaxis: axis(names[1], { range: ranges[1] }),
+      xaxis2: axis(names[0], { domain: [0.54, 1], range: ranges[0] }), yaxis2: axis("", { range: ranges[1], anchor: "x2" }),
+    },
+  };
+}

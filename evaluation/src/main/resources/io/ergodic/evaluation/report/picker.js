@@ -1,0 +1,69 @@
+// Controls above a figure: one chip a system, menus for seed and variable.
+function distinct(values) {
+  return [...new Set(values)];
+}
+
+function chips(holder, items) {
+  const systems = distinct(items.map((item) => item.system));
+  if (systems.length < 2) return;
+  const controls = holder.querySelector(".controls");
+  for (const system of systems) {
+    const chip = document.createElement("button");
+    const dot = document.createElement("span");
+    dot.className = "dot";
+    dot.style.background = items.find((item) => item.system === system).colour;
+    chip.className = "chip";
+    chip.type = "button";
+    chip.append(dot, system);
+    chip.setAttribute("aria-pressed", String(system === holder.selection.system));
+    chip.addEventListener("click", () => {
+      for (const other of controls.querySelectorAll(".chip")) other.setAttribute("aria-pressed", String(other === chip));
+      holder.selection.system = system;
+      draw(holder);
+    });
+    controls.append(chip);
+  }
+}
+
+function menu(holder, name, label, values) {
+  if (values.length < 2) return;
+  const select = document.createElement("select");
+  select.setAttribute("aria-label", label);
+  for (const value of values) {
+    const option = document.createElement("option");
+    option.value = String(value);
+    option.textContent = label + " " + value;
+    select.append(option);
+  }
+  select.addEventListener("change", () => {
+    holder.selection[name] = select.value;
+    draw(holder);
+  });
+  holder.querySelector(".controls").append(select);
+}
+
+// The item of the chosen system and seed; another seed of the system where this one failed.
+function chosen(figure, selection) {
+  const own = figure.items.filter((item) => item.system === selection.system);
+  return own.find((item) => String(item.seed) === selection.seed) || own[0];
+}
+
+// One item a system: that of the chosen variable and seed.
+function perSystem(figure, selection) {
+  const fitting = figure.items.filter((item) => item.label === selection.label);
+  return distinct(fitting.map((item) => item.system)).map((system) => {
+    const own = fitting.filter((item) => item.system === system);
+    return own.find((item) => String(item.seed) === selection.seed) || own[0];
+  });
+}
+
+function controls(holder) {
+  const { kind, items } = figures[holder.id];
+  const seeds = distinct(items.map((item) => item.seed)).sort((a, b) => a - b);
+  holder.selection = { system: items[0].system, seed: String(items[0].seed), label: items[0].label };
+  if (kind === "attractor" || kind === "confusion") chips(holder, items);
+  if (kind === "spectrum" || kind === "forecast") menu(holder, "label", "variable", distinct(items.map((item) => item.label)));
+  if (kind !== "curve" && kind !== "time") menu(holder, "seed", "seed", seeds);
+  const select = holder.querySelector("select[aria-label=seed]");
+  if (select) select.value = holder.selection.seed;
+}

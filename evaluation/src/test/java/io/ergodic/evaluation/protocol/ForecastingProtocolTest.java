@@ -1,0 +1,126 @@
+package io.ergodic.evaluation.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.testing.Datasets;
+import io.ergodic.evaluation.testing.MapDynamics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ForecastingProtocolTest {
+  private static final Task.Forecasting TASK = new Task.Forecasting(4, 3);
+  private final Protocol protocol = Protocol.registry().get("forecasting", "test");
+
+  /** 0, 1, 2, ... in two variables of which the second runs backwards. */
+  private static SeriesDataset lines(int rows) {
+    double[] values = new double[2 * rows];
+    for (int t = 0; t < rows; t++) {
+      values[2 * t] = t;
+      values[2 * t + 1] = -t;
+    }
+    return Datasets.series(1, 4, 2, Map.of(), values, values);
+  }
+
+  /** Repeats the last row of its context, or gives what is not a number. */
+  private record Last(int lookback, int horizon, int variables, float times) implements Forecaster {
+    @Override
+    public void forecast(float[] context, int count, float[] forecast) {
+      for (int i = 0; i < count * horizon * variables; i++) {
+        int w = i / (horizon * variables);
+        int v = i % variables;
+        forecast[i] = times * context[(w * lookback + lookback - 1) * variables + v];
+      }
+    }
+  }
+
+  @Test
+  void scoresEveryWindowOnce() {
+    // More windows than a batch; errors at steps 1, 2, 3 are 1, 2, 3 everywhere.
+    List<String> metrics = List.of("mse", "mae", "mase");
+    Evaluation evaluation = protocol.evaluate(new Last(4, 3, 2, 1), lines(1000), TASK, metrics, 1);
+    assertThat(evaluation.scores())
+        .containsExactly(new Score("mse", 14 / 3.0), new Score("mae", 2), new Score("mase", 2));
+    assertThat(evaluation.artefacts()).hasSize(3);
+    Artefact.Forecast last = (Artefact.Forecast) evaluation.artefacts().get(2);
+    assertThat(last.column()).isEqualTo("x1");
+    assertThat(last.context()).containsExactly(-993, -994, -995, -996);
+    assertThat(last.truth()).containsExactly(-997, -998, -999);
+    assertThat(last.forecast()).containsExactly(-996, -996, -996);
+  }
+
+  @Test
+  void givesShorterContextsTheirEnd() {
+    Evaluation evaluation =
+        protocol.evaluate(new Last(2, 3, 2, 1), lines(20), TASK, List.of("mae"), 1);
+    assertThat(evaluation.scores()).containsExactly(new Score("mae", 2));
+  }
+
+  @Test
+  void runsDynamicsFreely() {
+    MapDynamics onward =
+        new MapDynamics(2, z -> new double[] {z[0] + 1, z[1] - 1}, z -> new double[] {1, 0, 0, 1});
+    Evaluation evaluation = protocol.evaluate(onward, lines(20), TASK, List.of("rmse"), 1);
+    assertThat(evaluation.scores().get(0).value()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void failsForWhatIsNotFinite() {
+    assertThatThrownBy(
+            () ->
+                protocol.evaluate(new Last(4, 3, 2, Float.NaN), lines(20), TASK, List.of("mse"), 1))
+        .isInstanceOf(EvaluationFailedException.class)
+        .hasMessageContaining("step 1 of 3");
+  }
+
+  @Test
+  void refusesAHorizonThatDoesNotFit() {
+    assertThatThrownBy(() -> protocol.check(lines(6), TASK, List.of("mse")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("horizon 3")
+        .hasMessageContaining("has 6");
+    assertThatThrownBy(() -> protocol.task(Settings.parse("lookback = 3", "x.forecasting")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("x.forecasting.horizon");
+  }
+
+  @Test
+  void theFloorIsTheBestForecastWhereItIsKnown() {
+    Protocol known = new ForecastingProtocol((m, task) -> Optional.of(new Last(4, 3, 2, 1)));
+    assertThat(known.floor(lines(20), TASK, List.of("mae"), 1).orElseThrow().scores())
+        .containsExactly(new Score("mae", 2));
+    assertThat(protocol.floor(lines(20), TASK, List.of("mae"), 1)).isEmpty();
+  }
+
+  @Test
+  void theNumberOfWindowsDoesNotDependOnTheLookBack() {
+    // Values 0 but for row 4, the first of the split; a look-back of 1 or 4 meets it once.
+    double[] values = IntStream.range(0, 12).mapToDouble(t -> t == 4 ? 1 : 0).toArray();
+    SeriesDataset data = Datasets.series(1, 4, 1, Map.of(), values, values);
+    for (int lookback : new int[] {1, 4}) {
+      double mse =
+          protocol
+              .evaluate(
+                  new Last(lookback, 1, 1, 0),
+                  data,
+                  new Task.Forecasting(lookback, 1),
+                  List.of("mse"),
+                  1)
+              .scores()
+              .get(0)
+              .value();
+      assertThat(mse).isCloseTo(1 / 8.0, within(1e-12));
+    }
+  }
+}

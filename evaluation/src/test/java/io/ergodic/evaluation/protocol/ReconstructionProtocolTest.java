@@ -1,0 +1,126 @@
+package io.ergodic.evaluation.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.testing.Datasets;
+import io.ergodic.evaluation.testing.MapDynamics;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReconstructionProtocolTest {
+  private static final Task TASK = new Task.Reconstruction();
+  private static final List<String> METRICS = List.of("d_stsp", "d_h", "pe_1", "lyapunov_max");
+  private final Protocol protocol = Protocol.registry().get("reconstruction", "test");
+
+  /** A period of four rows: free runs of whole periods show the same points. */
+  private static SeriesDataset circle(Map<String, Double> properties, int overlap) {
+    double[] values = new double[2 * 400];
+    for (int t = 0; t < 400; t++) {
+      values[2 * t] = Math.rint(Math.cos(t * Math.PI / 2)) + 0.0;
+      values[2 * t + 1] = Math.rint(Math.sin(t * Math.PI / 2)) + 0.0;
+    }
+    return Datasets.series(.25, overlap, 2, properties, values, values);
+  }
+
+  private static final MapDynamics QUARTER_TURN = MapDynamics.linear(0, -1, 1, 0);
+
+  @Test
+  void aPerfectModelScoresZero() {
+    Evaluation evaluation =
+        protocol.evaluate(QUARTER_TURN, circle(Map.of("period", 1.0), 8), TASK, METRICS, 1);
+    assertThat(evaluation.scores()).extracting(Score::metric).containsExactlyElementsOf(METRICS);
+    assertThat(evaluation.scores())
+        .allSatisfy(score -> assertThat(score.value()).isCloseTo(0, within(1e-7)));
+  }
+
+  @Test
+  void leavesFiguresOfTheRun() {
+    List<Artefact> figures =
+        protocol
+            .evaluate(QUARTER_TURN, circle(Map.of("lyapunov", 1.0), 8), TASK, METRICS, 1)
+            .artefacts();
+    Artefact.Attractor attractor = (Artefact.Attractor) figures.get(0);
+    assertThat(attractor.truth()).hasDimensions(392, 2);
+    assertThat(attractor.generated()).hasDimensions(392, 2);
+    Artefact.Spectrum spectrum = (Artefact.Spectrum) figures.get(1);
+    assertThat(spectrum.frequency()).hasSameSizeAs(spectrum.truth());
+    Artefact.Forecast forecast = (Artefact.Forecast) figures.get(2);
+    // Ten Lyapunov times of four rows each, and equal to the truth.
+    assertThat(forecast.forecast()).hasSize(40).isEqualTo(forecast.truth());
+    assertThat(forecast.context()).hasSize(100);
+  }
+
+  @Test
+  void saysWhereARunDiverged() {
+    double[] ones = new double[200];
+    Arrays.fill(ones, 1);
+    SeriesDataset data = Datasets.series(1, 0, 1, Map.of(), ones, ones);
+    assertThatThrownBy(
+            () -> protocol.evaluate(MapDynamics.linear(10), data, TASK, List.of("d_h"), 1))
+        .isInstanceOf(EvaluationFailedException.class)
+        .hasMessageContaining("step 100 of 250")
+        .hasMessageContaining("test 0");
+  }
+
+  @Test
+  void theFloorIsTheTruthInTheModelsPlace() {
+    Protocol known = new ReconstructionProtocol(manifest -> Optional.of(QUARTER_TURN));
+    Optional<Evaluation> floor = known.floor(circle(Map.of(), 0), TASK, METRICS, 1);
+    assertThat(floor).isPresent();
+    assertThat(floor.get().scores()).extracting(Score::metric).containsExactlyElementsOf(METRICS);
+    assertThat(floor.get().scores().get(0).value()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void estimatedCoordinatesHaveNoFloorOfShortTermErrors() throws IOException {
+    Protocol known = new ReconstructionProtocol(manifest -> Optional.of(QUARTER_TURN));
+    SeriesDataset estimated = Datasets.with(circle(Map.of(), 0), "{\"truth\": {}}");
+    assertThat(known.floor(estimated, TASK, METRICS, 1).orElseThrow().scores())
+        .extracting(Score::metric)
+        .containsExactly("d_stsp", "d_h", "lyapunov_max");
+    SeriesDataset same = Datasets.with(estimated, "{\"truth\": {\"coordinates\": \"same\"}}");
+    assertThat(known.floor(same, TASK, METRICS, 1).orElseThrow().scores()).hasSize(4);
+  }
+
+  @Test
+  void withoutTruthTheTrainSeriesAreTheFloor() {
+    Optional<Evaluation> floor =
+        protocol.floor(circle(Map.of("lyapunov", .5), 4), TASK, METRICS, 1);
+    assertThat(floor.orElseThrow().scores())
+        .extracting(Score::metric)
+        .containsExactly("d_stsp", "d_h", "lyapunov_max");
+    assertThat(floor.orElseThrow().scores().get(2).value()).isEqualTo(.5);
+    assertThat(floor.orElseThrow().scores().get(0).value()).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void refusesWhatDoesNotFit() {
+    double[] six = new double[60];
+    SeriesDataset wide = Datasets.series(1, 0, 6, Map.of(), six, six);
+    assertThatThrownBy(() -> protocol.check(wide, TASK, List.of("d_stsp")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("d_stsp_gmm");
+    assertThatThrownBy(() -> protocol.check(wide, TASK, List.of("mse")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("mse");
+    SeriesDataset untested = Datasets.series(1, 0, 6, Map.of(), six);
+    assertThatThrownBy(() -> protocol.check(untested, TASK, List.of("d_h")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("test series");
+    assertThatThrownBy(() -> protocol.task(Settings.parse("horizon = 3", "task")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("task.horizon");
+  }
+}

@@ -1,0 +1,2 @@
+/** What several tests of this module need: small maps and datasets. */
+package io.ergodic.evaluation.testing;

@@ -1,0 +1,96 @@
+package io.ergodic.jobs.data;
+
+import io.ergodic.datasets.manifest.Shard;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.Row;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The rows of a list of shards, one shard after the other, each file open only while it is read.
+ */
+final class ShardRows implements Iterator<Row>, Closeable {
+  private final Path folder;
+  private final Iterator<Shard> shards;
+  private final MessageType schema;
+  private final Configuration configuration;
+  private Path file;
+  private ParquetReader<Row> reader;
+  private Row next;
+
+  ShardRows(Path folder, List<Shard> shards, MessageType schema, Configuration configuration) {
+    this.folder = folder;
+    this.shards = shards.iterator();
+    this.schema = schema;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      while (next == null && (reader != null || shards.hasNext())) {
+        advance();
+      }
+      return next != null;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(file + ": " + failure.getMessage(), failure);
+    } catch (RuntimeException broken) {
+      throw new InvalidInputException(
+          file + ": not readable as Parquet (" + broken.getMessage() + ")", broken);
+    }
+  }
+
+  private void advance() throws IOException {
+    if (reader == null) {
+      file = new Path(folder, shards.next().file());
+      reader = new Builder(HadoopInputFile.fromPath(file, configuration), schema).build();
+    }
+    next = reader.read();
+    if (next == null) {
+      close();
+    }
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Row row = next;
+    next = null;
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+
+  private static final class Builder extends ParquetReader.Builder<Row> {
+    private final MessageType schema;
+
+    Builder(InputFile file, MessageType schema) {
+      super(file);
+      this.schema = schema;
+    }
+
+    @Override
+    protected ReadSupport<Row> getReadSupport() {
+      return new RowReadSupport(schema);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.ergodic.models.baseline;
+
+import io.ergodic.datasets.capability.Forecaster;
+
+/**
+ * forecast = last + W (context - last), variable by variable with the same W (horizon x lookback,
+ * row-major).
+ */
+record LinearForecaster(int lookback, int horizon, int variables, float[] weights)
+    implements Forecaster {
+  @Override
+  public void forecast(float[] context, int count, float[] forecast) {
+    double[] centred = new double[lookback];
+    for (int i = 0; i < count; i++) {
+      for (int c = 0; c < variables; c++) {
+        int from = i * lookback * variables + c;
+        double last = context[from + (lookback - 1) * variables];
+        for (int t = 0; t < lookback; t++) {
+          centred[t] = context[from + t * variables] - last;
+        }
+        for (int h = 0; h < horizon; h++) {
+          double sum = last;
+          for (int t = 0; t < lookback; t++) {
+            sum += weights[h * lookback + t] * centred[t];
+          }
+          forecast[(i * horizon + h) * variables + c] = (float) sum;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.ergodic.models.baseline;
+
+import java.util.Arrays;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * The sums X'X, X'Y and |Y|^2 of a linear regression: mergeable, so one pass over the data in any
+ * number of parts suffices.
+ */
+final class NormalEquations {
+  private static final int BLOCK = 4;
+
+  private final int features;
+  private final int outputs;
+  private final double[][] gram;
+  private final double[][] cross;
+  private double squares;
+  private long rows;
+
+  NormalEquations(int features, int outputs) {
+    this.features = features;
+    this.outputs = outputs;
+    this.gram = new double[features][features];
+    this.cross = new double[features][outputs];
+  }
+
+  /** Adds {@code count} rows; rows of {@code x} and {@code y} beyond are left alone. */
+  void add(double[][] x, double[][] y, int count) {
+    int whole = count - count % BLOCK;
+    for (int i = 0; i < whole; i += BLOCK) {
+      for (int f = 0; f < features; f++) {
+        addScaled(
+            gram[f],
+            f,
+            x[i][f],
+            x[i],
+            x[i + 1][f],
+            x[i + 1],
+            x[i + 2][f],
+            x[i + 2],
+            x[i + 3][f],
+            x[i + 3]);
+        addScaled(
+            cross[f],
+            0,
+            x[i][f],
+            y[i],
+            x[i + 1][f],
+            y[i + 1],
+            x[i + 2][f],
+            y[i + 2],
+            x[i + 3][f],
+            y[i + 3]);
+      }
+    }
+    for (int i = whole; i < count; i++) {
+      for (int f = 0; f < features; f++) {
+        addScaled(gram[f], f, x[i][f], x[i]);
+        addScaled(cross[f], 0, x[i][f], y[i]);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      for (int o = 0; o < outputs; o++) {
+        squares += y[i][o] * y[i][o];
+      }
+    }
+    rows += count;
+  }
+
+  /** Four rows at once: a fourth of the traffic to and from the sums. */
+  private static void addScaled(
+      double[] sums,
+      int from,
+      double a,
+      double[] p,
+      double b,
+      double[] q,
+      double c,
+      double[] r,
+      double d,
+      double[] s) {
+    for (int k = from; k < sums.length; k++) {
+      sums[k] += a * p[k] + b * q[k] + (c * r[k] + d * s[k]);
+    }
+  }
+
+  private static void addScaled(double[] sums, int from, double a, double[] p) {
+    for (int k = from; k < sums.length; k++) {
+      sums[k] += a * p[k];
+    }
+  }
+
+  void merge(NormalEquations other) {
+    for (int f = 0; f < features; f++) {
+      addScaled(gram[f], f, 1, other.gram[f]);
+      addScaled(cross[f], 0, 1, other.cross[f]);
+    }
+    squares += other.squares;
+    rows += other.rows;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** X'X, features x features. */
+  RealMatrix gram() {
+    double[][] full = new double[features][];
+    for (int f = 0; f < features; f++) {
+      full[f] = Arrays.copyOf(gram[f], features);
+      for (int k = 0; k < f; k++) {
+        full[f][k] = gram[k][f];
+      }
+    }
+    return new Array2DRowRealMatrix(full, false);
+  }
+
+  /** X'Y, features x outputs. */
+  RealMatrix cross() {
+    return new Array2DRowRealMatrix(cross, true);
+  }
+
+  /** The mean squared error of Y = X W over all rows and outputs. */
+  double meanSquaredError(RealMatrix weights) {
+    RealMatrix image = gram().multiply(weights);
+    double sum = squares;
+    for (int f = 0; f < features; f++) {
+      for (int o = 0; o < outputs; o++) {
+        sum += weights.getEntry(f, o) * (image.getEntry(f, o) - 2 * cross[f][o]);
+      }
+    }
+    return sum / ((double) rows * outputs);
+  }
+}

@@ -1,0 +1,106 @@
+package io.ergodic.models.baseline;
+
+import io.ergodic.datasets.batch.SequentialWindows;
+import io.ergodic.datasets.batch.Windows;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.training.Trainable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Next-generation reservoir computing, a nonlinear vector autoregression (Gauthier et al. 2021).
+ * Settings: {@code delays} (2), {@code stride} (1), {@code monomials} (quadratic: degrees 0, 1, 2;
+ * cubic: 0 to 3; odd: 1, 3), {@code ridge} (2.5e-6, added to X'X), {@code smoothing { window (0:
+ * none), degree (3) }}, the Savitzky-Golay filter without which observation noise, standing on both
+ * sides of the regression, biases the map.
+ */
+public final class Nvar implements ModelFamily {
+  private static final int WINDOWS_A_BATCH = 1024;
+  private static final int MOST_FEATURES = 5000;
+
+  @Override
+  public String name() {
+    return "nvar";
+  }
+
+  @Override
+  public String title() {
+    return "NVAR";
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.CLOSED_FORM;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(Dynamics.class);
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Trainable create(TrainingContext context, Settings settings) {
+    SeriesDataset data = context.series(name());
+    int delays = settings.integer("delays", 2, 1, 1000);
+    int stride = settings.integer("stride", 1, 1, 100_000);
+    double ridge = settings.number("ridge", 2.5e-6, 0, 1e12);
+    Monomials monomials = monomials(settings, data.dimension() * delays);
+    Settings smoothing = settings.child("smoothing");
+    List<Series> train = smooth(smoothing, data.series(Split.TRAIN));
+    smoothing.rejectUnknown();
+    settings.rejectUnknown();
+    NvarSolver solver = new NvarSolver(data.dimension(), delays, stride, ridge, monomials);
+    Windows windows = new Windows(train, solver.windowLength());
+    return new Trainable.Solved(solver, new SequentialWindows(windows, WINDOWS_A_BATCH));
+  }
+
+  private static Monomials monomials(Settings settings, int variables) {
+    String kind = settings.choice("monomials", "quadratic", List.of("quadratic", "cubic", "odd"));
+    double cubes = variables * (variables + 1.0) * (variables + 2.0) / 6;
+    double features = kind.equals("quadratic") ? variables * (variables + 1.0) / 2 : cubes;
+    if (features > MOST_FEATURES) {
+      throw settings.error(
+          "monomials",
+          kind
+              + " of "
+              + variables
+              + " variables are more than "
+              + MOST_FEATURES
+              + " features; lower delays or the degree");
+    }
+    if (kind.equals("quadratic")) {
+      return Monomials.of(variables, 0, 1, 2);
+    }
+    return kind.equals("cubic")
+        ? Monomials.of(variables, 0, 1, 2, 3)
+        : Monomials.of(variables, 1, 3);
+  }
+
+  private static List<Series> smooth(Settings settings, List<Series> series) {
+    int window = settings.integer("window", 0, 0, 100_001);
+    int degree = settings.integer("degree", 3, 0, 20);
+    if (window == 0) {
+      return series;
+    }
+    if (window % 2 == 0 || window <= degree) {
+      throw settings.error(
+          "window", "must be odd and above the degree " + degree + ", not " + window);
+    }
+    SavitzkyGolay filter = new SavitzkyGolay(window, degree);
+    return series.stream().map(filter::apply).toList();
+  }
+}

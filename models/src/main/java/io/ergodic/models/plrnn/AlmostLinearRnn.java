@@ -1,0 +1,68 @@
+package io.ergodic.models.plrnn;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.training.Trainable;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The almost-linear RNN with sparse teacher forcing (Brenner et al., NeurIPS 2024). Settings:
+ * {@code latent} (20), {@code rectified} (2): the units that are not linear, and those of {@link
+ * PlrnnSettings}; the defaults are those of the published Lorenz run.
+ */
+public final class AlmostLinearRnn implements ModelFamily {
+  private static final PlrnnSettings.Defaults DEFAULTS =
+      new PlrnnSettings.Defaults(
+          2000,
+          new Forcing.Sparse(16),
+          0.05,
+          "name = radam, learningRate = 1e-3, schedule { name = exponential, end = 1e-5 }");
+
+  @Override
+  public String name() {
+    return "al-rnn";
+  }
+
+  @Override
+  public String title() {
+    return "AL-RNN";
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.FUSED;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return PlrnnFamily.CAPABILITIES;
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.of("almost-linear-rnns-yield-highly-interpretable-symbolic");
+  }
+
+  @Override
+  public Trainable create(TrainingContext context, Settings settings) {
+    int states = latent(settings);
+    AlmostLinearArchitecture architecture =
+        new AlmostLinearArchitecture(
+            states, settings.integer("rectified", Math.min(2, states), 0, states));
+    return PlrnnFamily.trainable(name(), architecture, context, settings, DEFAULTS);
+  }
+
+  @Override
+  public double cost(Settings settings) {
+    double states = latent(settings);
+    return PlrnnFamily.cost(settings, DEFAULTS, 6 * states * states);
+  }
+
+  private static int latent(Settings settings) {
+    return settings.integer("latent", 20, 1, 4096);
+  }
+}

@@ -1,0 +1,183 @@
+package io.ergodic.models.plrnn;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.kernel.LaneCell;
+import io.ergodic.models.kernel.Lanes;
+import io.ergodic.models.kernel.TeacherForcing;
+import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.StepContext;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Trains a recurrent map by teacher forcing. Parameters: the map's, then the observation's. State:
+ * the optimiser's, then by how much the adaptive forcing strength has fallen from its start.
+ */
+final class PlrnnLearner implements Learner {
+  private final Architecture architecture;
+  private final ObservationModel observation;
+  private final PlrnnSettings settings;
+  private final LaneCell cell;
+  private final TeacherForcing forcing;
+  private final AlphaEstimator estimator;
+  private final float[] parameters;
+  private final float[] gradient;
+  private final float[] state;
+  private final float[] alpha;
+  private final float[] lanes;
+  private final float[] scale = new float[Lanes.COUNT];
+  private float[] noisy = new float[0];
+
+  PlrnnLearner(
+      Architecture architecture, ObservationModel observation, PlrnnSettings settings, long seed) {
+    this.architecture = architecture;
+    this.observation = observation;
+    this.settings = settings;
+    this.cell = architecture.cell();
+    int steps = settings.sequenceLength();
+    this.forcing = new TeacherForcing(cell, observation.kernel(), steps);
+    this.estimator =
+        settings.forcing() instanceof Forcing.Adaptive adaptive
+            ? new AlphaEstimator(architecture.states(), observation.observed(), adaptive.estimate())
+            : null;
+    int count = architecture.parameterCount() + observation.parameterCount();
+    this.parameters = new float[count];
+    this.gradient = new float[count];
+    this.state = new float[settings.optimiser().stateCount(count) + 1];
+    this.alpha = new float[steps + 1];
+    this.lanes = new float[(steps + 1) * observation.observed() * Lanes.COUNT];
+    RandomGenerator random = RandomStreams.stream(seed, "initial weights");
+    architecture.initialise(parameters, random);
+    observation.initialise(parameters, architecture.parameterCount(), random);
+  }
+
+  @Override
+  public int parameterCount() {
+    return parameters.length;
+  }
+
+  @Override
+  public void readParameters(float[] target) {
+    System.arraycopy(parameters, 0, target, 0, parameters.length);
+  }
+
+  @Override
+  public void writeParameters(float[] source) {
+    System.arraycopy(source, 0, parameters, 0, parameters.length);
+  }
+
+  @Override
+  public int stateCount() {
+    return state.length;
+  }
+
+  @Override
+  public void readState(float[] target) {
+    System.arraycopy(state, 0, target, 0, state.length);
+  }
+
+  @Override
+  public void writeState(float[] source) {
+    System.arraycopy(source, 0, state, 0, state.length);
+  }
+
+  @Override
+  public double step(Batch batch, StepContext context) {
+    Batch.Sequences sequences = withNoise((Batch.Sequences) batch, context.seed());
+    if (settings.forcing() instanceof Forcing.Adaptive adaptive
+        && context.step() % adaptive.every() == 0) {
+      adapt(adaptive, sequences);
+    }
+    double loss = run(sequences, true);
+    Arrays.fill(gradient, 0);
+    cell.gradient(gradient, 0);
+    observation.addGradient(parameters, gradient, architecture.parameterCount());
+    regularise();
+    settings.optimiser().update(parameters, gradient, state, context);
+    return loss;
+  }
+
+  @Override
+  public double loss(Batch batch) {
+    return run((Batch.Sequences) batch, false);
+  }
+
+  /** The present strength of adaptive forcing. */
+  double alpha() {
+    double start = settings.forcing() instanceof Forcing.Adaptive adaptive ? adaptive.start() : 0;
+    return start - state[state.length - 1];
+  }
+
+  private double run(Batch.Sequences batch, boolean backward) {
+    int steps = settings.sequenceLength();
+    if (batch.length() != steps + 1 || batch.dimension() != observation.observed()) {
+      throw new IllegalArgumentException(
+          "windows of " + batch.length() + " rows given to a learner of " + (steps + 1));
+    }
+    for (int t = 0; t <= steps; t++) {
+      alpha[t] = settings.forcing().strength(t, (float) alpha());
+    }
+    cell.load(parameters, 0);
+    observation.load(parameters, architecture.parameterCount());
+    double terms = (double) batch.count() * steps * batch.dimension();
+    double sum = 0;
+    for (int first = 0; first < batch.count(); first += Lanes.COUNT) {
+      int count = Math.min(Lanes.COUNT, batch.count() - first);
+      Lanes.load(batch.values(), first, count, steps + 1, batch.dimension(), lanes);
+      Arrays.fill(scale, 0);
+      Arrays.fill(scale, 0, count, (float) (2 / terms));
+      sum += forcing.run(lanes, alpha, scale, count, backward);
+    }
+    return sum / terms;
+  }
+
+  private void adapt(Forcing.Adaptive adaptive, Batch.Sequences batch) {
+    StateMap map = architecture.map(parameters);
+    double estimate =
+        estimator.estimate(
+            map, observation.readout(parameters, architecture.parameterCount()), batch);
+    double present = alpha();
+    double next =
+        estimate > present
+            ? estimate
+            : adaptive.decay() * present + (1 - adaptive.decay()) * estimate;
+    state[state.length - 1] = (float) (adaptive.start() - next);
+  }
+
+  /** Pulls A to 1 and all other weights of the map to 0, by the sum of squares. */
+  private void regularise() {
+    float factor = (float) (2 * settings.latentPenalty());
+    if (factor != 0) {
+      for (int i = 0; i < architecture.parameterCount(); i++) {
+        gradient[i] += factor * (i < architecture.states() ? parameters[i] - 1 : parameters[i]);
+      }
+    }
+  }
+
+  private Batch.Sequences withNoise(Batch.Sequences batch, long seed) {
+    if (settings.noise() == 0) {
+      return batch;
+    }
+    int size = batch.count() * batch.length() * batch.dimension();
+    noisy = noisy.length == size ? noisy : new float[size];
+    RandomGenerator random = RandomStreams.stream(seed, "training noise");
+    for (int i = 0; i < size; i++) {
+      noisy[i] = (float) (batch.values()[i] + settings.noise() * random.nextGaussian());
+    }
+    return new Batch.Sequences(batch.count(), batch.length(), batch.dimension(), noisy);
+  }
+
+  @Override
+  public Dynamics trained() {
+    return new PlrnnDynamics(
+        architecture.states(),
+        observation.observed(),
+        architecture.map(parameters),
+        observation.readout(parameters, architecture.parameterCount()));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,10 @@
+package io.ergodic.models.plrnn;
+
+/** A map of the state space in double precision. */
+interface StateMap {
+  /** One step; both arrays may be the same. */
+  void step(double[] state, double[] next);
+
+  /** dF/dz at {@code state}, M x M row-major. */
+  void jacobian(double[] state, double[] jacobian);
+}

@@ -1,0 +1,93 @@
+package io.ergodic.models.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.training.Trainable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** What every learner must keep to, checked on families by name. */
+public final class LearnerContract {
+  private LearnerContract() {}
+
+  public static Trainable.Stepped create(String family, TrainingContext context, String settings) {
+    return (Trainable.Stepped)
+        ModelFamily.registry()
+            .get(family, "test")
+            .create(context, Settings.parse(settings, "test"));
+  }
+
+  public static void steps(Trainable.Stepped trainable, int from, int to) {
+    for (int step = from; step < to; step++) {
+      trainable
+          .learner()
+          .step(
+              trainable.batches().batch(step),
+              new StepContext(
+                  step,
+                  step / trainable.batches().batchesPerEpoch(),
+                  RandomStreams.derive(3, "step", step)));
+    }
+  }
+
+  public static float[] parameters(Learner learner) {
+    float[] values = new float[learner.parameterCount()];
+    learner.readParameters(values);
+    return values;
+  }
+
+  /** Same seed, same bits; interrupted, stored and restored elsewhere: the same bits again. */
+  public static void resumesExactly(String family, TrainingContext context, String settings) {
+    Trainable.Stepped unbroken = create(family, context, settings);
+    Trainable.Stepped first = create(family, context, settings);
+    Trainable.Stepped second = create(family, context, settings);
+    try (Learner a = unbroken.learner();
+        Learner b = first.learner();
+        Learner c = second.learner()) {
+      float[] start = parameters(a);
+      assertThat(parameters(b)).isEqualTo(start);
+      steps(unbroken, 0, 9);
+      steps(first, 0, 5);
+      float[] state = new float[b.stateCount()];
+      b.readState(state);
+      // Something else in between, so that nothing but parameters and state can carry over.
+      steps(second, 0, 2);
+      c.writeParameters(parameters(b));
+      c.writeState(state);
+      steps(second, 5, 9);
+      assertThat(parameters(a)).isNotEqualTo(start);
+      assertThat(parameters(c)).isEqualTo(parameters(a));
+      steps(first, 5, 9);
+      assertThat(parameters(b)).isEqualTo(parameters(a));
+    }
+  }
+
+  /** Two trainings at the same time on two threads give the bits of one alone. */
+  public static void sameOnEveryThread(String family, TrainingContext context, String settings) {
+    float[] alone = trained(family, context, settings);
+    CompletableFuture<float[]> one =
+        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+    CompletableFuture<float[]> two =
+        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+    assertThat(one.join()).isEqualTo(alone);
+    assertThat(two.join()).isEqualTo(alone);
+  }
+
+  private static Executor thread() {
+    return task -> new Thread(task).start();
+  }
+
+  private static float[] trained(String family, TrainingContext context, String settings) {
+    Trainable.Stepped trainable = create(family, context, settings);
+    try (Learner learner = trainable.learner()) {
+      steps(trainable, 0, 10);
+      return parameters(learner);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.ergodic.models.plan;
+
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.data.Images;
+import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.datasets.scale.Scaler;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.models.family.TrainingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Datasets small enough for tests, with something in them to be learnt. */
+public final class SmallData {
+  private SmallData() {}
+
+  /** Two noisy sines, 300 rows of training, 100 of validation. */
+  public static TrainingContext sines(int lookback, int horizon, long seed) {
+    RandomGenerator random = RandomStreams.stream(7, "sines");
+    double[] values = new double[400 * 2];
+    for (int t = 0; t < 400; t++) {
+      values[2 * t] = Math.sin(0.3 * t) + 0.05 * random.nextGaussian();
+      values[2 * t + 1] = Math.cos(0.2 * t) + 0.05 * random.nextGaussian();
+    }
+    Series all = new Series("sines", 0, 1, 2, values);
+    Schema schema = Schema.series(List.of("sine", "cosine"), 1, lookback, false, Map.of());
+    Map<Split, List<Series>> splits =
+        Map.of(
+            Split.TRAIN, List.of(all.slice(0, 300)),
+            Split.VALIDATION, List.of(all.slice(300 - lookback, 400)));
+    Scaler scaler = new Scaler(new double[] {0, 0}, new double[] {1, 1});
+    return new TrainingContext(
+        new SeriesDataset(manifest(schema, scaler), splits),
+        new Task.Forecasting(lookback, horizon),
+        seed,
+        1);
+  }
+
+  /** Images of 8 x 8 in three classes: a noisy bar at one of three heights. */
+  public static TrainingContext bars(int count, long seed) {
+    Schema schema = Schema.images(8, 8, 1, List.of("top", "middle", "bottom"));
+    Scaler scaler = new Scaler(new double[] {0.3}, new double[] {0.3});
+    Map<Split, Images> splits =
+        Map.of(Split.TRAIN, bars(count, "train"), Split.VALIDATION, bars(count, "validation"));
+    return new TrainingContext(
+        new ImageDataset(manifest(schema, scaler), splits), new Task.Classification(), seed, 1);
+  }
+
+  private static Images bars(int count, String split) {
+    RandomGenerator random = RandomStreams.stream(7, "bars", split);
+    byte[] pixels = new byte[count * 64];
+    int[] labels = new int[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = i % 3;
+      for (int k = 0; k < 64; k++) {
+        int bar = k / 8 / 3 == labels[i] ? 120 : 0;
+        pixels[i * 64 + k] = (byte) (bar + random.nextInt(100));
+      }
+    }
+    return new Images(8, 8, 1, pixels, labels);
+  }
+
+  private static Manifest manifest(Schema schema, Scaler scaler) {
+    return new Manifest(1, "small", "0", "test", 1, 0, null, schema, List.of(), Map.of(), scaler);
+  }
+}

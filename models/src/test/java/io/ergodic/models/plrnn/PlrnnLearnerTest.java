@@ -1,0 +1,200 @@
+package io.ergodic.models.plrnn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.learner.StepContext;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PlrnnLearnerTest {
+  private static final PlrnnSettings.Defaults DEFAULTS =
+      new PlrnnSettings.Defaults(
+          10, new Forcing.Constant(0), 0, "name = sgd, momentum = 0, learningRate = 1");
+
+  @Test
+  void affineGradientFlowsThroughThePseudoInverse() {
+    for (int states : new int[] {2, 3, 4}) {
+      checkGradient(new ShallowArchitecture(states, 6), new AffineModel(states, 3, 0));
+    }
+  }
+
+  @Test
+  void expansionGradient() {
+    checkGradient(new AlmostLinearArchitecture(5, 2), new IdentityModel(5, 3, 0));
+  }
+
+  /** Loss of the trained dynamics in double precision against one plain gradient step of 1. */
+  private static void checkGradient(Architecture architecture, ObservationModel observation) {
+    PlrnnSettings settings = settings("sequenceLength = 6", 6);
+    PlrnnLearner learner = new PlrnnLearner(architecture, observation, settings, 3);
+    Batch.Sequences batch = batch(4, 7, 3);
+    float[] start = read(learner);
+    for (int i = 0; i < start.length; i++) {
+      start[i] += 0.1f;
+    }
+    learner.writeParameters(start);
+    learner.step(batch, new StepContext(0, 0, 0));
+    float[] end = read(learner);
+    float[] probe = start.clone();
+    double largest = 0;
+    double[] expected = new double[start.length];
+    for (int i = 0; i < start.length; i++) {
+      float up = start[i] + 1e-6f;
+      float down = start[i] - 1e-6f;
+      probe[i] = up;
+      learner.writeParameters(probe);
+      double above = freeLoss(learner.trained(), batch);
+      probe[i] = down;
+      learner.writeParameters(probe);
+      double below = freeLoss(learner.trained(), batch);
+      probe[i] = start[i];
+      expected[i] = (above - below) / ((double) up - down);
+      largest = Math.max(largest, Math.abs(expected[i]));
+    }
+    for (int i = 0; i < start.length; i++) {
+      assertThat((double) start[i] - end[i])
+          .as("parameter %d", i)
+          .isCloseTo(expected[i], within(1e-3 * largest));
+    }
+  }
+
+  @Test
+  void conditionNumberIsDrivenDown() {
+    AffineModel model = new AffineModel(2, 2, 1);
+    float[] matrix = {3, 0.2f, 0.1f, 1};
+    for (int k = 0; k < 400; k++) {
+      float[] gradient = new float[4];
+      model.load(matrix, 0);
+      model.addGradient(matrix, gradient, 0);
+      for (int i = 0; i < 4; i++) {
+        matrix[i] -= 0.05f * gradient[i];
+      }
+    }
+    double ratio = norm(matrix) / (1 / norm(inverse(matrix)));
+    assertThat(ratio).isBetween(1.0, 1.05);
+  }
+
+  @Test
+  void jacobiansAreTheDerivativesOfTheStep() {
+    Architecture[] architectures = {
+      new ShallowArchitecture(4, 30), new AlmostLinearArchitecture(6, 3)
+    };
+    for (Architecture architecture : architectures) {
+      int states = architecture.states();
+      PlrnnLearner learner =
+          new PlrnnLearner(
+              architecture, new IdentityModel(states, 2, 0), settings("sequenceLength = 3", 3), 5);
+      Dynamics dynamics = learner.trained();
+      double[] state = new double[states];
+      for (int m = 0; m < states; m++) {
+        state[m] = Math.sin(1 + m);
+      }
+      double[] jacobian = new double[states * states];
+      dynamics.jacobian(state, jacobian);
+      double[] up = new double[states];
+      double[] down = new double[states];
+      for (int k = 0; k < states; k++) {
+        double[] moved = state.clone();
+        moved[k] += 1e-6;
+        dynamics.step(moved, up);
+        moved[k] -= 2e-6;
+        dynamics.step(moved, down);
+        for (int m = 0; m < states; m++) {
+          assertThat((up[m] - down[m]) / 2e-6).isCloseTo(jacobian[m * states + k], within(1e-7));
+        }
+      }
+    }
+  }
+
+  @Test
+  void trainingResumesWithTheSameBits() {
+    String text =
+        "sequenceLength = 6, noise = 0.01, batch = 4, regularisation.latent = 1e-4, "
+            + "forcing { kind = adaptive, every = 2, estimate = arithmetic_mean }, "
+            + "optimiser { name = radam, learningRate = 0.01 }";
+    PlrnnSettings settings = settings(text, 6);
+    ShallowArchitecture architecture = new ShallowArchitecture(3, 10);
+    PlrnnLearner first = new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, 1);
+    PlrnnLearner second = new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, 2);
+    Batch.Sequences batch = batch(4, 7, 3);
+    double before = first.loss(batch);
+    for (int k = 0; k < 40; k++) {
+      if (k == 20) {
+        float[] state = new float[first.stateCount()];
+        first.readState(state);
+        second.writeState(state);
+        second.writeParameters(read(first));
+      }
+      double loss = first.step(batch, new StepContext(k, 0, k));
+      if (k >= 20) {
+        assertThat(second.step(batch, new StepContext(k, 0, k))).isEqualTo(loss);
+      }
+    }
+    assertThat(read(second)).isEqualTo(read(first));
+    assertThat(first.alpha()).isEqualTo(second.alpha()).isLessThan(1);
+    assertThat(first.loss(batch)).isLessThan(before);
+  }
+
+  @Test
+  void spectralNormOfKnownMatrices() {
+    assertThat(new SpectralNorm(2).of(new double[] {0, -3, 2, 0})).isCloseTo(3, within(1e-9));
+    assertThat(new SpectralNorm(2).of(new double[] {1, 1, 0, 1}))
+        .isCloseTo((1 + Math.sqrt(5)) / 2, within(1e-9));
+  }
+
+  private static double freeLoss(Dynamics dynamics, Batch.Sequences batch) {
+    double[] state = new double[dynamics.stateDimension()];
+    double[] x = new double[batch.dimension()];
+    double sum = 0;
+    for (int s = 0; s < batch.count(); s++) {
+      int from = s * batch.length() * batch.dimension();
+      for (int n = 0; n < x.length; n++) {
+        x[n] = batch.values()[from + n];
+      }
+      dynamics.initialise(x, 1, state);
+      for (int t = 1; t < batch.length(); t++) {
+        dynamics.step(state, state);
+        dynamics.observe(state, x);
+        for (int n = 0; n < x.length; n++) {
+          double error = x[n] - batch.values()[from + t * x.length + n];
+          sum += error * error;
+        }
+      }
+    }
+    return sum / (batch.count() * (batch.length() - 1) * batch.dimension());
+  }
+
+  private static PlrnnSettings settings(String text, int steps) {
+    PlrnnSettings settings = PlrnnSettings.read(Settings.parse(text, "model"), DEFAULTS);
+    assertThat(settings.sequenceLength()).isEqualTo(steps);
+    return settings;
+  }
+
+  private static Batch.Sequences batch(int count, int length, int dimension) {
+    Random random = new Random(9);
+    float[] values = new float[count * length * dimension];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new Batch.Sequences(count, length, dimension, values);
+  }
+
+  private static float[] read(PlrnnLearner learner) {
+    float[] values = new float[learner.parameterCount()];
+    learner.readParameters(values);
+    return values;
+  }
+
+  private static double norm(float[] m) {
+    return new SpectralNorm(2).of(new double[] {m[0], m[1], m[2], m[3]});
+  }
+
+  private static float[] inverse(float[] m) {
+    float d = m[0] * m[3] - m[1] * m[2];
+    return new float[] {m[3] / d, -m[1] / d, -m[2] / d, m[0] / d};
+  }
+}
