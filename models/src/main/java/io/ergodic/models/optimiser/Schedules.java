@@ -70,6 +70,22 @@ public final class Schedules {
   }
 
   /**
+   * {@code type3}: the full rate for four epochs, then a tenth less each epoch, as in the
+   * long-horizon forecasting benchmarks, which adjust the rate after an epoch.
+   */
+  public static final class TypeThree implements Schedule.Kind {
+    @Override
+    public String name() {
+      return "type3";
+    }
+
+    @Override
+    public Schedule create(Schedule.Plan plan, Settings settings) {
+      return (step, epoch) -> plan.learningRate() * Math.pow(0.9, Math.max(0, epoch - 3));
+    }
+  }
+
+  /**
    * {@code cosine}: a linear warm-up over {@code warmupEpochs} (0), then half a cosine down to
    * {@code end} (0) at the last step (Loshchilov and Hutter 2017).
    */

@@ -103,6 +103,10 @@ class OptimiserTest {
     Schedule type1 = read("schedule.name = type1, learningRate = 1").schedule();
     assertThat(new double[] {type1.rate(0, 0), type1.rate(0, 1), type1.rate(0, 2)})
         .containsExactly(1, 1, 0.5);
+    Schedule type3 = read("schedule.name = type3, learningRate = 2").schedule();
+    assertThat(type3.rate(39, 3)).isEqualTo(2);
+    assertThat(type3.rate(40, 4)).isCloseTo(1.8, within(1e-12));
+    assertThat(type3.rate(60, 6)).isCloseTo(2 * 0.9 * 0.9 * 0.9, within(1e-12));
     Schedule exponential = read("").schedule();
     assertThat(exponential.rate(0, 0)).isEqualTo(1e-3);
     assertThat(exponential.rate(0, 5)).isCloseTo(Math.sqrt(1e-9), within(1e-12));
