@@ -10,8 +10,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** The standings of every experiment as text, for the terminal. */
 final class Leaderboards {
@@ -37,7 +37,7 @@ final class Leaderboards {
     for (Standing standing : board.standings()) {
       List<TrialRecord> own =
           trials.stream().filter(t -> t.system().equals(standing.system())).toList();
-      out.printf("  %-24s %5.2f", standing.system(), standing.meanRank());
+      out.printf(Locale.ROOT, "  %-24s %5.2f", standing.system(), standing.meanRank());
       row(own, metrics, out);
     }
     List<TrialRecord> floors =
@@ -49,24 +49,22 @@ final class Leaderboards {
   }
 
   private static void row(List<TrialRecord> trials, List<String> metrics, PrintStream out) {
+    int failed = (int) trials.stream().filter(TrialRecord::failed).count();
     for (String metric : metrics) {
       double[] values =
           trials.stream()
               .flatMap(t -> t.scores().stream())
               .filter(score -> score.metric().equals(metric))
-              .filter(Objects::nonNull)
               .mapToDouble(Score::value)
               .toArray();
-      int failed = (int) trials.stream().filter(TrialRecord::failed).count();
       Summary summary =
           Summary.of(values, failed, Metric.registry().get(metric, metric).direction());
       out.printf(" %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
     }
-    long failed = trials.stream().filter(TrialRecord::failed).count();
     out.printf("  %d/%d%n", failed, trials.size());
   }
 
   private static String format(double value) {
-    return Double.isInfinite(value) ? "failed" : String.format("%.4g", value);
+    return Double.isInfinite(value) ? "failed" : String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -78,7 +79,7 @@ public final class DatasetJob {
       if (outcome.problem() != null) {
         throw new InvalidInputException(outcome.problem());
       }
-      String name = String.format("shard-%05d.parquet", i);
+      String name = String.format(Locale.ROOT, "shard-%05d.parquet", i);
       if (!fileSystem.rename(new Path(hidden, outcome.file()), new Path(hidden, name))) {
         throw new IOException("cannot rename " + outcome.file() + " to " + name + " in " + hidden);
       }

@@ -1,12 +1,15 @@
 package io.ergodic.jobs.result;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -82,14 +85,7 @@ public final class OutputFolder {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(root)
             .getBytes(StandardCharsets.UTF_8);
-    Path hidden = new Path(path, "." + FILE);
-    try (var stream = fileSystem.create(hidden)) {
-      stream.write(bytes);
-    }
-    fileSystem.delete(file(), false);
-    if (!fileSystem.rename(hidden, file())) {
-      throw new IOException("cannot rename " + hidden + " to " + file());
-    }
+    WholeFile.write(fileSystem, file(), out -> out.write(bytes));
   }
 
   /** The resolved suite the folder was made by, as JSON. */
@@ -104,8 +100,9 @@ public final class OutputFolder {
     return trials;
   }
 
+  /** What the last run said of where its results came from, in the order it is to be shown. */
   public Map<String, String> provenance() throws IOException {
-    Map<String, String> facts = new java.util.LinkedHashMap<>();
+    Map<String, String> facts = new LinkedHashMap<>();
     read()
         .path("provenance")
         .fields()
@@ -113,7 +110,7 @@ public final class OutputFolder {
     return facts;
   }
 
-  private com.fasterxml.jackson.databind.JsonNode read() throws IOException {
+  private JsonNode read() throws IOException {
     if (!fileSystem.exists(file())) {
       throw new InvalidInputException(path + ": no output folder of a suite (no " + FILE + ")");
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Where a run's results came from: what someone needs to run it again. */
 public final class Provenance {
@@ -25,7 +26,7 @@ public final class Provenance {
     facts.put("Spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     facts.put("Master", spark.get("spark.master", "local"));
     facts.put("libtorch", version(org.bytedeco.pytorch.presets.torch.class));
-    facts.put("ND4J", version(org.nd4j.linalg.factory.Nd4j.class));
+    facts.put("ND4J", version(Nd4j.class));
     facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put(
         "Machine",

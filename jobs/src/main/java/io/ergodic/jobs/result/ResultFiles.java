@@ -2,7 +2,9 @@ package io.ergodic.jobs.result;
 
 import io.ergodic.evaluation.result.CsvTable;
 import io.ergodic.evaluation.result.ResultRow;
+import io.ergodic.jobs.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
@@ -29,7 +31,8 @@ public final class ResultFiles {
   /** Replaces both files; each appears whole. */
   public void write(List<ResultRow> rows) throws IOException {
     FileSystem fileSystem = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    Path folder = new Path(output, ".results.parquet");
+    Path parquet = new Path(output, "results.parquet");
+    Path folder = WholeFile.hidden(parquet);
     List<Row> table = new ArrayList<>();
     rows.forEach(row -> table.add(RowFactory.create(row.cells())));
     spark
@@ -39,14 +42,11 @@ public final class ResultFiles {
         .mode("overwrite")
         .option("compression", "zstd")
         .parquet(folder.toString());
-    replace(fileSystem, part(fileSystem, folder), new Path(output, "results.parquet"));
+    WholeFile.replace(fileSystem, part(fileSystem, folder), parquet);
     fileSystem.delete(folder, true);
 
-    Path hidden = new Path(output, ".results.csv");
-    try (var stream = fileSystem.create(hidden)) {
-      stream.write(CsvTable.text(rows).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-    replace(fileSystem, hidden, new Path(output, "results.csv"));
+    byte[] csv = CsvTable.text(rows).getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(fileSystem, new Path(output, "results.csv"), out -> out.write(csv));
   }
 
   private static Path part(FileSystem fileSystem, Path folder) throws IOException {
@@ -56,13 +56,6 @@ public final class ResultFiles {
       }
     }
     throw new IOException(folder + ": Spark wrote no Parquet file");
-  }
-
-  private static void replace(FileSystem fileSystem, Path from, Path to) throws IOException {
-    fileSystem.delete(to, false);
-    if (!fileSystem.rename(from, to)) {
-      throw new IOException("cannot rename " + from + " to " + to);
-    }
   }
 
   private static StructType schema() {

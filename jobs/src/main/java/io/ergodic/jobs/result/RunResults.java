@@ -6,6 +6,7 @@ import io.ergodic.evaluation.report.HtmlReport;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.file.WholeFile;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -63,12 +65,7 @@ public final class RunResults {
   public org.apache.hadoop.fs.Path upload(Path local, String name) throws IOException {
     FileSystem fileSystem = output.path().getFileSystem(configuration);
     var target = new org.apache.hadoop.fs.Path(output.path(), name);
-    var hidden = new org.apache.hadoop.fs.Path(output.path(), "." + name);
-    fileSystem.copyFromLocalFile(false, true, new org.apache.hadoop.fs.Path(local.toUri()), hidden);
-    fileSystem.delete(target, false);
-    if (!fileSystem.rename(hidden, target)) {
-      throw new IOException("cannot rename " + hidden + " to " + target);
-    }
+    WholeFile.write(fileSystem, target, out -> Files.copy(local, out));
     return target;
   }
 
@@ -82,7 +79,7 @@ public final class RunResults {
             .flatMap(record -> record.seconds().values().stream())
             .mapToDouble(Double::doubleValue)
             .sum();
-    provenance.put("Trial time in all", String.format("%.1f s", seconds));
+    provenance.put("Trial time in all", String.format(Locale.ROOT, "%.1f s", seconds));
     return new ReportInput(
         suite.title(),
         suite.description(),

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -93,7 +94,8 @@ public final class SuiteRun {
     RunResults results = new RunResults(output, configuration());
     results.writeTables(session);
     results.writeReport();
-    out.printf("%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
+    out.printf(
+        Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return results.records();
   }
 
@@ -107,7 +109,11 @@ public final class SuiteRun {
       handles.put(
           spec.name(), new DatasetHandle(folder.toString(), reader.manifest(folder).hash()));
       out.printf(
-          "dataset %s: %s (%.1f s)%n", spec.name(), folder, (System.nanoTime() - start) * 1e-9);
+          Locale.ROOT,
+          "dataset %s: %s (%.1f s)%n",
+          spec.name(),
+          folder,
+          (System.nanoTime() - start) * 1e-9);
     }
     return handles;
   }

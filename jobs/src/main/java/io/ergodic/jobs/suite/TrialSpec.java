@@ -5,7 +5,6 @@ import io.ergodic.jobs.data.ContentHash;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -84,9 +83,5 @@ public record TrialSpec(
   /** Such as {@code reconstruction/lorenz/shallow-plrnn/1}. */
   public String label() {
     return experiment + "/" + dataset + "/" + system.name() + "/" + seed;
-  }
-
-  public Map<String, Double> publishedValues() {
-    return published;
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.jobs.trial;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -48,10 +49,19 @@ public final class ConsoleProgress implements Progress {
     String name =
         record.experiment() + "/" + record.dataset() + "/" + record.system() + "/" + record.seed();
     String outcome =
-        record.failed() ? "FAILED: " + record.reason() : String.format("%.1f s", seconds);
+        record.failed()
+            ? "FAILED: " + record.reason()
+            : String.format(Locale.ROOT, "%.1f s", seconds);
     return String.format(
+        Locale.ROOT,
         "[%d/%d] %s  %s  (%d running, %d failed, about %s left)",
-        done, total, name, outcome, running, failed, left());
+        done,
+        total,
+        name,
+        outcome,
+        running,
+        failed,
+        left());
   }
 
   private String left() {

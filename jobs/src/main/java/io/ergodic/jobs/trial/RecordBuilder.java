@@ -107,7 +107,7 @@ public final class RecordBuilder {
         reason,
         scores,
         List.copyOf(spec.metrics()),
-        spec.publishedValues(),
+        spec.published(),
         parameters,
         engine,
         "cpu",
