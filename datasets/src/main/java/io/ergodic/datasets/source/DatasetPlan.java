@@ -1,6 +1,7 @@
 package io.ergodic.datasets.source;
 
 import io.ergodic.datasets.manifest.Schema;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public interface DatasetPlan {
   int shardCount();
 
   /** Produces the rows of one shard, in order. The same shard always gives the same rows. */
-  void produce(int shard, RowSink sink) throws java.io.IOException;
+  void produce(int shard, RowSink sink) throws IOException;
 
   /** Input files whose content belongs into the dataset's hash. */
   default List<Path> inputs() {

@@ -1,15 +1,16 @@
 package io.ergodic.datasets.source;
 
 import io.ergodic.datasets.data.Split;
+import java.util.Locale;
 
 /** One row of a shard: a block of a series, or an image. */
 public sealed interface Row {
   Split split();
 
   /**
-   * Consecutive samples of a series. Blocks of one series arrive in the order of their index;
-   * {@code overlap} samples at its beginning belong to the split before and do not count for the
-   * scaler.
+   * Consecutive samples of a series. Blocks of one series arrive in the order of their index; the
+   * first {@link io.ergodic.datasets.manifest.Schema#overlap} samples of validation and test series
+   * belong to the split before.
    *
    * @param series id of the trajectory within its split
    * @param block index of this block in the series, from 0
@@ -28,6 +29,11 @@ public sealed interface Row {
       implements Row {
     /** Samples a block holds at most; the last block of a series may hold fewer. */
     public static final int SAMPLES = 4096;
+
+    /** The id of the series of this number within its split: six digits, so that ids sort. */
+    public static String id(int series) {
+      return String.format(Locale.ROOT, "%06d", series);
+    }
   }
 
   /**

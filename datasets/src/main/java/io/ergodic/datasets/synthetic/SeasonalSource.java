@@ -84,7 +84,7 @@ public final class SeasonalSource implements DatasetSource {
               from += Row.Block.SAMPLES) {
             int to = Math.min(time.to(split), from + Row.Block.SAMPLES);
             double[] part = Arrays.copyOfRange(values, from * n, to * n);
-            sink.accept(new Row.Block(split, "000000", block++, from, 1, n, part));
+            sink.accept(new Row.Block(split, Row.Block.id(0), block++, from, 1, n, part));
           }
         }
       }

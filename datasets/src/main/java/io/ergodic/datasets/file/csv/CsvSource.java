@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file.csv;
 
+import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
 import io.ergodic.datasets.file.Segment;
@@ -9,9 +10,9 @@ import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,16 +40,12 @@ public final class CsvSource implements DatasetSource {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    try {
-      return checked(settings);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return FileReading.of(() -> checked(settings));
   }
 
   private static DatasetPlan checked(Settings settings) throws IOException {
@@ -70,7 +67,8 @@ public final class CsvSource implements DatasetSource {
     Schema schema =
         Schema.series(table.names(), step, context, standardise, KnownProperties.read(settings));
     DatasetPlan plan =
-        new SeriesPlan(schema, List.of(table), Segment.of(borders, 0, "0000", context), settings);
+        new SeriesPlan(
+            schema, List.of(table), Segment.of(borders, 0, Row.Block.id(0), context), settings);
     settings.rejectUnknown();
     return plan;
   }

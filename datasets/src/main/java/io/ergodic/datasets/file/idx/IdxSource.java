@@ -1,13 +1,13 @@
 package io.ergodic.datasets.file.idx;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.ImagePlan;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,11 +41,7 @@ public final class IdxSource implements DatasetSource {
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    try {
-      return checked(settings);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return FileReading.of(() -> checked(settings));
   }
 
   private static DatasetPlan checked(Settings settings) throws IOException {

@@ -7,6 +7,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +36,7 @@ record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
   static NpyHeader read(InputFile file) throws IOException {
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file.path()))) {
       byte[] magic = in.readNBytes(MAGIC.length);
-      if (!java.util.Arrays.equals(magic, MAGIC)) {
+      if (!Arrays.equals(magic, MAGIC)) {
         throw file.error(
             "not a .npy file: it must begin with the bytes "
                 + hex(MAGIC)
@@ -115,10 +117,10 @@ record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
   }
 
   String shapeText() {
-    return java.util.Arrays.toString(shape).replace('[', '(').replace(']', ')');
+    return Arrays.toString(shape).replace('[', '(').replace(']', ')');
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.ofDelimiter(" ").formatHex(bytes);
+    return HexFormat.ofDelimiter(" ").formatHex(bytes);
   }
 }

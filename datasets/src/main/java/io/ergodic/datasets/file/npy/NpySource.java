@@ -1,17 +1,19 @@
 package io.ergodic.datasets.file.npy;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
 import io.ergodic.datasets.file.Segment;
 import io.ergodic.datasets.file.SeriesPlan;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,16 +39,12 @@ public final class NpySource implements DatasetSource {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    try {
-      return checked(settings);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return FileReading.of(() -> checked(settings));
   }
 
   private static DatasetPlan checked(Settings settings) throws IOException {
@@ -89,7 +87,7 @@ public final class NpySource implements DatasetSource {
                       + width);
         }
         NpyTable table = new NpyTable(files.get(i), header, stride, variables, columns);
-        String id = String.format("%04d", i);
+        String id = Row.Block.id(i);
         if (validation.isEmpty() && test.isEmpty()) {
           TimeSplit borders =
               TimeSplit.of(settings, Math.toIntExact(table.rows()), files.get(i).path().toString());
@@ -147,10 +145,7 @@ public final class NpySource implements DatasetSource {
       if (!columns.contains(variable)) {
         throw settings.error(
             "variables",
-            "unknown column '"
-                + variable
-                + "'; "
-                + io.ergodic.datasets.settings.NearestName.hint(variable, columns));
+            "unknown column '" + variable + "'; " + NearestName.hint(variable, columns));
       }
     }
     if (wanted.isEmpty() || new HashSet<>(wanted).size() != wanted.size()) {

@@ -1,6 +1,7 @@
 package io.ergodic.datasets.file.png;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.ImagePlan;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.manifest.Schema;
@@ -8,7 +9,6 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +38,7 @@ public final class PngSource implements DatasetSource {
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    try {
-      return checked(settings, seed);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return FileReading.of(() -> checked(settings, seed));
   }
 
   private static DatasetPlan checked(Settings settings, long seed) throws IOException {

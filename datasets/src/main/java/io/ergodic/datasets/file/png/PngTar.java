@@ -1,6 +1,7 @@
 package io.ergodic.datasets.file.png;
 
 import io.ergodic.datasets.file.InputFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record PngTar(InputFile file) implements PngFiles {
             }
             contents[index] = in.readNBytes((int) entry.getSize());
             if (contents[index].length < entry.getSize()) {
-              throw new java.io.EOFException();
+              throw new EOFException();
             }
           }
         });

@@ -2,6 +2,7 @@ package io.ergodic.datasets.file.idx;
 
 import static io.ergodic.datasets.file.Produced.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
@@ -57,10 +58,7 @@ class IdxSourceTest {
     assertThat(plain.images(Split.TRAIN)).hasSize(4);
     assertThat(plain.images(Split.VALIDATION))
         .extracting(Row.Image::index, Row.Image::label)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0L, 2),
-            org.assertj.core.groups.Tuple.tuple(1L, 3),
-            org.assertj.core.groups.Tuple.tuple(2L, 4));
+        .containsExactly(tuple(0L, 2), tuple(1L, 3), tuple(2L, 4));
     assertThat(plain.images(Split.TRAIN).get(1).pixels()).containsExactly(1, 2, 3, 4, 0, 1);
     assertThat(plain.plan().schema().height()).isEqualTo(2);
     assertThat(plain.plan().schema().width()).isEqualTo(3);

@@ -2,9 +2,11 @@ package io.ergodic.datasets.file.png;
 
 import static io.ergodic.datasets.file.Produced.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.Row;
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
@@ -120,18 +122,17 @@ class PngSourceTest {
     byte[] bytes = Files.readAllBytes(last);
     for (int length = 0; length < bytes.length; length++) {
       Files.write(last, Arrays.copyOf(bytes, length));
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> Produced.of(source, train()))
-          .isInstanceOf(io.ergodic.datasets.settings.InvalidInputException.class)
+      assertThatThrownBy(() -> Produced.of(source, train()))
+          .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("datasets.d.train")
           .hasMessageContaining("c1/1.png")
           .hasMessageContaining("PNG");
     }
     bytes[bytes.length - 20] ^= 1;
     Files.write(last, bytes);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> Produced.of(source, train()))
-        .hasMessageContaining("wrong checksum");
+    assertThatThrownBy(() -> Produced.of(source, train())).hasMessageContaining("wrong checksum");
     png("train/c1/1.png", BufferedImage.TYPE_BYTE_GRAY, 4, 1);
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> Produced.of(source, train()))
+    assertThatThrownBy(() -> Produced.of(source, train()))
         .hasMessageContaining("2x4x1")
         .hasMessageContaining("2x3x1");
     Path tar = Path.of(tar(false));
