@@ -1,5 +1,7 @@
 package io.ergodic.datasets.data;
 
+import java.util.Arrays;
+
 /**
  * A multivariate series sampled at equal steps.
  *
@@ -28,7 +30,7 @@ public record Series(String id, double start, double step, int dimension, double
 
   /** Rows {@code from} (included) to {@code to} (excluded), copied. */
   public Series slice(int from, int to) {
-    double[] part = java.util.Arrays.copyOfRange(values, from * dimension, to * dimension);
+    double[] part = Arrays.copyOfRange(values, from * dimension, to * dimension);
     return new Series(id, start + from * step, step, dimension, part);
   }
 }

@@ -2,6 +2,7 @@ package io.ergodic.datasets.image;
 
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.scale.Scaler;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,7 +37,7 @@ final class DensityRenderer {
     double scale = room * (SMALLEST + (1 - SMALLEST) * random.nextDouble()) / extent;
     double left = random.nextDouble() * (room - scale * (high[0] - low[0])) - scale * low[0];
     double top = random.nextDouble() * (room - scale * (high[1] - low[1])) - scale * low[1];
-    java.util.Arrays.fill(density, 0);
+    Arrays.fill(density, 0);
     for (int k = 0; k < count; k++) {
       splat(left + scale * flat[2 * k], top + scale * flat[2 * k + 1]);
     }

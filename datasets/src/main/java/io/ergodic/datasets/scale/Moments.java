@@ -1,10 +1,12 @@
 package io.ergodic.datasets.scale;
 
+import java.io.Serializable;
+
 /**
  * Count, mean and sum of squared deviations per column, mergeable (Chan, Golub, LeVeque 1979).
  * Merging in a fixed order gives the same bits whatever computed the parts.
  */
-public final class Moments implements java.io.Serializable {
+public final class Moments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private long count;

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class Settings {
   public boolean has(String key) {
     asked.add(key);
     return config.root().containsKey(key)
-        && config.root().get(key).valueType() != com.typesafe.config.ConfigValueType.NULL;
+        && config.root().get(key).valueType() != ConfigValueType.NULL;
   }
 
   public String string(String key) {
@@ -165,8 +166,7 @@ public final class Settings {
 
   /** Whether the key is set to an object, for settings that may be an object or a single value. */
   public boolean isObject(String key) {
-    return has(key)
-        && config.root().get(key).valueType() == com.typesafe.config.ConfigValueType.OBJECT;
+    return has(key) && config.root().get(key).valueType() == ConfigValueType.OBJECT;
   }
 
   /** The object at a key; an absent one is empty. */
@@ -228,7 +228,7 @@ public final class Settings {
   }
 
   private boolean isList(String quoted) {
-    return config.getValue(quoted).valueType() == com.typesafe.config.ConfigValueType.LIST;
+    return config.getValue(quoted).valueType() == ConfigValueType.LIST;
   }
 
   private <T> T required(String key, Function<String, T> getter) {

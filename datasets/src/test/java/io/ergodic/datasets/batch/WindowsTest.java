@@ -12,6 +12,7 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,7 +55,7 @@ class WindowsTest {
       Batch.Sequences part = (Batch.Sequences) batch;
       int width = part.length() * part.dimension();
       for (int i = 0; i < part.count(); i++) {
-        windows.add(java.util.Arrays.copyOfRange(part.values(), i * width, (i + 1) * width));
+        windows.add(Arrays.copyOfRange(part.values(), i * width, (i + 1) * width));
       }
     }
     return windows;

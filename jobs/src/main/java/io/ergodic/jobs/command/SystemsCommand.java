@@ -7,6 +7,7 @@ import io.ergodic.models.family.Family;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class SystemsCommand implements Callable<Integer> {
 
   private static List<String> capabilities(Family family) {
     return family.capabilities().stream()
-        .map(capability -> capability.getSimpleName().toLowerCase(java.util.Locale.ROOT))
+        .map(capability -> capability.getSimpleName().toLowerCase(Locale.ROOT))
         .sorted()
         .toList();
   }

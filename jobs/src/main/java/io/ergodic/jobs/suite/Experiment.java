@@ -11,6 +11,7 @@ import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.models.family.Family;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ public record Experiment(
     return need == has || (need == Forecaster.class && has == Dynamics.class);
   }
 
-  private static String names(java.util.Collection<Class<? extends Capability>> capabilities) {
+  private static String names(Collection<Class<? extends Capability>> capabilities) {
     return capabilities.stream()
         .map(Class::getSimpleName)
         .sorted()

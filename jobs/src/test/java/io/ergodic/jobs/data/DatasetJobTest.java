@@ -2,6 +2,7 @@ package io.ergodic.jobs.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
@@ -72,8 +73,8 @@ class DatasetJobTest {
         squares += series.value(t, 0) * series.value(t, 0);
       }
     }
-    assertThat(sum / 1500).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-9));
-    assertThat(squares / 1500).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(sum / 1500).isCloseTo(0, within(1e-9));
+    assertThat(squares / 1500).isCloseTo(1, within(1e-9));
   }
 
   @Test

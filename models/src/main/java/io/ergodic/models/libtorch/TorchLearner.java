@@ -6,6 +6,7 @@ import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.libtorch.block.Pass;
 import io.ergodic.models.optimiser.OptimiserSettings;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -115,7 +116,7 @@ public final class TorchLearner implements Learner {
   }
 
   /** Runs something in a PointerScope of its own with the recording of gradients off. */
-  static <T> T withoutGradients(java.util.function.Supplier<T> work) {
+  static <T> T withoutGradients(Supplier<T> work) {
     boolean before = GradMode.is_enabled();
     GradMode.set_enabled(false);
     try (PointerScope scope = new PointerScope()) {

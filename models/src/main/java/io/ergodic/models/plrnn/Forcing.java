@@ -2,6 +2,7 @@ package io.ergodic.models.plrnn;
 
 import io.ergodic.datasets.settings.Settings;
 import java.util.List;
+import java.util.Locale;
 
 /** How the states of a sequence are led back to the data while training. */
 sealed interface Forcing {
@@ -49,7 +50,7 @@ sealed interface Forcing {
               "estimate", "product_upper_bound", List.of("product_upper_bound", "arithmetic_mean"));
       forcing =
           new Adaptive(
-              Estimate.valueOf(estimate.toUpperCase(java.util.Locale.ROOT)),
+              Estimate.valueOf(estimate.toUpperCase(Locale.ROOT)),
               settings.integer("every", 5, 1, 1_000_000),
               settings.number("decay", 0.999, 0, 1),
               settings.number("start", 1, 0, 1));

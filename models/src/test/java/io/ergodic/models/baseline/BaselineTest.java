@@ -19,9 +19,11 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trained;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {
@@ -104,12 +106,11 @@ class BaselineTest {
     NormalEquations left = new NormalEquations(3, 2);
     left.add(x, y, 6);
     NormalEquations right = new NormalEquations(3, 2);
-    right.add(java.util.Arrays.copyOfRange(x, 6, 10), java.util.Arrays.copyOfRange(y, 6, 10), 4);
+    right.add(Arrays.copyOfRange(x, 6, 10), Arrays.copyOfRange(y, 6, 10), 4);
     left.merge(right);
     assertThat(left.gram()).isEqualTo(whole.gram());
     assertThat(left.cross()).isEqualTo(whole.cross());
-    var exact =
-        new org.hipparchus.linear.Array2DRowRealMatrix(new double[][] {{2, 0}, {3, -1}, {0, 0}});
+    var exact = new Array2DRowRealMatrix(new double[][] {{2, 0}, {3, -1}, {0, 0}});
     assertThat(whole.meanSquaredError(exact)).isCloseTo(0, within(1e-9));
   }
 

@@ -10,6 +10,7 @@ import io.ergodic.models.libtorch.block.Pass;
 import io.ergodic.models.libtorch.block.PatchEmbedding;
 import io.ergodic.models.libtorch.block.ReversibleNorm;
 import io.ergodic.models.libtorch.block.TrendSplit;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
@@ -77,7 +78,7 @@ class BlockTest {
   @Test
   void dropoutKeepsTheMeanAndFollowsItsSeed() {
     float[] ones = new float[20_000];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     float[] first = dropped(ones, 1);
     assertThat(dropped(ones, 1)).isEqualTo(first);
     assertThat(dropped(ones, 2)).isNotEqualTo(first);

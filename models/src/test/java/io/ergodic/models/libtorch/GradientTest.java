@@ -1,6 +1,7 @@
 package io.ergodic.models.libtorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.models.libtorch.block.Block;
@@ -10,11 +11,13 @@ import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.libtorch.block.Pass;
 import io.ergodic.models.libtorch.block.ReversibleNorm;
 import io.ergodic.models.plan.ConvolutionalShape;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -77,12 +80,9 @@ class GradientTest {
         double difference = (above - below) / (2 * STEP);
         assertThat(gradients[i])
             .as("gradient of value " + i)
-            .isCloseTo(
-                difference,
-                org.assertj.core.data.Offset.offset(1e-7 + 1e-5 * Math.abs(difference)));
+            .isCloseTo(difference, within(1e-7 + 1e-5 * Math.abs(difference)));
       }
-      assertThat(java.util.Arrays.stream(gradients).map(Math::abs).max().getAsDouble())
-          .isPositive();
+      assertThat(Arrays.stream(gradients).map(Math::abs).max().getAsDouble()).isPositive();
     }
   }
 
@@ -100,8 +100,8 @@ class GradientTest {
     Tensor outputs = network.forward(inputs, training).flatten();
     Tensor weights =
         torch.linspace(
-            new org.bytedeco.pytorch.Scalar(0.5),
-            new org.bytedeco.pytorch.Scalar(1.5),
+            new Scalar(0.5),
+            new Scalar(1.5),
             outputs.numel(),
             new TensorOptions(ScalarType.Double));
     return outputs.add(weights).square().mul(weights).mean();

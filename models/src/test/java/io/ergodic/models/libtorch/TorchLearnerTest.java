@@ -2,6 +2,7 @@ package io.ergodic.models.libtorch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Classifier;
@@ -134,7 +135,7 @@ class TorchLearnerTest {
       for (int i : new int[] {0, 255, 256, 299}) {
         forecaster.forecast(Arrays.copyOfRange(context, i * 48, (i + 1) * 48), 1, one);
         for (int k = 0; k < 12; k++) {
-          assertThat(one[k]).isCloseTo(all[i * 12 + k], org.assertj.core.data.Offset.offset(1e-5f));
+          assertThat(one[k]).isCloseTo(all[i * 12 + k], within(1e-5f));
         }
       }
     }
@@ -151,10 +152,10 @@ class TorchLearnerTest {
       double loss = 0;
       for (int i = 0; i < batch.count(); i++) {
         assertThat(probabilities[3 * i] + probabilities[3 * i + 1] + probabilities[3 * i + 2])
-            .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5f));
+            .isCloseTo(1, within(1e-5f));
         loss -= Math.log(probabilities[3 * i + batch.labels()[i]]) / batch.count();
       }
-      assertThat(learner.loss(batch)).isCloseTo(loss, org.assertj.core.data.Offset.offset(1e-5));
+      assertThat(learner.loss(batch)).isCloseTo(loss, within(1e-5));
     }
   }
 
