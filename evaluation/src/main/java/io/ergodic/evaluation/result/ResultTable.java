@@ -28,23 +28,21 @@ public final class ResultTable {
    * The rows of all trials, sorted by experiment, dataset, system, seed and trial, the metrics of a
    * trial in the order they were asked for. The result does not depend on the order of {@code
    * trials}.
-   *
-   * @param revision of the code, the same in every row
    */
-  public static List<ResultRow> rows(List<TrialRecord> trials, String revision) {
+  public static List<ResultRow> rows(List<TrialRecord> trials) {
     Map<String, Double> floors = floors(trials);
     List<ResultRow> rows = new ArrayList<>();
     for (TrialRecord trial : trials) {
       Set<String> scored = new HashSet<>();
       for (Score score : trial.scores()) {
         scored.add(score.metric());
-        rows.add(row(trial, score.metric(), score.value(), floors, revision));
+        rows.add(row(trial, score.metric(), score.value(), floors));
       }
       // The floor exists for some metrics only; of everything else a missing value is a finding.
       if (!trial.floor() || trial.failed()) {
         for (String metric : trial.metrics()) {
           if (scored.add(metric)) {
-            rows.add(row(trial, metric, null, floors, revision));
+            rows.add(row(trial, metric, null, floors));
           }
         }
       }
@@ -54,7 +52,7 @@ public final class ResultTable {
   }
 
   private static ResultRow row(
-      TrialRecord trial, String metric, Double value, Map<String, Double> floors, String revision) {
+      TrialRecord trial, String metric, Double value, Map<String, Double> floors) {
     return new ResultRow(
         trial.dataset(),
         trial.system(),
@@ -74,7 +72,7 @@ public final class ResultTable {
         trial.reason(),
         trial.dataHash(),
         trial.device(),
-        revision);
+        trial.revision());
   }
 
   /** Median over the floor's seeds (there usually is one) by experiment, dataset and metric. */

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param seconds wall time by phase: {@code load}, {@code train}, {@code evaluate}
  * @param curve training curve: epoch, training loss, validation loss (NaN where there is none)
  * @param artefacts figures of this trial
+ * @param revision of the code that ran it: a sweep may be resumed by a later build
  */
 public record TrialRecord(
     String trial,
@@ -45,7 +46,8 @@ public record TrialRecord(
     String device,
     Map<String, Double> seconds,
     double[][] curve,
-    List<Artefact> artefacts) {
+    List<Artefact> artefacts,
+    String revision) {
 
   public static final String OK = "ok";
   public static final String FAILED = "failed";

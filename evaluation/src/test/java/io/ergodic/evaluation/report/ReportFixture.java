@@ -135,7 +135,8 @@ public final class ReportFixture {
         "cpu",
         Map.of("load", 0.2, "train", 1.5 * system.length() + seed, "evaluate", 0.7),
         floor ? new double[0][] : curve,
-        floor || failed ? List.of() : artefacts(task, system, random));
+        floor || failed ? List.of() : artefacts(task, system, random),
+        "r1");
   }
 
   private static List<Artefact> artefacts(String task, String system, RandomGenerator random) {

@@ -20,7 +20,7 @@ class ResultTableTest {
 
   @Test
   void everyTrialHasARowForEachMetricAskedFor() {
-    List<ResultRow> rows = ResultTable.rows(ALL, "r1");
+    List<ResultRow> rows = ResultTable.rows(ALL);
     assertThat(rows)
         .extracting(r -> r.system() + " " + r.seed() + " " + r.metric() + " " + r.value())
         .containsExactly(
@@ -40,7 +40,7 @@ class ResultTableTest {
 
   @Test
   void floorAndPublishedStandBesideTheValue() {
-    ResultRow row = ResultTable.rows(ALL, "r1").get(3);
+    ResultRow row = ResultTable.rows(ALL).get(3);
     assertThat(row.floor()).isEqualTo(0.02);
     assertThat(row.published()).isEqualTo(0.3);
     assertThat(row.trainSeconds()).isEqualTo(1.25);
@@ -52,13 +52,13 @@ class ResultTableTest {
   void orderOfTrialsDoesNotMatter() {
     List<TrialRecord> reversed = new ArrayList<>(ALL);
     Collections.reverse(reversed);
-    assertThat(ResultTable.rows(reversed, "r")).isEqualTo(ResultTable.rows(ALL, "r"));
+    assertThat(ResultTable.rows(reversed)).isEqualTo(ResultTable.rows(ALL));
   }
 
   @Test
   void csvQuotesAndKeepsFullPrecision(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("results.csv");
-    CsvTable.write(ResultTable.rows(ALL, "r1"), file);
+    CsvTable.write(ResultTable.rows(ALL), file);
     List<String> lines = Files.readAllLines(file);
     assertThat(lines).hasSize(8);
     assertThat(lines.get(0))

@@ -41,6 +41,7 @@ final class Trials {
         "cpu",
         Map.of("train", 1.25, "load", 0.1),
         new double[][] {{1, 0.5, Double.NaN}, {2, 0.25, 0.3}},
-        artefacts);
+        artefacts,
+        "r1");
   }
 }

@@ -35,7 +35,8 @@ class LeaderboardTest {
             "device",
             Map.of(),
             new double[0][],
-            List.of()));
+            List.of(),
+            "r1"));
   }
 
   private Leaderboard board(Direction direction) {

@@ -47,7 +47,7 @@ public final class RunResults {
 
   /** Writes {@code results.parquet} and {@code results.csv}. */
   public void writeTables(SparkSession session) throws IOException {
-    new ResultFiles(session, output.path()).write(ResultTable.rows(records(), Build.revision()));
+    new ResultFiles(session, output.path()).write(ResultTable.rows(records()));
   }
 
   /** Writes {@code report.html}. */
