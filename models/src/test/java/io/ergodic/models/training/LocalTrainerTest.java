@@ -1,0 +1,179 @@
+package io.ergodic.models.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.BatchSampler;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.learner.Solver;
+import io.ergodic.models.learner.StepContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LocalTrainerTest {
+  private static final int PER_EPOCH = 3;
+
+  @Test
+  void stepsGoThroughTheBatchesInOrderEachWithASeedOfItsOwn() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    trainer(7).train(stepped(learner, 2, null));
+    assertThat(learner.seen).containsExactly(0f, 1f, 2f, 3f, 4f, 5f);
+    assertThat(learner.contexts)
+        .extracting(StepContext::step)
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    assertThat(learner.contexts).extracting(StepContext::epoch).containsExactly(0, 0, 0, 1, 1, 1);
+    assertThat(learner.contexts).extracting(StepContext::seed).doesNotHaveDuplicates();
+
+    ScriptedLearner again = new ScriptedLearner(step -> 1, parameter -> 1);
+    trainer(7).train(stepped(again, 2, null));
+    assertThat(again.contexts).isEqualTo(learner.contexts);
+    ScriptedLearner other = new ScriptedLearner(step -> 1, parameter -> 1);
+    trainer(8).train(stepped(other, 2, null));
+    assertThat(other.contexts).isNotEqualTo(learner.contexts);
+  }
+
+  @Test
+  void theCurveHoldsTheMeanLossOfEachEpoch() {
+    ScriptedLearner learner = new ScriptedLearner(step -> step, parameter -> parameter);
+    Trained trained = trainer(1).train(stepped(learner, 2, early(100, batch(1, 1))));
+    assertThat(trained.curve())
+        .containsExactly(new EpochLoss(0, 1, PER_EPOCH), new EpochLoss(1, 4, 2 * PER_EPOCH));
+    assertThat(trained.parameters()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutValidationAllEpochsAreTrainedAndTheLastParametersKept() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    Trained trained = trainer(1).train(stepped(learner, 4, null));
+    assertThat(trained.curve()).hasSize(4).allMatch(loss -> Double.isNaN(loss.validation()));
+    assertThat(learner.parameter).isEqualTo(4 * PER_EPOCH);
+    assertThat(learner.closed).isFalse();
+    trained.close();
+    assertThat(learner.closed).isTrue();
+  }
+
+  /** The loss is least after epoch 2, i.e. at parameter 6, and never as low again. */
+  @Test
+  void earlyStoppingRestoresTheBestParameters() {
+    ScriptedLearner learner =
+        new ScriptedLearner(step -> 1, parameter -> 1 + Math.abs(parameter - 6));
+    Trained trained = trainer(1).train(stepped(learner, 100, early(3, batch(1, 1))));
+    assertThat(trained.curve()).hasSize(5);
+    assertThat(learner.parameter).isEqualTo(6);
+    assertThat(trained.model()).isEqualTo(new ScriptedLearner.Constant(6));
+  }
+
+  @Test
+  void anEqualLossIsNoImprovement() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    Trained trained = trainer(1).train(stepped(learner, 100, early(2, batch(1, 1))));
+    assertThat(trained.curve()).hasSize(3);
+    assertThat(learner.parameter).isEqualTo(PER_EPOCH);
+  }
+
+  @Test
+  void validationBatchesCountByTheirExamples() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    Trained trained = trainer(1).train(stepped(learner, 1, early(1, batch(3, 2), batch(1, 10))));
+    assertThat(trained.curve().get(0).validation()).isEqualTo((3 * 2 + 10) / 4.0);
+  }
+
+  @Test
+  void aLossThatIsNotFiniteFailsWithStepAndEpochAndClosesTheLearner() {
+    ScriptedLearner learner =
+        new ScriptedLearner(step -> step == 4 ? Double.NaN : 1, parameter -> 1);
+    assertThatThrownBy(() -> trainer(1).train(stepped(learner, 5, null)))
+        .isInstanceOf(TrainingFailedException.class)
+        .hasMessage("loss became NaN at step 4 (epoch 2)");
+    assertThat(learner.closed).isTrue();
+    ScriptedLearner infinite =
+        new ScriptedLearner(step -> 1, parameter -> Double.POSITIVE_INFINITY);
+    assertThatThrownBy(() -> trainer(1).train(stepped(infinite, 5, early(1, batch(1, 1)))))
+        .isInstanceOf(TrainingFailedException.class)
+        .hasMessage("validation loss became Infinity");
+    assertThat(infinite.closed).isTrue();
+  }
+
+  @Test
+  void aDeadlineThatHasPassedEndsTrainingAndSaysWhere() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    LocalTrainer late = new LocalTrainer(1, Deadline.in(-1));
+    assertThatThrownBy(() -> late.train(stepped(learner, 5, null)))
+        .isInstanceOf(TrainingFailedException.class)
+        .hasMessageContaining("time limit")
+        .hasMessageContaining("epoch 1 of 5");
+    assertThat(learner.seen).hasSize(1);
+    assertThat(learner.closed).isTrue();
+    assertThatThrownBy(() -> late.train(new Trainable.Solved(new Counter(), List.of(batch(1, 1)))))
+        .isInstanceOf(TrainingFailedException.class)
+        .hasMessageContaining("fitting");
+  }
+
+  @Test
+  void aSolverSeesEveryBatchOnceInOrder() {
+    Counter solver = new Counter();
+    List<Batch> batches = List.of(batch(2, 5), batch(1, 6), batch(4, 7));
+    Trained trained = trainer(1).train(new Trainable.Solved(solver, batches));
+    assertThat(solver.seen).isEqualTo(batches);
+    assertThat(trained.curve()).isEmpty();
+    assertThat(trained.parameters()).isEqualTo(3);
+  }
+
+  private static LocalTrainer trainer(long seed) {
+    return new LocalTrainer(seed, Deadline.none());
+  }
+
+  private static Trainable stepped(
+      ScriptedLearner learner, int epochs, Trainable.EarlyStopping stopping) {
+    BatchSampler batches =
+        new BatchSampler() {
+          @Override
+          public int batchesPerEpoch() {
+            return PER_EPOCH;
+          }
+
+          @Override
+          public Batch batch(long step) {
+            return LocalTrainerTest.batch(1, step);
+          }
+        };
+    return new Trainable.Stepped(learner, batches, epochs, Optional.ofNullable(stopping));
+  }
+
+  private static Trainable.EarlyStopping early(int patience, Batch... validation) {
+    return new Trainable.EarlyStopping(List.of(validation), patience);
+  }
+
+  private static Batch batch(int count, float value) {
+    float[] values = new float[count];
+    values[0] = value;
+    return new Batch.Sequences(count, 1, 1, values);
+  }
+
+  private static final class Counter implements Solver {
+    private final List<Batch> seen = new ArrayList<>();
+
+    @Override
+    public void accumulate(Batch batch) {
+      seen.add(batch);
+    }
+
+    @Override
+    public void merge(Solver other) {
+      seen.addAll(((Counter) other).seen);
+    }
+
+    @Override
+    public Capability solve() {
+      return new ScriptedLearner.Constant(seen.size());
+    }
+
+    @Override
+    public int parameterCount() {
+      return seen.size();
+    }
+  }
+}
