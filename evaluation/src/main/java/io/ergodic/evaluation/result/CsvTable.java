@@ -1,24 +1,16 @@
 package io.ergodic.evaluation.result;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes result rows as RFC 4180 CSV in UTF-8 with a header line. Doubles are written by {@link
+ * Result rows as RFC 4180 CSV in UTF-8 with a header line. Doubles are written by {@link
  * Double#toString(double)}, so they read back to the same bits; a missing value is an empty cell.
  * Lines end in a line feed alone, which every reader takes and diff tools like.
  */
 public final class CsvTable {
   private CsvTable() {}
 
-  /** Writes the table, whole or not at all. */
-  public static void write(List<ResultRow> rows, Path path) throws IOException {
-    AtomicFile.write(path, out -> out.write(text(rows).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** The same as text. */
+  /** The whole table. */
   public static String text(List<ResultRow> rows) {
     StringBuilder text = new StringBuilder();
     text.append(String.join(",", ResultRow.COLUMNS)).append('\n');

@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Trial records as JSON. The same record gives the same bytes: components in their declared order,
@@ -43,28 +39,10 @@ public final class TrialJson {
   /**
    * Reads what {@link #toJson} wrote.
    *
+   * @param where the text stands, such as the name of its file
    * @throws InvalidInputException when the text is no trial record, e.g. is cut off
    */
-  public static TrialRecord fromJson(String json) {
-    return parse(json, "trial record");
-  }
-
-  /** Writes next to the path and renames, so that a half-written record is never visible. */
-  public static void write(TrialRecord trial, Path path) throws IOException {
-    byte[] bytes = (toJson(trial) + "\n").getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(path, out -> out.write(bytes));
-  }
-
-  /**
-   * Reads a record.
-   *
-   * @throws InvalidInputException when the file holds no trial record; the message names the file
-   */
-  public static TrialRecord read(Path path) throws IOException {
-    return parse(Files.readString(path, StandardCharsets.UTF_8), path.toString());
-  }
-
-  private static TrialRecord parse(String json, String where) {
+  public static TrialRecord fromJson(String json, String where) {
     try {
       TrialRecord trial = READER.readValue(json);
       if (trial == null || trial.trial() == null || trial.status() == null) {

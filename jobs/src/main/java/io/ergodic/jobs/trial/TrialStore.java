@@ -66,7 +66,7 @@ public final class TrialStore {
     Path file = file(hash);
     try (var stream = fileSystem.open(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return TrialJson.fromJson(text);
+      return TrialJson.fromJson(text, file.toString());
     }
   }
 
