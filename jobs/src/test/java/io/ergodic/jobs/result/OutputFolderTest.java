@@ -1,0 +1,86 @@
+package io.ergodic.jobs.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void aNewAndAnEmptyFolderCanBeClaimed() throws IOException {
+    output("new/one").claim("small");
+    assertThat(folder.resolve("new/one")).isEmptyDirectory();
+    output("new/one").claim("other");
+  }
+
+  @Test
+  void whatIsDescribedIsReadBackInOrder() throws IOException {
+    OutputFolder output = output("out");
+    output.claim("small");
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("Suite", "small");
+    facts.put("Java", "17 \"quoted\"");
+    facts.put("Ergodic", "1");
+    output.describe("small", "{\"name\":\"small\",\"n\":1.5}", List.of("b", "a"), facts);
+    assertThat(output.suite()).isEqualTo("{\"name\":\"small\",\"n\":1.5}");
+    assertThat(output.trials()).containsExactly("b", "a");
+    assertThat(output.provenance()).containsExactlyEntriesOf(facts);
+    output.describe("small", "{}", List.of(), Map.of());
+    assertThat(output.trials()).isEmpty();
+    assertThat(folder.resolve("out/.suite.json")).doesNotExist();
+  }
+
+  @Test
+  void aFolderBelongsToOneSuite() throws IOException {
+    output("out").claim("small");
+    output("out").describe("small", "{}", List.of(), Map.of());
+    output("out").claim("small");
+    refused("out", "other", "belongs to suite 'small', not to 'other'");
+  }
+
+  @Test
+  void foldersAndFilesOfOthersAreLeftAlone() throws IOException {
+    Files.createDirectories(folder.resolve("full"));
+    Files.writeString(folder.resolve("full/thesis.tex"), "");
+    refused("full", "small", "thesis.tex");
+    Files.writeString(folder.resolve("file"), "text");
+    refused("file", "small", "is a file");
+    assertThat(folder.resolve("file")).hasContent("text");
+  }
+
+  @Test
+  void aFolderWithoutOrWithABrokenDescriptionIsNamed() throws IOException {
+    assertThatThrownBy(() -> output("none").trials())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("none")
+        .hasMessageContaining("no output folder of a suite");
+    Files.createDirectories(folder.resolve("broken"));
+    Files.writeString(folder.resolve("broken/suite.json"), "{\"name\": \"sm");
+    assertThatThrownBy(() -> output("broken").suite())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("suite.json")
+        .hasMessageContaining("broken");
+  }
+
+  private void refused(String name, String suite, String message) {
+    assertThatThrownBy(() -> output(name).claim(suite))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(message);
+  }
+
+  private OutputFolder output(String name) throws IOException {
+    return new OutputFolder(folder.resolve(name).toUri().toString(), new Configuration(false));
+  }
+}

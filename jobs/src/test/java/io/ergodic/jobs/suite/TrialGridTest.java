@@ -1,0 +1,157 @@
+package io.ergodic.jobs.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TrialGridTest {
+  private static final String SUITE =
+      """
+      name = grid
+      datasets {
+        lorenz { source = flow, system = Lorenz }
+        rossler { source = flow, system = Rossler }
+        unused { source = flow, system = Chua }
+      }
+      systems { plrnn { family = shallow-plrnn, hidden = 8, optimiser.learningRate = 0.01 }, nvar {} }
+      experiments {
+        b { task = reconstruction, datasets = [rossler, lorenz], systems = [plrnn, nvar]
+            seeds = [3, 1], metrics = [d_h], timeLimit = 2 minutes
+            overrides { lorenz { plrnn { optimiser.clipNorm = 1 } } }
+            published { lorenz { plrnn { d_h = 0.07 } } } }
+        a { task = reconstruction, datasets = [lorenz], systems = [nvar], floor = false }
+      }
+      """;
+  private static final Map<String, DatasetHandle> DATA =
+      Map.of("lorenz", new DatasetHandle("/l", "11"), "rossler", new DatasetHandle("/r", "22"));
+
+  @Test
+  void trialsStandInTheOrderOfTheSuiteEachDatasetsFloorFirst() {
+    assertThat(trials(SUITE))
+        .extracting(TrialSpec::label)
+        .containsExactly(
+            "a/lorenz/nvar/1",
+            "b/rossler/floor/3",
+            "b/rossler/plrnn/3",
+            "b/rossler/plrnn/1",
+            "b/rossler/nvar/3",
+            "b/rossler/nvar/1",
+            "b/lorenz/floor/3",
+            "b/lorenz/plrnn/3",
+            "b/lorenz/plrnn/1",
+            "b/lorenz/nvar/3",
+            "b/lorenz/nvar/1");
+    assertThat(trials(SUITE)).extracting(TrialSpec::hash).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTrialCarriesItsDatasetMetricsLimitAndPublishedValues() {
+    TrialSpec trial = trial("b/lorenz/plrnn/1");
+    assertThat(trial.dataFolder()).isEqualTo("/l");
+    assertThat(trial.dataHash()).isEqualTo("11");
+    assertThat(trial.metrics()).containsExactly("d_h");
+    assertThat(trial.timeLimit()).isEqualTo(120);
+    assertThat(trial.published()).isEqualTo(Map.of("d_h", 0.07));
+    assertThat(trial("b/rossler/plrnn/1").published()).isEmpty();
+    assertThat(trial("a/lorenz/nvar/1").metrics()).contains("d_stsp", "d_h");
+  }
+
+  @Test
+  void overridesAreLaidOverTheSystemForTheirDatasetAlone() {
+    Settings settings = Settings.parse(trial("b/lorenz/plrnn/1").system().settings(), "");
+    assertThat(settings.integer("hidden", 0, 100)).isEqualTo(8);
+    assertThat(settings.child("optimiser").number("learningRate", 0, 1)).isEqualTo(0.01);
+    assertThat(settings.child("optimiser").number("clipNorm", 0, 1)).isEqualTo(1);
+    assertThat(trial("b/rossler/plrnn/1").system().settings()).doesNotContain("clipNorm");
+  }
+
+  @Test
+  void changingAnOverrideChangesTheTrialsItConcerns() {
+    assertThat(changed("clipNorm = 1", "clipNorm = 2"))
+        .containsExactly("b/lorenz/plrnn/1", "b/lorenz/plrnn/3");
+    assertThat(changed("hidden = 8", "hidden = 9"))
+        .containsExactly(
+            "b/lorenz/plrnn/1", "b/lorenz/plrnn/3", "b/rossler/plrnn/1", "b/rossler/plrnn/3");
+    assertThat(changed("seeds = [3, 1]", "seeds = [3, 1, 2]"))
+        .hasSize(4)
+        .allMatch(l -> l.endsWith("/2"));
+    assertThat(changed("d_h = 0.07", "d_h = 0.08")).isEmpty();
+    assertThat(changed("2 minutes", "3 minutes")).isEmpty();
+    assertThat(changed("name = grid", "name = grid, title = Other")).isEmpty();
+  }
+
+  @Test
+  void onlyDatasetsThatAreUsedAreGenerated() {
+    assertThat(suite(SUITE).usedDatasets())
+        .extracting(spec -> spec.name())
+        .containsExactly("lorenz", "rossler");
+    assertThat(suite(SUITE).datasets()).containsOnlyKeys("lorenz", "rossler", "unused");
+  }
+
+  @Test
+  void gridsThatMakeNoSenseAreRefused() {
+    refused("seeds = [3, 1]", "seeds = [3, 3]", "experiments.b.seeds");
+    refused("seeds = [3, 1]", "seeds = [1.5]", "experiments.b.seeds");
+    refused("seeds = [3, 1]", "seeds = []", "experiments.b.seeds");
+    refused("[plrnn, nvar]", "[nvar, nvar]", "experiments.b.systems");
+    refused("overrides { lorenz", "overrides { lorens", "experiments.b.overrides.lorens");
+    refused("lorenz { plrnn { opt", "lorenz { plrn { opt", "experiments.b.overrides.lorenz.plrn");
+    refused("d_h = 0.07", "d_x = 0.07", "experiments.b.published.lorenz.plrnn");
+    refused("2 minutes", "-1", "experiments.b.timeLimit");
+    refused("systems = [nvar]", "systems = [ridge]", "experiments.a.systems");
+    assertThatThrownBy(() -> suite("name = none"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("experiments");
+    assertThatThrownBy(() -> suite(SUITE.replace("name = grid", "name = \"a/b\"")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("'a/b'");
+  }
+
+  @Test
+  void aSuiteIsWhatItsResolvedTextSays() {
+    Suite suite = suite(SUITE);
+    assertThat(suite(suite.resolved()).experiments()).isEqualTo(suite.experiments());
+    assertThat(suite(suite.resolved()).resolved()).isEqualTo(suite.resolved());
+    assertThat(suite.title()).isEqualTo("grid");
+  }
+
+  private static void refused(String right, String wrong, String path) {
+    assertThat(SUITE).contains(right);
+    assertThatThrownBy(() -> suite(SUITE.replace(right, wrong)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(path);
+  }
+
+  /** Labels of the trials whose hash was not there before a change. */
+  private static Set<String> changed(String from, String to) {
+    assertThat(SUITE).contains(from);
+    Set<String> before = trials(SUITE).stream().map(TrialSpec::hash).collect(Collectors.toSet());
+    return trials(SUITE.replace(from, to)).stream()
+        .filter(trial -> !before.contains(trial.hash()))
+        .map(TrialSpec::label)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static TrialSpec trial(String label) {
+    return trials(SUITE).stream()
+        .filter(trial -> trial.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<TrialSpec> trials(String suite) {
+    return TrialGrid.expand(suite(suite), DATA);
+  }
+
+  private static Suite suite(String text) {
+    return Suite.read(Settings.parse(text, ""));
+  }
+}

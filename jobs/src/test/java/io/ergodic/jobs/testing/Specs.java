@@ -1,0 +1,68 @@
+package io.ergodic.jobs.testing;
+
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.SystemSpec;
+import io.ergodic.jobs.suite.TrialSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Small trials and records for tests. */
+public final class Specs {
+  private Specs() {}
+
+  /** A reconstruction trial of {@code nvar} on {@code lorenz}. */
+  public static TrialSpec trial(String system, long seed) {
+    return new TrialSpec(
+        "reconstruction",
+        "reconstruction",
+        "{}",
+        "lorenz",
+        "/data/lorenz-d4a7",
+        "d4a7",
+        new SystemSpec(system, "nvar", "{}", "systems." + system),
+        seed,
+        new ArrayList<>(List.of("d_stsp", "d_h")),
+        new TreeMap<>(Map.of("d_stsp", 0.3)),
+        60);
+  }
+
+  /** The record of {@link #trial} that ended with these values of its metrics. */
+  public static TrialRecord record(String system, long seed, double divergence, double distance) {
+    List<Score> scores = List.of(new Score("d_stsp", divergence), new Score("d_h", distance));
+    return record(system, seed, TrialRecord.OK, null, scores);
+  }
+
+  /** The record of {@link #trial} that failed. */
+  public static TrialRecord failed(String system, long seed, String reason) {
+    return record(system, seed, TrialRecord.FAILED, reason, List.of());
+  }
+
+  private static TrialRecord record(
+      String system, long seed, String status, String reason, List<Score> scores) {
+    TrialSpec spec = trial(system, seed);
+    return new TrialRecord(
+        spec.hash(),
+        spec.experiment(),
+        spec.task(),
+        spec.dataset(),
+        spec.dataHash(),
+        system,
+        "nvar",
+        seed,
+        status,
+        reason,
+        scores,
+        spec.metrics(),
+        spec.published(),
+        353,
+        "closed-form",
+        "cpu",
+        Map.of("train", 1.25),
+        new double[][] {{1, 0.5, Double.NaN}},
+        List.of(),
+        "r1");
+  }
+}

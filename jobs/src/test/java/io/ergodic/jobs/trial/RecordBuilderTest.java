@@ -1,0 +1,107 @@
+package io.ergodic.jobs.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.evaluation.protocol.Evaluation;
+import io.ergodic.evaluation.protocol.EvaluationFailedException;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.testing.Specs;
+import io.ergodic.models.training.EpochLoss;
+import io.ergodic.models.training.TrainingFailedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecordBuilderTest {
+  private static final TrialSpec SPEC = Specs.trial("nvar", 1);
+
+  private final RecordBuilder builder = new RecordBuilder(SPEC);
+
+  @Test
+  void aRecordSaysWhichTrialItIsAndWhatCameOut() throws IOException {
+    builder.engine("closed-form");
+    assertThat(builder.timed("train", () -> "model")).isEqualTo("model");
+    builder.trained(12, List.of());
+    builder.evaluated(evaluation(0.5, 0.25));
+    TrialRecord record = builder.succeeded();
+    assertThat(record.failed()).isFalse();
+    assertThat(record.reason()).isNull();
+    assertThat(record.trial()).isEqualTo(SPEC.hash());
+    assertThat(record.system()).isEqualTo("nvar");
+    assertThat(record.scores()).containsExactly(new Score("d_stsp", 0.5), new Score("d_h", 0.25));
+    assertThat(record.published()).containsEntry("d_stsp", 0.3);
+    assertThat(record.parameters()).isEqualTo(12);
+    assertThat(record.seconds()).containsOnlyKeys("train");
+  }
+
+  @Test
+  void explainedFailuresAreQuotedOthersNamedWithTheirPlace() {
+    assertThat(reason(new TrainingFailedException("loss became NaN"))).isEqualTo("loss became NaN");
+    assertThat(reason(new EvaluationFailedException("left the box"))).isEqualTo("left the box");
+    assertThat(reason(new InvalidInputException("a.b: wrong"))).isEqualTo("a.b: wrong");
+    assertThat(reason(new IllegalStateException("odd")))
+        .startsWith("java.lang.IllegalStateException: odd at " + getClass().getName());
+    assertThat(reason(new OutOfMemoryError("Java heap space")))
+        .startsWith("java.lang.OutOfMemoryError: Java heap space");
+  }
+
+  @Test
+  void aFailureDropsScoresButKeepsTimesAndSize() throws IOException {
+    builder.trained(12, List.of(new EpochLoss(0, 1, 2)));
+    builder.evaluated(evaluation(0.5, 0.25));
+    assertThatThrownBy(
+            () ->
+                builder.timed(
+                    "evaluate",
+                    () -> {
+                      throw new IOException("gone");
+                    }))
+        .isInstanceOf(IOException.class);
+    TrialRecord record = builder.failed(new IOException("gone"));
+    assertThat(record.failed()).isTrue();
+    assertThat(record.scores()).isEmpty();
+    assertThat(record.metrics()).containsExactly("d_stsp", "d_h");
+    assertThat(record.parameters()).isEqualTo(12);
+    assertThat(record.seconds()).containsOnlyKeys("evaluate");
+  }
+
+  @Test
+  void aScoreThatIsNotFiniteFailsATrialButNotAFloor() {
+    assertThatThrownBy(() -> builder.evaluated(evaluation(0.5, Double.NaN)))
+        .isInstanceOf(EvaluationFailedException.class)
+        .hasMessage("d_h is NaN");
+    RecordBuilder floor = new RecordBuilder(Specs.trial(TrialRecord.FLOOR, 1));
+    floor.evaluated(evaluation(0.5, Double.NaN));
+    assertThat(floor.succeeded().scores()).hasSize(2);
+  }
+
+  @Test
+  void longCurvesAreThinnedFromFirstToLastEpoch() {
+    builder.trained(1, curve(400));
+    assertThat(builder.succeeded().curve()).hasNumberOfRows(400);
+    builder.trained(1, curve(2000));
+    double[][] thin = builder.succeeded().curve();
+    assertThat(thin.length).isLessThanOrEqualTo(401);
+    assertThat(thin[0]).containsExactly(1, 0, -0.0);
+    assertThat(thin[1][0] - thin[0][0]).isEqualTo(5);
+    assertThat(thin[thin.length - 1]).containsExactly(2000, 1999, -1999);
+  }
+
+  private static List<EpochLoss> curve(int epochs) {
+    return IntStream.range(0, epochs).mapToObj(e -> new EpochLoss(e, e, -(double) e)).toList();
+  }
+
+  private static Evaluation evaluation(double divergence, double distance) {
+    List<Score> scores = List.of(new Score("d_stsp", divergence), new Score("d_h", distance));
+    return new Evaluation(scores, List.of());
+  }
+
+  private String reason(Throwable failure) {
+    return builder.failed(failure).reason();
+  }
+}
