@@ -13,20 +13,19 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.ClassificationMetric;
-import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.metric.Predictions;
 import io.ergodic.evaluation.result.Score;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks for the class of every test image. There is no floor: nobody knows the best classifier. */
 public final class ClassificationProtocol implements Protocol {
+  private static final String NAME = "classification";
   private static final int BATCH = 256;
 
   @Override
   public String name() {
-    return "classification";
+    return NAME;
   }
 
   @Override
@@ -103,21 +102,10 @@ public final class ClassificationProtocol implements Protocol {
   }
 
   private static List<ClassificationMetric> metrics(List<String> names) {
-    List<ClassificationMetric> metrics = new ArrayList<>();
-    for (String name : names) {
-      if (!(Metric.registry().get(name, "metrics") instanceof ClassificationMetric metric)) {
-        throw new InvalidInputException("metrics: '" + name + "' is no metric of classification");
-      }
-      metrics.add(metric);
-    }
-    return metrics;
+    return Requirements.metrics(names, ClassificationMetric.class, NAME);
   }
 
   private static ImageDataset images(Dataset dataset) {
-    if (dataset instanceof ImageDataset images) {
-      return images;
-    }
-    throw new InvalidInputException(
-        "dataset " + dataset.manifest().name() + " holds series; classification needs images");
+    return Requirements.images(dataset, NAME);
   }
 }

@@ -17,10 +17,8 @@ import io.ergodic.datasets.synthetic.SeasonalOracle;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.ForecastErrors;
 import io.ergodic.evaluation.metric.ForecastMetric;
-import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.metric.SeasonalNaive;
 import io.ergodic.evaluation.result.Score;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +33,7 @@ import java.util.function.BiFunction;
  * required.
  */
 public final class ForecastingProtocol implements Protocol {
+  private static final String NAME = "forecasting";
   private static final int LARGEST = 1_000_000;
 
   /** Values of a batch of windows: 16 MB of floats. */
@@ -54,7 +53,7 @@ public final class ForecastingProtocol implements Protocol {
 
   @Override
   public String name() {
-    return "forecasting";
+    return NAME;
   }
 
   @Override
@@ -154,21 +153,10 @@ public final class ForecastingProtocol implements Protocol {
   }
 
   private static List<ForecastMetric> metrics(List<String> names) {
-    List<ForecastMetric> metrics = new ArrayList<>();
-    for (String name : names) {
-      if (!(Metric.registry().get(name, "metrics") instanceof ForecastMetric metric)) {
-        throw new InvalidInputException("metrics: '" + name + "' is no metric of forecasting");
-      }
-      metrics.add(metric);
-    }
-    return metrics;
+    return Requirements.metrics(names, ForecastMetric.class, NAME);
   }
 
   private static SeriesDataset series(Dataset dataset) {
-    if (dataset instanceof SeriesDataset series) {
-      return series;
-    }
-    throw new InvalidInputException(
-        "dataset " + dataset.manifest().name() + " holds images; forecasting needs series");
+    return Requirements.series(dataset, NAME);
   }
 }

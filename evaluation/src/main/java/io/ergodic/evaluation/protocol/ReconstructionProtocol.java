@@ -14,7 +14,6 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.AttractorMetric;
 import io.ergodic.evaluation.metric.DynamicsMetric;
-import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.metric.Orbits;
 import io.ergodic.evaluation.metric.ReconstructionMetric;
 import io.ergodic.evaluation.result.Score;
@@ -37,6 +36,8 @@ import java.util.function.Function;
  * floor either.
  */
 public final class ReconstructionProtocol implements Protocol {
+  private static final String NAME = "reconstruction";
+
   private final Function<Manifest, Optional<Dynamics>> truth;
 
   public ReconstructionProtocol() {
@@ -52,7 +53,7 @@ public final class ReconstructionProtocol implements Protocol {
 
   @Override
   public String name() {
-    return "reconstruction";
+    return NAME;
   }
 
   @Override
@@ -196,21 +197,10 @@ public final class ReconstructionProtocol implements Protocol {
   }
 
   private static List<ReconstructionMetric> metrics(List<String> names) {
-    List<ReconstructionMetric> metrics = new ArrayList<>();
-    for (String name : names) {
-      if (!(Metric.registry().get(name, "metrics") instanceof ReconstructionMetric metric)) {
-        throw new InvalidInputException("metrics: '" + name + "' is no metric of reconstruction");
-      }
-      metrics.add(metric);
-    }
-    return metrics;
+    return Requirements.metrics(names, ReconstructionMetric.class, NAME);
   }
 
   private static SeriesDataset series(Dataset dataset) {
-    if (dataset instanceof SeriesDataset series) {
-      return series;
-    }
-    throw new InvalidInputException(
-        "dataset " + dataset.manifest().name() + " holds images; reconstruction needs series");
+    return Requirements.series(dataset, NAME);
   }
 }
