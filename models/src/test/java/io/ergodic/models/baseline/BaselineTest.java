@@ -19,11 +19,8 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trained;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {
@@ -76,42 +73,6 @@ class BaselineTest {
     dynamics.step(state, apart);
     dynamics.step(state, state);
     assertThat(state).isEqualTo(apart);
-  }
-
-  @Test
-  void savitzkyGolayKeepsCubicsAndReducesNoise() {
-    double[] cubic =
-        IntStream.range(0, 40)
-            .mapToDouble(i -> 1 + 0.1 * i - 0.01 * i * i + 1e-3 * i * i * i)
-            .toArray();
-    double[] smooth = new SavitzkyGolay(15, 3).apply(new Series("s", 0, 1, 1, cubic)).values();
-    for (int i = 0; i < cubic.length; i++) {
-      assertThat(smooth[i]).isCloseTo(cubic[i], within(1e-9));
-    }
-    double[] alternating = IntStream.range(0, 41).mapToDouble(i -> i % 2 == 0 ? 1 : -1).toArray();
-    double[] flat = new SavitzkyGolay(15, 3).apply(new Series("s", 0, 1, 1, alternating)).values();
-    assertThat(Math.abs(flat[20])).isLessThan(0.3);
-  }
-
-  @Test
-  void mergedEquationsAreThoseOfTheWhole() {
-    double[][] x = new double[10][];
-    double[][] y = new double[10][];
-    for (int i = 0; i < 10; i++) {
-      x[i] = new double[] {1, i, i * i % 7};
-      y[i] = new double[] {2 + 3 * i, -i};
-    }
-    NormalEquations whole = new NormalEquations(3, 2);
-    whole.add(x, y, 10);
-    NormalEquations left = new NormalEquations(3, 2);
-    left.add(x, y, 6);
-    NormalEquations right = new NormalEquations(3, 2);
-    right.add(Arrays.copyOfRange(x, 6, 10), Arrays.copyOfRange(y, 6, 10), 4);
-    left.merge(right);
-    assertThat(left.gram()).isEqualTo(whole.gram());
-    assertThat(left.cross()).isEqualTo(whole.cross());
-    var exact = new Array2DRowRealMatrix(new double[][] {{2, 0}, {3, -1}, {0, 0}});
-    assertThat(whole.meanSquaredError(exact)).isCloseTo(0, within(1e-9));
   }
 
   @Test
