@@ -1,5 +1,6 @@
 package io.ergodic.jobs.result;
 
+import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
 import io.ergodic.jobs.suite.Suite;
 import java.util.LinkedHashMap;

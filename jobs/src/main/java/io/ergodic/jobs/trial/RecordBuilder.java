@@ -6,7 +6,7 @@ import io.ergodic.evaluation.protocol.EvaluationFailedException;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.result.Build;
+import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;

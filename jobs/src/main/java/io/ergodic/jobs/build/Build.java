@@ -1,4 +1,4 @@
-package io.ergodic.jobs.result;
+package io.ergodic.jobs.build;
 
 import java.io.IOException;
 import java.io.InputStream;
