@@ -237,6 +237,17 @@ public final class Settings {
       return getter.apply(ConfigUtil.quoteString(key));
     } catch (ConfigException.Missing missing) {
       throw new InvalidInputException(path(key) + ": required, but not set", missing);
+    } catch (ConfigException.WrongType wrong) {
+      // The library's text names the place again, and for text that was parsed no place at all.
+      String types = wrong.getMessage().replaceFirst("^.* has type (list of )?", "$1");
+      throw new InvalidInputException(
+          path(key)
+              + ": is "
+              + types.replace(" rather than ", ", but has to be ")
+              + ": "
+              + config.root().get(key).render(ConfigRenderOptions.concise())
+              + where(key),
+          wrong);
     } catch (ConfigException wrong) {
       ConfigValue value = config.root().get(key);
       throw new InvalidInputException(

@@ -2,6 +2,8 @@ package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.spark.SparkFailure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,16 +57,36 @@ public final class Ergodic implements Runnable {
     CommandLine commandLine = new CommandLine(ergodic);
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> ergodic.explain(failure, command));
-    return commandLine.execute(arguments);
+    commandLine.setParameterExceptionHandler((wrong, given) -> refuse(wrong));
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error failure) {
+      // Hadoop's FSError (a full disk), missing memory, a native library that does not load.
+      return ergodic.explain(failure, commandLine);
+    }
   }
 
-  private int explain(Exception failure, CommandLine command) {
+  /** One line for a command line that makes no sense, instead of the whole help. */
+  private static int refuse(CommandLine.ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    StringWriter hint = new StringWriter();
+    boolean similar =
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(hint));
+    String advice =
+        similar
+            ? hint.toString().strip().replace("\n", " ")
+            : "see: " + command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("ergodic: " + wrong.getMessage() + "; " + advice);
+    return WRONG_INPUT;
+  }
+
+  private int explain(Throwable failure, CommandLine command) {
     boolean input = failure instanceof InvalidInputException;
     String message = input ? failure.getMessage() : SparkFailure.message(failure);
     command.getErr().println("ergodic: " + message);
     if (debug) {
       failure.printStackTrace(command.getErr());
-    } else if (!input) {
+    } else if (!input && !SparkFailure.ofStorage(failure)) {
       command.getErr().println("ergodic: run again with --debug for the stack trace");
     }
     return input ? WRONG_INPUT : UNEXPECTED;

@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
 /** Exports a run as a Jupyter notebook. */
 @Command(
     name = "export",
-    description = {
-      "Write a Jupyter notebook of an output folder: figures embedded, and the lines of pandas",
-      "that read its results."
-    },
+    description =
+        "Write a Jupyter notebook of an output folder: figures embedded, and the lines of pandas"
+            + " that read its results.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OUT", description = "The output folder of a suite.")

@@ -9,6 +9,7 @@ import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.jobs.spark.StorageFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,19 +51,34 @@ public final class DatasetJob {
     if (fileSystem.exists(new Path(folder, Manifest.FILE))) {
       return folder;
     }
+    return StorageFailure.located(root, () -> make(spec, plan, hash, folder, fileSystem));
+  }
+
+  private Path make(
+      DatasetSpec spec, DatasetPlan plan, String hash, Path folder, FileSystem fileSystem)
+      throws IOException {
     Path hidden = new Path(root, "." + folder.getName() + "." + UUID.randomUUID());
-    fileSystem.mkdirs(hidden);
+    if (!fileSystem.mkdirs(hidden)) {
+      throw new IOException("cannot make a folder there");
+    }
+    // Also when the process is told to stop.
+    fileSystem.deleteOnExit(hidden);
     try {
       Manifest manifest = write(spec, plan, hash, hidden, fileSystem);
       try (var stream = fileSystem.create(new Path(hidden, Manifest.FILE))) {
         stream.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
       }
-      if (!fileSystem.rename(hidden, folder) && !fileSystem.exists(folder)) {
+      if (!fileSystem.exists(folder)
+          && !fileSystem.rename(hidden, folder)
+          && !fileSystem.exists(folder)) {
         throw new IOException("cannot rename " + hidden + " to " + folder);
       }
+      // Renaming to a folder that another run has just made moves ours into it.
+      fileSystem.delete(new Path(folder, hidden.getName()), true);
       return folder;
     } finally {
       fileSystem.delete(hidden, true);
+      fileSystem.cancelDeleteOnExit(hidden);
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -52,7 +53,12 @@ public final class DatasetReader {
       Path file = new Path(folder, shard.file());
       checkSize(file, shard);
       FileSystem fileSystem = file.getFileSystem(configuration);
-      String found = new ContentHash().addStream(fileSystem.open(file)).hex();
+      String found;
+      try {
+        found = new ContentHash().addStream(fileSystem.open(file)).hex();
+      } catch (ChecksumException damaged) {
+        throw new InvalidInputException(file + ": damaged: " + damaged.getMessage(), damaged);
+      }
       if (!found.equals(shard.sha256())) {
         throw new InvalidInputException(
             file + ": SHA-256 is " + found + ", the manifest says " + shard.sha256());

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -43,6 +44,8 @@ final class ShardRows implements Iterator<Row>, Closeable {
         advance();
       }
       return next != null;
+    } catch (ChecksumException damaged) {
+      throw new InvalidInputException(file + ": damaged: " + damaged.getMessage(), damaged);
     } catch (IOException failure) {
       throw new UncheckedIOException(file + ": " + failure.getMessage(), failure);
     } catch (RuntimeException broken) {

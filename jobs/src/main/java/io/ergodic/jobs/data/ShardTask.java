@@ -6,6 +6,7 @@ import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.Row;
+import io.ergodic.jobs.spark.StorageFailure;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,29 +32,35 @@ final class ShardTask {
       DatasetSpec spec, int index, String folder, String file, Configuration configuration)
       throws IOException {
     try {
-      DatasetPlan plan = spec.plan();
-      ShardTask task = new ShardTask(plan.schema());
-      Path path = new Path(folder, file);
-      FileSystem fileSystem = path.getFileSystem(configuration);
-      long rows;
-      try (ShardWriter writer =
-          new ShardWriter(path, ShardSchema.of(plan.schema()), configuration)) {
-        plan.produce(
-            index,
-            row -> {
-              task.count(row);
-              writer.accept(row);
-            });
-        rows = writer.rows();
-      }
-      String sha256 = new ContentHash().addStream(fileSystem.open(path)).hex();
-      long bytes = fileSystem.getFileStatus(path).getLen();
-      return new ShardOutcome(
-          file, rows, bytes, sha256, task.series, task.samples, task.moments, null);
+      return StorageFailure.located(
+          new Path(folder).getParent(), () -> write(spec, index, folder, file, configuration));
     } catch (InvalidInputException problem) {
       // Another attempt would find the same: tell the driver instead of failing the task.
       return ShardOutcome.refused(problem.getMessage());
     }
+  }
+
+  private static ShardOutcome write(
+      DatasetSpec spec, int index, String folder, String file, Configuration configuration)
+      throws IOException {
+    DatasetPlan plan = spec.plan();
+    ShardTask task = new ShardTask(plan.schema());
+    Path path = new Path(folder, file);
+    FileSystem fileSystem = path.getFileSystem(configuration);
+    long rows;
+    try (ShardWriter writer = new ShardWriter(path, ShardSchema.of(plan.schema()), configuration)) {
+      plan.produce(
+          index,
+          row -> {
+            task.count(row);
+            writer.accept(row);
+          });
+      rows = writer.rows();
+    }
+    String sha256 = new ContentHash().addStream(fileSystem.open(path)).hex();
+    long bytes = fileSystem.getFileStatus(path).getLen();
+    return new ShardOutcome(
+        file, rows, bytes, sha256, task.series, task.samples, task.moments, null);
   }
 
   private void count(Row row) {

@@ -39,7 +39,9 @@ public final class OutputFolder {
   /** Takes the folder for a suite: a new or empty one, or one the same suite has used before. */
   public void claim(String suite) throws IOException {
     if (!fileSystem.exists(path)) {
-      fileSystem.mkdirs(path);
+      if (!fileSystem.mkdirs(path)) {
+        throw new IOException("cannot make this folder");
+      }
       return;
     }
     if (!fileSystem.getFileStatus(path).isDirectory()) {
@@ -59,7 +61,8 @@ public final class OutputFolder {
       }
       return;
     }
-    FileStatus[] present = fileSystem.listStatus(path);
+    FileStatus[] present =
+        fileSystem.listStatus(path, file -> !file.getName().equals(OutputLock.FILE));
     if (present.length > 0) {
       throw new InvalidInputException(
           "--out "

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
@@ -38,9 +39,31 @@ final class Preflight {
       Dataset dataset = DatasetCache.get(trial.dataFolder(), configuration);
       Protocol protocol = Protocol.registry().get(trial.task(), trial.experiment());
       Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
-      protocol.check(dataset, task, trial.metrics());
-      create(trial, new TrainingContext(dataset, task, trial.trialSeed(), 1));
+      try {
+        protocol.check(dataset, task, trial.metrics());
+        create(trial, new TrainingContext(dataset, task, trial.trialSeed(), 1));
+      } catch (InvalidInputException refused) {
+        throw placed(refused, trial);
+      }
     }
+  }
+
+  /** With the place in the suite: models and protocols know what does not fit, not who asked. */
+  private static InvalidInputException placed(InvalidInputException refused, TrialSpec trial) {
+    String message = refused.getMessage();
+    if (message.startsWith(trial.system().path() + ".") || message.startsWith("datasets.")) {
+      return refused;
+    }
+    return new InvalidInputException(
+        "experiments."
+            + trial.experiment()
+            + " (dataset "
+            + trial.dataset()
+            + ", system "
+            + trial.system().name()
+            + "): "
+            + message,
+        refused);
   }
 
   private static void create(TrialSpec trial, TrainingContext context) {

@@ -7,8 +7,10 @@ import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.result.Provenance;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.spark.StorageFailure;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
 import io.ergodic.jobs.suite.Suite;
@@ -71,14 +73,28 @@ public final class SuiteRun {
   public List<TrialRecord> run(boolean retryFailed) throws IOException {
     long start = System.nanoTime();
     suite.usedDatasets().forEach(DatasetSpec::plan);
-    output.claim(suite.name());
+    OutputLock lock =
+        StorageFailure.located(
+            output.path(),
+            () -> {
+              output.claim(suite.name());
+              return OutputLock.take(output);
+            });
+    try (lock) {
+      return run(retryFailed, start);
+    }
+  }
+
+  private List<TrialRecord> run(boolean retryFailed, long start) throws IOException {
     List<TrialSpec> trials = TrialGrid.expand(suite, datasets());
     List<String> hashes = trials.stream().map(TrialSpec::hash).toList();
-    output.describe(
-        suite.name(),
-        suite.resolved(),
-        hashes,
-        Provenance.of(suite, session.sparkContext().conf()));
+    Map<String, String> provenance = Provenance.of(suite, session.sparkContext().conf());
+    StorageFailure.located(
+        output.path(),
+        () -> {
+          output.describe(suite.name(), suite.resolved(), hashes, provenance);
+          return output;
+        });
     List<TrialSpec> missing = missing(trials, retryFailed);
     out.printf(
         "%s: %d trials, %d done before, %d to run%n",
@@ -92,8 +108,13 @@ public final class SuiteRun {
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
     RunResults results = new RunResults(output, configuration());
-    results.writeTables(session);
-    results.writeReport();
+    StorageFailure.located(
+        output.path(),
+        () -> {
+          results.writeTables(session);
+          results.writeReport();
+          return results;
+        });
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return results.records();

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.spark;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +16,7 @@ public final class SparkFailure {
 
   /** The message of the innermost cause, without the stack of the task. */
   public static String message(Throwable failure) {
-    Throwable innermost = failure;
-    while (innermost.getCause() != null && innermost.getCause() != innermost) {
-      innermost = innermost.getCause();
-    }
+    Throwable innermost = innermost(failure);
     String text = String.valueOf(innermost.getMessage());
     Matcher task = TASK.matcher(text);
     if (!task.find()) {
@@ -30,5 +28,18 @@ public final class SparkFailure {
       message = cause.group(1);
     }
     return message;
+  }
+
+  /** Whether the innermost cause is one of files, whose message says all there is to know. */
+  public static boolean ofStorage(Throwable failure) {
+    return innermost(failure) instanceof IOException;
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      innermost = innermost.getCause();
+    }
+    return innermost;
   }
 }

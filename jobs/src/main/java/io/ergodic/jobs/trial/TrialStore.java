@@ -2,6 +2,7 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.spark.StorageFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,10 @@ public final class TrialStore {
    * two attempts of a trial finish, the first stays.
    */
   public void write(TrialRecord record) throws IOException {
+    StorageFailure.located(folder.getParent(), () -> put(record));
+  }
+
+  private Path put(TrialRecord record) throws IOException {
     Path file = file(record.trial());
     Path hidden = new Path(folder, "." + record.trial() + "." + UUID.randomUUID());
     try {
@@ -57,6 +62,7 @@ public final class TrialStore {
           && !fileSystem.exists(file)) {
         throw new IOException("cannot rename " + hidden + " to " + file);
       }
+      return file;
     } finally {
       fileSystem.delete(hidden, false);
     }

@@ -51,7 +51,11 @@ class LauncherIT {
         .contains("datasets.lorenz.system")
         .contains("did you mean 'Lorenz'")
         .doesNotContain("\tat ");
-    assertThat(Launcher.run(folder, "runn").output()).contains("run");
+    for (String master : new String[] {"foo://x", "local[0]", "local[x]"}) {
+      Launcher.Outcome refused = Launcher.run(folder, "run", suite.toString(), "--master", master);
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.output()).startsWith("ergodic: --master " + master).hasLineCount(1);
+    }
   }
 
   @Test

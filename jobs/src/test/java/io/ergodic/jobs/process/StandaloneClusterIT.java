@@ -34,6 +34,7 @@ class StandaloneClusterIT {
   @Test
   void twoWorkerProcessesGiveTheBitsOfOneThread() throws Exception {
     String suite = Launcher.SMALL.toString();
+    String master = "spark://127.0.0.1:" + port;
     Launcher.Outcome remote =
         Launcher.run(
             folder,
@@ -44,15 +45,21 @@ class StandaloneClusterIT {
             "--data",
             "cluster-data",
             "--master",
-            "spark://127.0.0.1:" + port,
+            master,
+            "--conf",
+            "spark.ergodic.jobJar=false",
             "--conf",
             "spark.driver.host=127.0.0.1");
     assertThat(remote.code()).as(remote.output()).isZero();
+    Launcher.Outcome submitted =
+        JobJar.submit(folder, master, "run", suite, "--out", "jar", "--data", "jar-data");
+    assertThat(submitted.code()).as(submitted.output()).isZero();
     Launcher.Outcome local =
         Launcher.run(folder, "run", suite, "--out", "local", "--data", "d", "--master", "local[1]");
     assertThat(local.code()).as(local.output()).isZero();
-    assertThat(Launcher.results(folder.resolve("cluster")))
-        .isEqualTo(Launcher.results(folder.resolve("local")))
+    assertThat(Launcher.results(folder.resolve("local")))
+        .isEqualTo(Launcher.results(folder.resolve("cluster")))
+        .isEqualTo(Launcher.results(folder.resolve("jar")))
         .noneMatch(row -> row.contains(",failed,"));
   }
 

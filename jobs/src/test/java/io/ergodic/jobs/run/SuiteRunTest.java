@@ -122,6 +122,8 @@ class SuiteRunTest {
     refused("d_stsp, d_h", "accuracy", "classification", "reconstruction");
     refused("hidden = 8", "hiden = 8", "systems.plrnn.hiden", "hidden");
     refused("hidden = 8", "hidden = many", "systems.plrnn.hidden", "many");
+    refused("length = 2000", "length = many", "datasets.lorenz.length", "has to be NUMBER: ");
+    refused("sequenceLength = 20", "sequenceLength = 5000", "experiments.reconstruction", "plrnn");
     refused("[plrnn, nvar", "[plrn, nvar", "experiments.reconstruction.systems", "plrnn");
     refused("datasets = [lorenz]", "datasets = []", "experiments.reconstruction.datasets", "");
     refused("name = small", "nam = small", "name", "required");
