@@ -77,7 +77,7 @@ final class Findings {
             case CLOSER_TO_FLOOR_IS_BETTER -> false;
           };
       if (reached) {
-        text.append(" (at the floor: this metric cannot tell the two apart)");
+        text.append(" (not beaten: beyond that floor the metric says no more)");
       }
     }
     List<String> ordered = report.ordered(group);

@@ -6,7 +6,10 @@ import java.util.Locale;
 public final class Numbers {
   private Numbers() {}
 
-  /** Four significant digits, plain between 0.001 and 100000, with an exponent elsewhere. */
+  /**
+   * Four significant digits, plain between 0.001 and 100000, three and a power of ten elsewhere;
+   * rounding errors (below 1e-12) as about nothing.
+   */
   public static String value(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -15,8 +18,8 @@ public final class Numbers {
       return value > 0 ? "∞" : "−∞";
     }
     double size = Math.abs(value);
-    if (size == 0) {
-      return "0";
+    if (size < 1e-12) {
+      return size == 0 ? "0" : "≈ 0";
     }
     if (size < 1e-3 || size >= 1e5) {
       return minus(power(String.format(Locale.ROOT, "%.2e", value)));

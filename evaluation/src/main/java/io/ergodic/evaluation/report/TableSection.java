@@ -54,7 +54,7 @@ final class TableSection implements Section {
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region");
     html.open("table").open("thead").open("tr").leaf("th", "System", "scope", "col");
     group.metrics().forEach(metric -> MetricHeading.write(html, report.catalogue(), metric));
-    for (String column : List.of("Trials", "Parameters", "Training")) {
+    for (String column : List.of("Trials", "Size", "Training")) {
       html.leaf("th", column, "scope", "col");
     }
     html.close("thead").open("tbody");
@@ -80,8 +80,9 @@ final class TableSection implements Section {
             && group.cost(first.get(), metric, direction) == group.cost(system, metric, direction);
     html.open("td", "class", best ? "best" : "");
     html.leaf("span", Numbers.value(summary.median()), "class", "median");
-    boolean spread = summary.count() > 1 && summary.low() != summary.high();
-    if (spread && Double.isFinite(summary.mad())) {
+    boolean spread =
+        summary.count() > 1 && !Numbers.value(summary.low()).equals(Numbers.value(summary.high()));
+    if (spread && summary.mad() > 0) {
       html.leaf("span", " ± " + Numbers.rough(summary.mad()), "class", "mad");
     }
     if (spread) {
@@ -108,9 +109,10 @@ final class TableSection implements Section {
     }
     html.close();
     int parameters = trials.stream().mapToInt(TrialRecord::parameters).max().orElse(0);
-    html.leaf("td", parameters == 0 ? "–" : Numbers.count(parameters), "class", "quiet");
-    html.open("td", "class", "quiet").text(Numbers.duration(group.seconds(system, "train")));
+    html.open("td", "class", "quiet", "title", "parameters and engine");
+    html.text(parameters == 0 ? "–" : Numbers.count(parameters));
     html.leaf("span", trials.get(0).engine(), "class", "interval").close();
+    html.leaf("td", Numbers.duration(group.seconds(system, "train")), "class", "quiet");
   }
 
   private static void floor(Html html, DatasetGroup group) {

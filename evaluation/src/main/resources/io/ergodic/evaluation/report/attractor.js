@@ -42,7 +42,7 @@ function smooth(columns) {
 function proportions(truth) {
   const spans = truth.map((values) => { const [low, high] = range(values); return high - low; });
   const most = Math.max(...spans);
-  const [x, y, z] = spans.map((span) => 1.25 * (most / Math.min(...spans) < 3 ? span / most : 1));
+  const [x, y, z] = spans.map((span) => 1.12 * (most / Math.min(...spans) < 3 ? span / most : 1));
   return { x, y, z };
 }
 
@@ -64,7 +64,7 @@ function inside(columns, truth) {
 
 function space(plot, item, truth) {
   const line = (xyz, shade, width, name, place) => ({
-    type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place, opacity: 0.75,
+    type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place, opacity: 0.85,
     line: { color: shade, width }, hoverinfo: "skip", showlegend: false,
   });
   const stacked = narrow();
@@ -72,7 +72,7 @@ function space(plot, item, truth) {
   const first = scene(item, truth, domains[0]), second = scene(item, truth, domains[1]);
   if (plot.camera) first.camera = second.camera = plot.camera;
   return {
-    traces: [line(smooth(truth), colour("truth"), 1.4, "truth", "scene"), line(smooth(inside(item.generated, truth)), item.colour, 1.4, item.system, "scene2")],
+    traces: [line(smooth(truth), colour("truth"), 2, "truth", "scene"), line(smooth(inside(item.generated, truth)), item.colour, 2, item.system, "scene2")],
     layout: { scene: first, scene2: second, height: stacked ? 640 : 520, margin: { l: 0, r: 0, t: 0, b: 0 }, annotations: titles(item, stacked), uirevision: "camera" },
     config: { scrollZoom: !stacked },
     after: tieCameras,

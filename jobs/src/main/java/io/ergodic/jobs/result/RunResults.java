@@ -3,6 +3,7 @@ package io.ergodic.jobs.result;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.report.HtmlReport;
+import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
 import io.ergodic.evaluation.result.TrialRecord;
@@ -82,7 +83,7 @@ public final class RunResults {
             .flatMap(record -> record.seconds().values().stream())
             .mapToDouble(Double::doubleValue)
             .sum();
-    provenance.put("Trial time in all", String.format("%.1f s", seconds));
+    provenance.put("Trial time in all", Numbers.duration(seconds));
     return new ReportInput(
         suite.title(),
         suite.description(),
