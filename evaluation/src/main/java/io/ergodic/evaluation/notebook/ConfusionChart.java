@@ -14,7 +14,8 @@ import javax.imageio.ImageIO;
 
 /** A confusion matrix as PNG: rows are true classes, the shade is the share of the row. */
 final class ConfusionChart {
-  private static final int LEFT = 130;
+  private static final int WIDTH = 960; // as the other figures
+  private static final int LEFT = 200;
   private static final int TOP = 70;
   private static final int BREADTH = 560;
 
@@ -22,15 +23,14 @@ final class ConfusionChart {
 
   static byte[] png(Artefact.Confusion confusion, String colour) {
     int classes = confusion.classes().size();
-    int cell = Math.max(14, BREADTH / Math.max(1, classes));
+    int cell = Math.max(1, BREADTH / Math.max(1, classes));
     BufferedImage image =
-        new BufferedImage(
-            LEFT + classes * cell + 30, TOP + classes * cell + 30, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(WIDTH, TOP + classes * cell + 30, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, image.getWidth(), image.getHeight());
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Math.min(14, cell - 2)));
+    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(8, Math.min(14, cell - 2))));
     g.setColor(Color.DARK_GRAY);
     g.drawString("rows: true class, columns: predicted", LEFT, 22);
     for (int i = 0; i < classes; i++) {
