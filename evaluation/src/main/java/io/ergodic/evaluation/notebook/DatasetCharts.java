@@ -4,6 +4,7 @@ import io.ergodic.evaluation.report.DatasetGroup;
 import io.ergodic.evaluation.report.Report;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.TrialRecord;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,37 @@ final class DatasetCharts {
     attractors(report, group, notebook);
     spectra(report, group, notebook);
     forecasts(report, group, notebook);
+    curves(report, group, notebook);
+    confusion(report, group, notebook);
+  }
+
+  private static void curves(Report report, DatasetGroup group, Notebook notebook) {
+    Chart chart = new Chart("epoch", "training loss of the first seed (each system its own)", true);
+    boolean any = false;
+    for (String system : report.ordered(group)) {
+      double[][] curve = group.of(system).get(0).curve();
+      if (curve != null && curve.length > 1) {
+        double[] epoch = Arrays.stream(curve).mapToDouble(row -> row[0]).toArray();
+        double[] loss = Arrays.stream(curve).mapToDouble(row -> row[1]).toArray();
+        chart.line(system, report.palette().colour(system), epoch, loss);
+        any = true;
+      }
+    }
+    if (any) {
+      notebook.figure("Training curves", "training", chart.png());
+    }
+  }
+
+  /** The best system's matrix. */
+  private static void confusion(Report report, DatasetGroup group, Notebook notebook) {
+    for (String system : report.ordered(group)) {
+      Optional<Artefact.Confusion> confusion = first(group, system, Artefact.Confusion.class);
+      if (confusion.isPresent()) {
+        byte[] png = ConfusionChart.png(confusion.get(), report.palette().colour(system));
+        notebook.figure("Confusion matrix of " + system, "confusion", png);
+        return;
+      }
+    }
   }
 
   private static void attractors(Report report, DatasetGroup group, Notebook notebook) {

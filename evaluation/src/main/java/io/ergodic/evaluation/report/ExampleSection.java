@@ -27,8 +27,8 @@ final class ExampleSection implements Section {
   public void write(Html html, Report report) {
     html.leaf(
         "p",
-        "Images of the test split with the predicted class; where it is wrong, the true one is"
-            + " given too. First seed of each system.",
+        "Test images that a system took for another class, mistakes first: the word with the cross"
+            + " is its guess, the truth stands below. First seed of each system.",
         "class",
         "note");
     for (DatasetGroup group : report.with(Artefact.Examples.class)) {
@@ -53,13 +53,30 @@ final class ExampleSection implements Section {
         }
         html.open("summary");
         SystemName.write(html, report, system);
-        html.leaf("span", " seed " + trial.seed(), "class", "quiet").close();
+        html.leaf("span", " seed " + trial.seed() + mistakes(trial), "class", "quiet").close();
         images(html, all.get(0));
         html.close();
         return true;
       }
     }
     return false;
+  }
+
+  /** How many were wrong of how many, for the gallery shows few of the right ones. */
+  private static String mistakes(TrialRecord trial) {
+    long wrong = 0;
+    long all = 0;
+    for (Artefact.Confusion confusion : DatasetGroup.all(trial, Artefact.Confusion.class)) {
+      for (int i = 0; i < confusion.counts().length; i++) {
+        for (int j = 0; j < confusion.counts()[i].length; j++) {
+          all += confusion.counts()[i][j];
+          wrong += i == j ? 0 : confusion.counts()[i][j];
+        }
+      }
+    }
+    return all == 0
+        ? ""
+        : " · " + Numbers.count(wrong) + " of " + Numbers.count(all) + " images wrong";
   }
 
   private static void images(Html html, Artefact.Examples examples) {

@@ -28,8 +28,8 @@ final class ForecastSection implements Section {
   public void write(Html html, Report report) {
     html.leaf(
         "p",
-        "The end of the look-back window, then truth and forecasts. Time steps count from the"
-            + " first forecast value.",
+        "The end of the look-back window, then truth and forecasts; time steps count from the first"
+            + " forecast value. The three best systems are drawn, a click on a name adds another.",
         "class",
         "note");
     FigureCards.write(

@@ -1,11 +1,8 @@
 package io.ergodic.evaluation.report;
 
-import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.evaluation.statistics.Summary;
 import java.util.List;
-import java.util.Optional;
 
 /** Title, what was compared, and who did best on each dataset. */
 final class HeaderSection {
@@ -66,25 +63,24 @@ final class HeaderSection {
     }
   }
 
+  /** A card for each experiment: the winner, its figure, and how sure that is. */
   private static void winners(Html html, Report report) {
     html.open("div", "class", "winners");
-    for (DatasetGroup group : report.datasets()) {
-      if (group.metrics().isEmpty()) {
+    for (ExperimentGroup experiment : report.experiments()) {
+      if (experiment.metrics().isEmpty()) {
         continue;
       }
-      String metric = group.metrics().get(0);
-      Direction direction = report.catalogue().direction(metric);
-      Optional<String> best = group.best(metric, direction);
-      html.open("a", "class", "winner", "href", "#" + TableSection.anchor(report, group));
-      html.leaf("span", report.heading(group), "class", "winner-dataset");
-      if (best.isPresent()) {
-        Summary summary = group.summary(best.get(), metric, direction);
-        SystemName.write(html, report, best.get());
-        html.open("span", "class", "winner-value").text(report.catalogue().title(metric) + " ");
-        html.leaf("b", Numbers.value(summary.median()));
-        html.text(" ± " + Numbers.rough(summary.mad())).close();
+      Findings findings = new Findings(report, experiment);
+      String anchor = TableSection.anchor(report, experiment.datasets().get(0));
+      html.open("a", "class", "winner", "href", "#" + anchor);
+      html.leaf("span", experiment.name() + " · " + experiment.task(), "class", "winner-dataset");
+      if (findings.winner().isEmpty()) {
+        html.leaf("span", "No system has a finite score.", "class", "winner-value");
       } else {
-        html.leaf("span", "no system finished", "class", "winner-value");
+        SystemName.write(html, report, findings.winner());
+        html.open("span", "class", "winner-value").leaf("b", findings.winner());
+        html.text(findings.score()).close();
+        html.leaf("span", findings.certainty(), "class", "winner-certainty");
       }
       html.close();
     }

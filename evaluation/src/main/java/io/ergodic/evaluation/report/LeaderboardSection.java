@@ -25,9 +25,11 @@ final class LeaderboardSection implements Section {
   public void write(Html html, Report report) {
     html.leaf(
         "p",
-        "Systems ranked by each metric; 1 is best. A failed trial takes the worst rank. In the"
-            + " diagrams a bar joins systems that the Nemenyi test does not tell apart at the"
-            + " 5 % level.",
+        "Mean rank by each metric: 1 is best, whichever way the metric runs (↓ lower, ↑ higher, ≈"
+            + " closer to the truth's is better). A failed trial takes the worst rank. In the"
+            + " diagrams a black bar joins systems that the Nemenyi test does not tell apart at the"
+            + " 5 % level. With fewer than five datasets the ranks are taken over seeds: they then"
+            + " say how stable the order is on these data, not that it holds elsewhere.",
         "class",
         "note");
     for (ExperimentGroup experiment : report.experiments()) {
@@ -43,10 +45,17 @@ final class LeaderboardSection implements Section {
     html.leaf("p", experiment.task(), "class", "tag");
     ranks(html, report, experiment);
     html.open("div", "class", "diagrams");
-    for (String metric : experiment.metrics()) {
-      diagram(html, report, report.leaderboard(experiment, metric));
+    diagram(html, report, experiment, experiment.metrics().get(0));
+    html.close();
+    if (experiment.metrics().size() > 1) {
+      html.open("details").leaf("summary", "Critical differences by the other metrics");
+      html.open("div", "class", "diagrams");
+      for (String metric : experiment.metrics().subList(1, experiment.metrics().size())) {
+        diagram(html, report, experiment, metric);
+      }
+      html.close("details");
     }
-    html.close().close();
+    html.close();
   }
 
   private static void ranks(Html html, Report report, ExperimentGroup experiment) {
@@ -56,7 +65,7 @@ final class LeaderboardSection implements Section {
     for (String metric : experiment.metrics()) {
       MetricHeading.write(html, report.catalogue(), metric);
     }
-    html.leaf("th", "Trials", "scope", "col").leaf("th", "Failed", "scope", "col");
+    html.leaf("th", "Trials", "scope", "col");
     html.close("thead").open("tbody");
     for (Standing standing : primary.standings()) {
       html.open("tr").open("th", "scope", "row");
@@ -65,13 +74,11 @@ final class LeaderboardSection implements Section {
       for (String metric : experiment.metrics()) {
         rank(html, report, report.leaderboard(experiment, metric), standing.system());
       }
-      html.leaf("td", Numbers.count(standing.trials()));
-      html.leaf(
-          "td",
-          Numbers.count(standing.failed()),
-          "class",
-          standing.failed() > 0 ? "failed" : "quiet");
-      html.close();
+      html.open("td", "class", "quiet").text(Numbers.count(standing.trials()));
+      if (standing.failed() > 0) {
+        html.leaf("span", standing.failed() + " failed", "class", "failed interval");
+      }
+      html.close().close();
     }
     html.close("table").close();
   }
@@ -98,7 +105,8 @@ final class LeaderboardSection implements Section {
     html.close();
   }
 
-  private static void diagram(Html html, Report report, Leaderboard leaderboard) {
+  private static void diagram(Html html, Report report, ExperimentGroup experiment, String metric) {
+    Leaderboard leaderboard = report.leaderboard(experiment, metric);
     String title = report.catalogue().title(leaderboard.metric());
     CriticalDifferenceDiagram diagram =
         new CriticalDifferenceDiagram(leaderboard, report.palette());
@@ -107,10 +115,17 @@ final class LeaderboardSection implements Section {
     }
     html.open("figure");
     html.open("figcaption").leaf("b", title).text(" · mean rank over ");
-    html.text(Numbers.plural(leaderboard.blocks(), "block")).text(incomplete(leaderboard));
+    html.text(Numbers.plural(leaderboard.blocks(), unit(experiment)));
+    html.text(incomplete(leaderboard));
     html.text(", Friedman p " + probability(leaderboard.friedman().pValue())).close();
     diagram.write(html, "Mean ranks by " + title + ", best first: " + Report.names(leaderboard));
     html.close();
+  }
+
+  /** What a block is: see {@link Leaderboard}. */
+  private static String unit(ExperimentGroup experiment) {
+    int datasets = experiment.datasets().size();
+    return datasets == 1 ? "seed" : datasets < 5 ? "block" : "dataset";
   }
 
   private static String incomplete(Leaderboard leaderboard) {

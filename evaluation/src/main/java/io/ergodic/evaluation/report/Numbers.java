@@ -6,7 +6,10 @@ import java.util.Locale;
 public final class Numbers {
   private Numbers() {}
 
-  /** Four significant digits, plain between 0.001 and 100000, with an exponent elsewhere. */
+  /**
+   * Four significant digits, plain between 0.001 and 100000, three and a power of ten elsewhere;
+   * rounding errors (below 1e-12) as about nothing.
+   */
   public static String value(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -15,11 +18,11 @@ public final class Numbers {
       return value > 0 ? "∞" : "−∞";
     }
     double size = Math.abs(value);
-    if (size == 0) {
-      return "0";
+    if (size < 1e-12) {
+      return size == 0 ? "0" : "≈ 0";
     }
     if (size < 1e-3 || size >= 1e5) {
-      return String.format(Locale.ROOT, "%.2e", value).replace("e-0", "e-").replace("e+0", "e");
+      return minus(power(String.format(Locale.ROOT, "%.2e", value)));
     }
     int digits = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
     return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
@@ -42,6 +45,9 @@ public final class Numbers {
     if (!Double.isFinite(seconds)) {
       return "–";
     }
+    if (seconds < 1e-3) {
+      return "< 1 ms";
+    }
     if (seconds < 1) {
       return Math.round(seconds * 1000) + " ms";
     }
@@ -57,6 +63,16 @@ public final class Numbers {
   /** 1234567 as 1 234 567, with thin spaces. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count).replace(',', '\u2009');
+  }
+
+  /** 3.42e-22 as 3.42×10 to a raised -22. */
+  private static String power(String number) {
+    int e = number.indexOf('e');
+    StringBuilder raised = new StringBuilder(number.substring(0, e)).append("×10");
+    for (char c : Integer.toString(Integer.parseInt(number.substring(e + 1))).toCharArray()) {
+      raised.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return raised.toString();
   }
 
   /** 1 trial, 2 trials. */

@@ -1,16 +1,19 @@
 package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.result.TrialRecord;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One colour per system, the same in every chart, legible on white and on dark grey. */
 public final class Palette {
   private static final String[] COLOURS = {
-    "#3d7edb", "#e8793a", "#2ba678", "#c64fa0", "#8b6be0", "#d9a31c", "#1ba6bd", "#dc4e56",
+    "#3d7edb", "#e8793a", "#2ba678", "#c64fa0", "#d9a31c", "#8b6be0", "#1ba6bd", "#dc4e56",
     "#7f9b2f", "#a57150"
   };
 
@@ -18,16 +21,44 @@ public final class Palette {
 
   private Palette() {}
 
-  /** Colours by the systems' names in alphabetical order, so that they do not depend on results. */
+  /**
+   * Each system, by name, takes the first colour that no system it is compared with has: systems of
+   * one experiment always differ, and the first, most distinct colours are used in all of them.
+   * Colours depend on the names alone, not on results.
+   */
   public static Palette of(List<TrialRecord> trials) {
-    TreeSet<String> systems = new TreeSet<>();
-    trials.stream().filter(t -> !t.floor()).forEach(trial -> systems.add(trial.system()));
+    Map<String, TreeSet<String>> experiments = new TreeMap<>();
+    trials.stream()
+        .filter(t -> !t.floor())
+        .forEach(
+            t ->
+                experiments
+                    .computeIfAbsent(t.experiment(), name -> new TreeSet<>())
+                    .add(t.system()));
     Palette palette = new Palette();
-    for (String system : systems) {
-      int i = palette.colours.size();
-      palette.colours.put(system, i < COLOURS.length ? COLOURS[i] : further(i));
+    for (TreeSet<String> systems : experiments.values()) {
+      for (String system : systems) {
+        if (!palette.colours.containsKey(system)) {
+          palette.colours.put(system, palette.free(system, experiments));
+        }
+      }
     }
     return palette;
+  }
+
+  private String free(String system, Map<String, TreeSet<String>> experiments) {
+    Set<String> taken = new HashSet<>();
+    for (TreeSet<String> systems : experiments.values()) {
+      if (systems.contains(system)) {
+        systems.forEach(other -> taken.add(colours.get(other)));
+      }
+    }
+    for (int i = 0; ; i++) {
+      String colour = i < COLOURS.length ? COLOURS[i] : further(i);
+      if (!taken.contains(colour)) {
+        return colour;
+      }
+    }
   }
 
   /** Beyond the hand-picked ones: hues a golden angle apart. */

@@ -25,7 +25,13 @@ final class ProvenanceSection implements Section {
     html.open("article", "class", "card").open("dl", "class", "facts");
     for (Map.Entry<String, String> fact : report.input().provenance().entrySet()) {
       html.open("div").leaf("dt", fact.getKey());
-      html.leaf("dd", String.valueOf(fact.getValue())).close();
+      String value = String.valueOf(fact.getValue());
+      // A hash is shown as long as people quote it; the whole of it comes on hover.
+      if (value.matches("[0-9a-f]{32,}")) {
+        html.leaf("dd", value.substring(0, 12) + "…", "title", value, "class", "hash").close();
+      } else {
+        html.leaf("dd", value).close();
+      }
     }
     html.close();
     metrics(html, report);

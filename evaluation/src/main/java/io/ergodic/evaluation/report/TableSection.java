@@ -34,7 +34,10 @@ final class TableSection implements Section {
     html.leaf(
         "p",
         "Median ± median absolute deviation over seeds, and below it the 95 % bootstrap interval"
-            + " of the median. The floor is what the true system scores against itself.",
+            + " of the median, which with few seeds is their whole range. One figure alone: all"
+            + " seeds gave the same. The floor is what the true system scores against itself; a"
+            + " model at or beyond it is as good as the metric can tell. Shaded: best of the"
+            + " column.",
         "class",
         "note");
     for (DatasetGroup group : report.datasets()) {
@@ -51,7 +54,7 @@ final class TableSection implements Section {
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region");
     html.open("table").open("thead").open("tr").leaf("th", "System", "scope", "col");
     group.metrics().forEach(metric -> MetricHeading.write(html, report.catalogue(), metric));
-    for (String column : List.of("Trials", "Parameters", "Training", "Engine")) {
+    for (String column : List.of("Trials", "Size", "Training")) {
       html.leaf("th", column, "scope", "col");
     }
     html.close("thead").open("tbody");
@@ -77,10 +80,12 @@ final class TableSection implements Section {
             && group.cost(first.get(), metric, direction) == group.cost(system, metric, direction);
     html.open("td", "class", best ? "best" : "");
     html.leaf("span", Numbers.value(summary.median()), "class", "median");
-    if (summary.count() > 1 && Double.isFinite(summary.mad())) {
+    boolean spread =
+        summary.count() > 1 && !Numbers.value(summary.low()).equals(Numbers.value(summary.high()));
+    if (spread && summary.mad() > 0) {
       html.leaf("span", " ± " + Numbers.rough(summary.mad()), "class", "mad");
     }
-    if (summary.count() > 1) {
+    if (spread) {
       html.leaf(
           "span",
           "[" + Numbers.value(summary.low()) + ", " + Numbers.value(summary.high()) + "]",
@@ -104,14 +109,15 @@ final class TableSection implements Section {
     }
     html.close();
     int parameters = trials.stream().mapToInt(TrialRecord::parameters).max().orElse(0);
-    html.leaf("td", parameters == 0 ? "–" : Numbers.count(parameters), "class", "quiet");
+    html.open("td", "class", "quiet", "title", "parameters and engine");
+    html.text(parameters == 0 ? "–" : Numbers.count(parameters));
+    html.leaf("span", trials.get(0).engine(), "class", "interval").close();
     html.leaf("td", Numbers.duration(group.seconds(system, "train")), "class", "quiet");
-    html.leaf("td", trials.get(0).engine(), "class", "quiet");
   }
 
   private static void floor(Html html, DatasetGroup group) {
     List<TrialRecord> floors = group.of(TrialRecord.FLOOR);
-    if (floors.isEmpty()) {
+    if (floors.isEmpty() || group.metrics().stream().allMatch(m -> group.floor(m).isEmpty())) {
       return;
     }
     html.open("tr", "class", "floor").leaf("th", "floor (truth against itself)", "scope", "row");
@@ -119,7 +125,7 @@ final class TableSection implements Section {
       OptionalDouble value = group.floor(metric);
       html.leaf("td", value.isPresent() ? Numbers.value(value.getAsDouble()) : "–");
     }
-    html.open("td", "colspan", "4").close().close();
+    html.open("td", "colspan", "3").close().close();
   }
 
   private static void failures(Html html, Report report, DatasetGroup group) {

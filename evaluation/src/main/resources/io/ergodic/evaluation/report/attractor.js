@@ -19,18 +19,52 @@ function range(values) {
   return [low - margin, high + margin];
 }
 
+// Points between the recorded ones, on a Catmull-Rom curve through them: the line looks like a flow
+// and still passes through every recorded point.
+function smooth(columns) {
+  const parts = 3;
+  return columns.map((v) => {
+    const out = [];
+    for (let i = 0; i < v.length; i++) {
+      out.push(v[i]);
+      const [a, b, c, d] = [v[i - 1], v[i], v[i + 1], v[i + 2]];
+      if ([a, b, c, d].some((each) => each === null || each === undefined)) continue;
+      for (let k = 1; k < parts; k++) {
+        const t = k / parts;
+        out.push(b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a))));
+      }
+    }
+    return out;
+  });
+}
+
+// Equal scale on all axes unless one variable is far smaller than another.
+function proportions(truth) {
+  const spans = truth.map((values) => { const [low, high] = range(values); return high - low; });
+  const most = Math.max(...spans);
+  const [x, y, z] = spans.map((span) => 1.12 * (most / Math.min(...spans) < 3 ? span / most : 1));
+  return { x, y, z };
+}
+
 function scene(item, truth, domain) {
   const one = (i) => ({
     title: { text: item.columns[i], font: { size: 12, color: colour("quiet") } }, range: range(truth[i]), gridcolor: colour("line"),
     zeroline: false, showbackground: false, showspikes: false, nticks: 5, tickfont: { size: 10, color: colour("quiet") },
   });
-  return { domain, xaxis: one(0), yaxis: one(1), zaxis: one(2), aspectmode: "cube",
-    camera: { eye: { x: 1.35, y: -1.35, z: 0.75 } }, dragmode: "turntable" };
+  return { domain, xaxis: one(0), yaxis: one(1), zaxis: one(2), aspectmode: "manual", aspectratio: proportions(truth),
+    camera: { eye: { x: 1.0, y: -1.45, z: 0.42 }, center: { x: 0, y: 0, z: -0.08 } }, dragmode: "turntable" };
+}
+
+// A free run that leaves is cut where it is three spans away: WebGL draws nothing sensible beyond.
+function inside(columns, truth) {
+  const limits = truth.map((values) => { const [low, high] = range(values); return [2 * low - high, 2 * high - low]; });
+  const out = columns[0].map((_, i) => columns.some((v, d) => v[i] === null || v[i] < limits[d][0] || v[i] > limits[d][1]));
+  return columns.map((values) => values.map((v, i) => (out[i] ? null : v)));
 }
 
 function space(plot, item, truth) {
   const line = (xyz, shade, width, name, place) => ({
-    type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place,
+    type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place, opacity: 0.85,
     line: { color: shade, width }, hoverinfo: "skip", showlegend: false,
   });
   const stacked = narrow();
@@ -38,7 +72,7 @@ function space(plot, item, truth) {
   const first = scene(item, truth, domains[0]), second = scene(item, truth, domains[1]);
   if (plot.camera) first.camera = second.camera = plot.camera;
   return {
-    traces: [line(truth, colour("truth"), 2, "truth", "scene"), line(item.generated, item.colour, 2, item.system, "scene2")],
+    traces: [line(smooth(truth), colour("truth"), 2, "truth", "scene"), line(smooth(inside(item.generated, truth)), item.colour, 2, item.system, "scene2")],
     layout: { scene: first, scene2: second, height: stacked ? 640 : 520, margin: { l: 0, r: 0, t: 0, b: 0 }, annotations: titles(item, stacked), uirevision: "camera" },
     config: { scrollZoom: !stacked },
     after: tieCameras,

@@ -10,12 +10,15 @@ charts.confusion = (plot, figure, selection) => {
   return {
     traces: [{
       type: "heatmap", z: share, x: item.classes, y: item.classes, customdata: item.counts, zmin: 0, zmax: 1,
-      text: many ? undefined : item.counts, texttemplate: many ? undefined : "%{text}", textfont: { size: 12 },
-      colorscale: [[0, colour("faint")], [1, item.colour]], showscale: false, xgap: 2, ygap: 2,
+            colorscale: [[0, colour("faint")], [1, item.colour]], showscale: false, xgap: 2, ygap: 2,
       hovertemplate: "true %{y}<br>predicted %{x}<br>%{customdata} (%{z:.1%})<extra></extra>",
     }],
     layout: {
       height: Math.min(560, Math.max(340, width * 0.9)),
+      annotations: many ? [] : item.counts.flatMap((row, i) => row.map((count, j) => ({
+        x: j, y: i, text: count ? String(count) : "·", showarrow: false,
+        font: { size: 13, color: share[i][j] > 0.45 ? "#fff" : count ? colour("ink") : colour("quiet") },
+      }))),
       xaxis: axis("predicted", { type: "category", showgrid: false, tickangle: -40 }),
       yaxis: axis("true", { type: "category", autorange: "reversed", showgrid: false }),
     },

@@ -7,21 +7,41 @@ function line(x, y, name, shade, more) {
 function logAxis(title, values) {
   const positive = values.flat().filter((v) => v !== null && v > 0);
   const decades = Math.log10(positive.reduce((a, b) => Math.max(a, b), 1e-300) / positive.reduce((a, b) => Math.min(a, b), 1e300));
-  return axis(title, decades > 1.5 ? { type: "log", dtick: Math.ceil(decades / 5), exponentformat: "power" } : { type: "log", dtick: "D2" });
+  if (decades > 1.5) return axis(title, { type: "log", dtick: Math.ceil(decades / 5), exponentformat: "power", tickfont: { size: 11 } });
+  const ticks = [];
+  for (let power = -12; power < 12; power++) for (const lead of [1, 2, 5]) ticks.push(Number(lead + "e" + power));
+  return axis(title, { type: "log", tickvals: ticks, ticktext: ticks.map(String) });
 }
 
 charts.spectrum = (plot, figure, selection) => {
   const items = perSystem(figure, selection);
-  const truth = line(items[0].frequency, items[0].truth, "truth", colour("truth"), { line: { color: colour("truth"), width: 2.6 } });
+  const truth = line(items[0].frequency, items[0].truth, "truth", colour("truth"), { line: { color: colour("truth"), width: 3 } });
+  // The truth sets the scale: a run that stands still has powers of 1e-30 that would flatten the rest.
+  const powers = items[0].truth.filter((v) => v > 0);
+  const low = Math.log10(Math.min(...powers)) - 1.5, high = Math.log10(Math.max(...powers)) + 1;
+  const seen = items.filter((item) => item.generated.some((v) => v > 10 ** low));
+  const still = items.filter((item) => !seen.includes(item)).map((item) => item.system);
   return {
-    traces: [truth, ...items.map((item) => line(item.frequency, item.generated, item.system, item.colour, { line: { color: item.colour, width: 1.5 } }))],
-    layout: { xaxis: axis("frequency"), yaxis: logAxis("power", items.flatMap((item) => [item.truth, item.generated])), hovermode: "closest" },
+    traces: [truth, ...seen.map((item) => line(item.frequency, item.generated, item.system, item.colour))],
+    layout: {
+      xaxis: axis("frequency"), yaxis: Object.assign(logAxis("power", [[10 ** low, 10 ** high]]), { range: [low, high] }), hovermode: "closest",
+      annotations: still.length ? [{ text: still.join(", ").replace(/</g, "&lt;") + ": no power (constant)", x: 1, y: 1, xref: "paper", yref: "paper",
+        xanchor: "right", yanchor: "top", showarrow: false, font: { size: 12, color: colour("quiet") } }] : [],
+    },
   };
 };
 
+// The range of what is true, with room for what is forecast: one that runs away is cut off.
+function shown(series) {
+  const values = series.flat().filter((v) => v !== null);
+  const low = Math.min(...values), high = Math.max(...values), margin = 0.18 * (high - low || 1);
+  return [low - margin, high + margin];
+}
+
 charts.forecast = (plot, figure, selection) => {
   const items = perSystem(figure, selection);
-  const { context, truth } = items[0];
+  const { truth } = items[0];
+  const context = items[0].context.slice(-Math.max(24, 2 * truth.length));
   const past = context.map((_, i) => i - context.length), future = truth.map((_, i) => i);
   const last = context.length ? context[context.length - 1] : null;
   const joined = context.length ? [-1, ...future] : future;
@@ -30,10 +50,10 @@ charts.forecast = (plot, figure, selection) => {
     traces: [
       line(past, context, "look-back", colour("quiet"), { line: { color: colour("quiet"), width: 1.4 } }),
       line(joined, join(truth), "truth", colour("truth"), { line: { color: colour("truth"), width: 2.6 } }),
-      ...items.map((item) => line(joined, join(item.forecast), item.system, item.colour)),
+      ...items.map((item, i) => line(joined, join(item.forecast), item.system, item.colour, { visible: i < 3 ? true : "legendonly" })),
     ],
     layout: {
-      xaxis: axis("time step", { zeroline: false }), yaxis: axis(""), hovermode: "x unified",
+      xaxis: axis("time step", { zeroline: false }), yaxis: axis(items[0].label.replace(/</g, "&lt;"), { range: shown([context, truth]) }), hovermode: "x unified",
       shapes: [{ type: "line", x0: 0, x1: 0, yref: "paper", y0: 0, y1: 1, line: { color: colour("quiet"), width: 1, dash: "dot" } }],
     },
   };
@@ -66,7 +86,7 @@ charts.time = (plot, figure) => {
     }],
     layout: {
       height: 92 + 38 * items.length, showlegend: false, margin: { l: 20, r: 76, t: 8, b: 44 },
-      xaxis: axis("seconds", { rangemode: "tozero", nticks: 6 }), yaxis: axis("", { ticksuffix: "  ", tickfont: { color: colour("ink") } }),
+      xaxis: axis("seconds", { rangemode: "tozero", nticks: 6 }), yaxis: axis("", { showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
     },
   };
 };

@@ -24,7 +24,10 @@ window.addEventListener("beforeprint", () => {
 const links = new Map([...document.querySelectorAll("nav .links a")].map((a) => [a.getAttribute("href").slice(1), a]));
 const current = new IntersectionObserver((entries) => {
   for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
+    if (!entry.isIntersecting) {
+      if (links.get(entry.target.id)) links.get(entry.target.id).removeAttribute("aria-current");
+      continue;
+    }
     links.forEach((link) => link.removeAttribute("aria-current"));
     const link = links.get(entry.target.id);
     if (!link) continue;

@@ -35,7 +35,7 @@ class NotebookExportTest {
         figures++;
       }
     }
-    assertThat(figures).isEqualTo(2 + 2 + 1);
+    assertThat(figures).isEqualTo(2 + 2 + 1 + 4 + 1);
     assertThat(text.toString())
         .contains("pd.read_parquet(\"../out/results.parquet\")")
         .contains("\"accuracy\": \"HIGHER_IS_BETTER\"")

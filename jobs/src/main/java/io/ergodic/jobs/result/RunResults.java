@@ -3,6 +3,7 @@ package io.ergodic.jobs.result;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.report.HtmlReport;
+import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
 import io.ergodic.evaluation.result.TrialRecord;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -79,7 +79,7 @@ public final class RunResults {
             .flatMap(record -> record.seconds().values().stream())
             .mapToDouble(Double::doubleValue)
             .sum();
-    provenance.put("Trial time in all", String.format(Locale.ROOT, "%.1f s", seconds));
+    provenance.put("Trial time in all", Numbers.duration(seconds));
     return new ReportInput(
         suite.title(),
         suite.description(),
