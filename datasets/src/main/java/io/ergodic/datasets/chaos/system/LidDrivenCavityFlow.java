@@ -6,8 +6,9 @@ import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Stokes flow in a box of length a and height 2 b whose lids move: two modes of wall speed u1
- * sin(pi x / a) and u2 sin(2 pi x / a), of which the second changes its sign every tau / 2. The
- * state is x, y and the time, in which the field jumps; the flow keeps areas.
+ * sin(pi x / a) and u2 sin(2 pi x / a), of which the first changes its sign every tau / 2, so that
+ * either half is the mirror image of the other. The state is x, y and the time, in which the field
+ * jumps; the flow keeps areas.
  */
 public final class LidDrivenCavityFlow implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -70,7 +71,7 @@ public final class LidDrivenCavityFlow implements ChaoticSystem {
   /** Speed of the wall over the slope of the profile there. */
   private static double amplitude(int mode, double k, double[] parameters, double time) {
     double turns = time / parameters[2];
-    boolean reversed = mode == 2 && turns - Math.floor(turns) >= 0.5;
+    boolean reversed = mode == 1 && turns - Math.floor(turns) >= 0.5;
     double speed = parameters[2 + mode];
     return (reversed ? -speed : speed) / profile(1, k, parameters, parameters[1]);
   }

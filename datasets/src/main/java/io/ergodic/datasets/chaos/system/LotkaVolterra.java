@@ -32,7 +32,7 @@ public final class LotkaVolterra implements ChaoticSystem {
           .parameter("a_4_3", 0.35)
           .parameter("a_4_4", 1)
           .start(0.3013, 0.4586, 0.1307, 0.3557)
-          .period(60)
+          .period(32.8)
           .exponent(0.0203)
           .citation(
               "Vano, Wildenberg, Anderson, Noel and Sprott, Chaos in low-dimensional Lotka-"

@@ -7,7 +7,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 /**
  * Five species of plankton that compete for five resources; each grows at the rate its scarcest
  * resource allows (Liebig). The state is the five abundances, then the five resources. Huisman and
- * Weissing give the matrices.
+ * Weissing give the matrices. Largest exponent: tangent dynamics of this class with QR at tolerance
+ * 1e-8 over 3000 periods.
  */
 public final class MacArthur implements ChaoticSystem {
   private static final int SPECIES = 5;
@@ -48,6 +49,7 @@ public final class MacArthur implements ChaoticSystem {
               0.21253581,
               0.22598604)
           .period(43.406)
+          .exponent(0.0201)
           .citation(
               "Huisman and Weissing, Biodiversity of plankton by species oscillations and "
                   + "chaos, Nature 402 (1999) 407-410; MacArthur, Proc. Natl. Acad. Sci. 64 "

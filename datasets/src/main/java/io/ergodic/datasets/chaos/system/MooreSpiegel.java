@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** A thermally excited oscillator: a layer of fluid that heats or cools as it moves. */
+/**
+ * A thermally excited oscillator: a layer of fluid that heats or cools as it moves. Largest
+ * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
+ */
 public final class MooreSpiegel implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("MooreSpiegel", 3)
@@ -12,6 +15,7 @@ public final class MooreSpiegel implements ChaoticSystem {
           .parameter("eps", 9)
           .start(-3.4733266, 19.666962, -3.8262485)
           .period(1.2887)
+          .exponent(0.16)
           .citation(
               "Moore and Spiegel, A thermally excited nonlinear oscillator, Astrophys. J. "
                   + "143 (1966) 871-887");

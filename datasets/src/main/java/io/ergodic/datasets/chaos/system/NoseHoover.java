@@ -5,8 +5,8 @@ import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * The harmonic oscillator with the thermostat of Nose and Hoover: reversible, and it keeps volume
- * in the mean, so chaotic and regular orbits live side by side. Largest exponent: measured for this
- * project (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches after 200 periods).
+ * in the mean, so chaotic and regular orbits live side by side. Largest exponent: tangent dynamics
+ * of this class with QR at tolerance 1e-8 over 4000 periods; it converges slowly.
  */
 public final class NoseHoover implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -14,7 +14,7 @@ public final class NoseHoover implements ChaoticSystem {
           .parameter("a", 1.5)
           .start(-1.9758582, 0.24647527, 0.79024299)
           .period(5.8673)
-          .exponent(0.0264)
+          .exponent(0.015)
           .citation(
               "Hoover, Canonical dynamics: equilibrium phase-space distributions, Phys. "
                   + "Rev. A 31 (1985) 1695-1697; Posch, Hoover and Vesely, Phys. Rev. A 33 (1986)"

@@ -6,7 +6,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Hamiltonian of two quadrupole bosons: H = a (p^2 + q^2) / 2 + b q_1 (3 q_2^2 - q_1^2) / sqrt(2) +
- * d q^4 / 4, in the order q_1, q_2, p_1, p_2.
+ * d q^4 / 4, in the order q_1, q_2, p_1, p_2. Largest exponent: tangent dynamics of this class with
+ * QR at tolerance 1e-8 over 3000 periods.
  */
 public final class NuclearQuadrupole implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -16,6 +17,7 @@ public final class NuclearQuadrupole implements ChaoticSystem {
           .parameter("d", 0.4)
           .start(-0.85591178, 1.4807834, -0.85075322, 1.6357609)
           .period(6.0231)
+          .exponent(0.29)
           .citation(
               "Baran and Raduta, Classical and quantal chaos described by a fourth order "
                   + "quadrupole boson Hamiltonian, Int. J. Mod. Phys. E 7 (1998) 527-551");

@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** A double wing born from two bistable attractors; every equation has a product. */
+/**
+ * A double wing born from two bistable attractors; every equation has a product. Largest exponent:
+ * tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
+ */
 public final class QiChen implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("QiChen", 3)
@@ -12,6 +15,7 @@ public final class QiChen implements ChaoticSystem {
           .parameter("c", 80)
           .start(17.420882, 5.5459627, 78.89139)
           .period(0.39179)
+          .exponent(4.02)
           .citation(
               "Qi, Chen, van Wyk, van Wyk and Zhang, A four-wing chaotic attractor "
                   + "generated from a new 3-D quadratic autonomous system, Chaos Solitons "

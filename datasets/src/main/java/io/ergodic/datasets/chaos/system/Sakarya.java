@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** Four wings, from the merging of two disjoint attractors. */
+/**
+ * Four wings, from the merging of two disjoint attractors. Largest exponent: tangent dynamics of
+ * this class with QR at tolerance 1e-8 over 3000 periods.
+ */
 public final class Sakarya implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Sakarya", 3)
@@ -17,6 +20,7 @@ public final class Sakarya implements ChaoticSystem {
           .parameter("s", 1)
           .start(-2.8976045, 3.8877978, 3.07465)
           .period(4.9844)
+          .exponent(0.26)
           .citation(
               "Li, Pehlivan, Sprott and Akgul, A novel four-wing strange attractor born in "
                   + "bistability, IEICE Electron. Express 12 (2015) 20141116");

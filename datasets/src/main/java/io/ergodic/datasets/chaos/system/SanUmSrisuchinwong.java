@@ -6,7 +6,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Two scrolls from a hyperbolic tangent and an absolute value; the same flow as the attractor of
- * Wimol and Banlue.
+ * Wimol and Banlue. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8 over
+ * 3000 periods.
  */
 public final class SanUmSrisuchinwong implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -14,6 +15,7 @@ public final class SanUmSrisuchinwong implements ChaoticSystem {
           .parameter("a", 2)
           .start(0.63878078, 1.0901873, 2.4479814)
           .period(7.4654)
+          .exponent(0.218)
           .citation(
               "San-Um and Srisuchinwong, Highly complex chaotic system with piecewise "
                   + "linear nonlinearity and compound structures, J. Comput. 7 (2012) 1041-1047");

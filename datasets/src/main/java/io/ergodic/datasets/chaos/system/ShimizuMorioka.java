@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** A model of a Lorenz-like symmetric limit cycle that loses its symmetry. */
+/**
+ * A model of a Lorenz-like symmetric limit cycle that loses its symmetry. Largest exponent: tangent
+ * dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
+ */
 public final class ShimizuMorioka implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("ShimizuMorioka", 3)
@@ -11,6 +14,7 @@ public final class ShimizuMorioka implements ChaoticSystem {
           .parameter("b", 0.5)
           .start(0.016838697, 0.03489384, 0.35346848)
           .period(12.038)
+          .exponent(0.0355)
           .citation(
               "Shimizu and Morioka, On the bifurcation of a symmetric limit cycle to an "
                   + "asymmetric one in a simple model, Phys. Lett. A 76 (1980) 201-204");

@@ -5,8 +5,9 @@ import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
- * Voles and weasels through the seasons: prey, predator and the time of year, which runs without
- * bound. The growth rate is higher than in the paper, which keeps the oscillations chaotic.
+ * Voles and weasels through the seasons: prey, predator and the time in years, which runs without
+ * bound. The growth rate is higher than in the paper, which keeps the oscillations chaotic. Largest
+ * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
  */
 public final class TurchinHanski implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -19,8 +20,9 @@ public final class TurchinHanski implements ChaoticSystem {
           .parameter("lamb", 1)
           .parameter("r", 8.12)
           .parameter("s", 1.25)
-          .start(0.018027788, 0.013649976, 3.4985957)
+          .start(0.018027788, 0.013649976, 0.85)
           .period(4.4053)
+          .exponent(0.114)
           .citation(
               "Turchin and Hanski, An empirically based model for latitudinal gradient in "
                   + "vole population dynamics, Am. Nat. 149 (1997) 842-874");
@@ -32,7 +34,7 @@ public final class TurchinHanski implements ChaoticSystem {
 
   @Override
   public SystemTraits traits() {
-    return SystemTraits.none().driven(2, 2 * Math.PI);
+    return SystemTraits.none().driven(2, 1);
   }
 
   @Override
@@ -46,7 +48,7 @@ public final class TurchinHanski implements ChaoticSystem {
     double s = parameters[7];
     double x = state[0];
     double y = state[1];
-    double season = 1 - e * StrictMath.sin(state[2]);
+    double season = 1 - e * StrictMath.sin(2 * Math.PI * state[2]);
     velocity[0] = r * x * (season - x) - g * x * x / (x * x + h * h) - a * x * y / (x + d);
     velocity[1] = s * y * (season - y / x);
     velocity[2] = parameters[5];
@@ -63,8 +65,8 @@ public final class TurchinHanski implements ChaoticSystem {
     double s = parameters[7];
     double x = state[0];
     double y = state[1];
-    double season = 1 - e * StrictMath.sin(state[2]);
-    double change = -e * StrictMath.cos(state[2]);
+    double season = 1 - e * StrictMath.sin(2 * Math.PI * state[2]);
+    double change = -2 * Math.PI * e * StrictMath.cos(2 * Math.PI * state[2]);
     double generalist = x * x + h * h;
     double specialist = x + d;
     jacobian[0] =

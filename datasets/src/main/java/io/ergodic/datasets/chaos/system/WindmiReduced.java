@@ -2,10 +2,12 @@ package io.ergodic.datasets.chaos.system;
 
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Solar wind, magnetosphere and ionosphere in three variables: the current and voltage across the
- * tail and the pressure of the plasma sheet. The pressure enters the voltage by its square root.
+ * tail and the pressure of the plasma sheet. The pressure enters the voltage by its square root. At
+ * the standard parameters the long run is a limit cycle; at vsw = 5.5 the flow is chaotic.
  */
 public final class WindmiReduced implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -16,8 +18,9 @@ public final class WindmiReduced implements ChaoticSystem {
           .parameter("b3", 1.06)
           .parameter("d1", 2200)
           .parameter("vsw", 5)
-          .start(0.93337506, 6.2678923, 41.969547)
-          .period(4.6733)
+          .start(0.99212276, 4.9843391, 5184.8637)
+          .period(12.56)
+          .exponent(0)
           .citation(
               "Horton, Weigel and Sprott, Chaos and the limits of predictability for the "
                   + "solar-wind-driven magnetosphere-ionosphere system, Phys. Plasmas 8 (2001) "
@@ -26,6 +29,11 @@ public final class WindmiReduced implements ChaoticSystem {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public SystemTraits traits() {
+    return SystemTraits.none().regime(SystemTraits.Regime.REGULAR);
   }
 
   @Override

@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** A circuit with the hyperbolic cosine of a product. */
+/**
+ * A circuit with the hyperbolic cosine of a product. Largest exponent: tangent dynamics of this
+ * class with QR at tolerance 1e-8 over 3000 periods.
+ */
 public final class YuWang2 implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("YuWang2", 3)
@@ -13,6 +16,7 @@ public final class YuWang2 implements ChaoticSystem {
           .parameter("d", 2.5)
           .start(0.12581483, 1.2467348, 18.358568)
           .period(0.39265)
+          .exponent(0.481)
           .citation(
               "Yu and Wang, A novel three dimension autonomous chaotic system with a "
                   + "quadratic exponential nonlinear term, Eng. Technol. Appl. Sci. Res. 2 (2012)"
