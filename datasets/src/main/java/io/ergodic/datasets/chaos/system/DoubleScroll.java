@@ -16,7 +16,7 @@ public final class DoubleScroll implements ChaoticSystem {
           .parameter("r1", 1.2)
           .parameter("r2", 3.44)
           .parameter("r4", 0.193)
-          .start(0.37926545, 0.058339, -0.08167691)
+          .start(-1.355006, -0.47623065, -0.62569017)
           .period(6)
           .exponent(0.0907)
           .citation(

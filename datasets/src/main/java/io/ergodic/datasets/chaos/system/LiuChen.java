@@ -20,7 +20,7 @@ public final class LiuChen extends Synonym {
             .parameter("q", -1)
             .parameter("r", 1)
             .parameter("s", 1)
-            .start(4.6722764, 5.2437205e-10, -6.4444208e-10)
+            .start(-0.69831818, -2.4317864e-07, -2.5996153e-06)
             .period(8.0164)
             .citation(
                 "Liu and Chen, Can a three-dimensional smooth autonomous quadratic chaotic "
