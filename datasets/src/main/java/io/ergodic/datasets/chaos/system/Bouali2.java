@@ -1,0 +1,28 @@
+package io.ergodic.datasets.chaos.system;
+
+import io.ergodic.datasets.chaos.SystemCard;
+
+/**
+ * The economic cycle of {@link Bouali} with its first published feedback, linear in the third
+ * variable.
+ */
+public final class Bouali2 extends Synonym {
+  private static final SystemCard CARD =
+      SystemCard.of("Bouali2", 3)
+          .parameter("a", 3)
+          .parameter("b", -2.2)
+          .parameter("bb", 0)
+          .parameter("c", 0)
+          .parameter("g", 1)
+          .parameter("m", -0.0026667)
+          .parameter("y0", 1)
+          .start(-0.79392257, 1.3617589, -0.030578888)
+          .period(7.6779)
+          .citation(
+              "Bouali, Feedback loop in extended van der Pol equation applied to an "
+                  + "economic model of cycles, Int. J. Bifurcation Chaos 9 (1999) 745-756");
+
+  public Bouali2() {
+    super(new Bouali(), CARD);
+  }
+}

@@ -1,0 +1,25 @@
+package io.ergodic.datasets.chaos.system;
+
+import io.ergodic.datasets.chaos.SystemCard;
+
+/**
+ * The cubic jerk of {@link Arneodo} close to its first period doublings. Long runs settle from a
+ * transient with exponent near 0.15 on the attractor.
+ */
+public final class Coullet extends Synonym {
+  private static final SystemCard CARD =
+      SystemCard.of("Coullet", 3)
+          .parameter("a", -0.8)
+          .parameter("b", 1.1)
+          .parameter("c", 0.45)
+          .parameter("d", -1)
+          .start(0.34539838, 0.42847012, 0.086983698)
+          .period(5.7663)
+          .citation(
+              "Arneodo, Coullet, Tresser, Occurence of strange attractors in three-"
+                  + "dimensional Volterra equations, Phys. Lett. A 79 (1980) 259-263");
+
+  public Coullet() {
+    super(new Arneodo(), CARD);
+  }
+}

@@ -1,0 +1,22 @@
+package io.ergodic.datasets.chaos.system;
+
+import io.ergodic.datasets.chaos.SystemCard;
+
+/** The field of {@link HyperJha} at d = 1.1; c is the Rayleigh number, b the aspect ratio. */
+public final class HyperLorenz extends Synonym {
+  private static final SystemCard CARD =
+      SystemCard.of("HyperLorenz", 4)
+          .parameter("a", 10)
+          .parameter("c", 28)
+          .parameter("b", 2.667)
+          .parameter("d", 1.1)
+          .start(-9.1860737, -0.67445706, 16.440537, -145.02438)
+          .period(1.2775)
+          .citation(
+              "Jia, Hyperchaos generated from the Lorenz chaotic system and its "
+                  + "control, Phys. Lett. A 366 (2007) 217-222");
+
+  public HyperLorenz() {
+    super(new HyperJha(), CARD);
+  }
+}

@@ -1,0 +1,30 @@
+package io.ergodic.datasets.chaos.system;
+
+import io.ergodic.datasets.chaos.SystemCard;
+
+/**
+ * The vector field of {@link Sakarya} at the parameters of Liu and Chen. The axes x and z are
+ * invariant lines that orbits come close to for long, so the exponent converges slowly and no value
+ * is given.
+ */
+public final class LiuChen extends Synonym {
+  public LiuChen() {
+    super(
+        new Sakarya(),
+        SystemCard.of("LiuChen", 3)
+            .parameter("a", 0.4)
+            .parameter("b", 12)
+            .parameter("c", -5)
+            .parameter("h", 0)
+            .parameter("p", 0)
+            .parameter("q", -1)
+            .parameter("r", 1)
+            .parameter("s", 1)
+            .start(-0.69831818, -2.4317864e-07, -2.5996153e-06)
+            .period(8.0164)
+            .citation(
+                "Liu and Chen, Can a three-dimensional smooth autonomous quadratic chaotic "
+                    + "system generate a single four-scroll attractor?, Int. J. Bifurc. Chaos 14 "
+                    + "(2004) 1395-1403"));
+  }
+}
