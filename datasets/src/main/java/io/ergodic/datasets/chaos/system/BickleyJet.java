@@ -7,7 +7,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
 /**
  * Paths of fluid in a meandering zonal jet with three waves; lengths in megametres, times in
  * seconds. Latitude y comes first, then longitude x (its repeat is the circumference), then time,
- * in which the waves of different speed never repeat.
+ * in which the waves of different speed never repeat. The start lies on a regular orbit.
  */
 public final class BickleyJet implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -17,7 +17,7 @@ public final class BickleyJet implements ChaoticSystem {
           .parameter("eps1", 0.0075)
           .parameter("eps2", 0.15)
           .parameter("eps3", 0.3)
-          .start(1.5, 3, 0)
+          .start(-0.4, 0.3, 97826.57)
           .period(97827)
           .citation(
               "Hadjighasem, Karrasch, Teramoto, Haller, Spectral-clustering approach "
@@ -27,7 +27,8 @@ public final class BickleyJet implements ChaoticSystem {
           .driven(2, Double.POSITIVE_INFINITY)
           .repeatingAlong(1, 2 * Math.PI / (2 / 6.371))
           .asHamiltonian()
-          .asVolumePreserving();
+          .asVolumePreserving()
+          .regime(SystemTraits.Regime.REGULAR);
 
   private static final double K1 = 2 / 6.371;
   private static final double C1 = 9.05854e-6;

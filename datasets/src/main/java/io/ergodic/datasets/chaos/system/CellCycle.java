@@ -7,7 +7,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 /**
  * Two mitotic oscillators (cyclin c, kinase m, protease x) that inhibit the synthesis of cyclin in
  * one another; kim is the strength at which they do so by half, kdeg the half-saturation of the
- * degradation of cyclin.
+ * degradation of cyclin. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8
+ * over 200 periods.
  */
 public final class CellCycle implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -25,6 +26,7 @@ public final class CellCycle implements ChaoticSystem {
           .parameter("vi", 0.05)
           .start(0.71565329, 0.9489355, 0.98910371, 0.72138631, 0.94987035, 0.98912572)
           .period(204.71)
+          .exponent(0.0044)
           .citation(
               "Romond, Rustici, Gonze, Goldbeter, Alternating oscillations and chaos "
                   + "in a model of two coupled biochemical oscillators driving successive "
