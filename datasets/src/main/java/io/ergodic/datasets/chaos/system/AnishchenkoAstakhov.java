@@ -5,7 +5,8 @@ import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * The generator with inertial nonlinearity of Anishchenko and Astakhov: a half-wave rectifier in
- * the feedback of an oscillator.
+ * the feedback of an oscillator. Largest exponent: tangent dynamics of this class with QR at
+ * tolerance 1e-8 over 400 periods.
  */
 public final class AnishchenkoAstakhov implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -14,6 +15,7 @@ public final class AnishchenkoAstakhov implements ChaoticSystem {
           .parameter("mu", 1.2)
           .start(3.6225814, 3.3226339, 1.9973142)
           .period(6.814)
+          .exponent(0.0457)
           .citation(
               "Anishchenko, Astakhov, Neiman, Vadivasova, Schimansky-Geier, Nonlinear"
                   + " Dynamics of Chaotic and Stochastic Systems, Springer (2007)");

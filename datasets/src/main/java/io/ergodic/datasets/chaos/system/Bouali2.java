@@ -4,7 +4,8 @@ import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * The economic cycle of {@link Bouali} with its first published feedback, linear in the third
- * variable.
+ * variable. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 400
+ * periods.
  */
 public final class Bouali2 extends Synonym {
   private static final SystemCard CARD =
@@ -18,6 +19,7 @@ public final class Bouali2 extends Synonym {
           .parameter("y0", 1)
           .start(-0.79392257, 1.3617589, -0.030578888)
           .period(7.6779)
+          .exponent(0.00281)
           .citation(
               "Bouali, Feedback loop in extended van der Pol equation applied to an "
                   + "economic model of cycles, Int. J. Bifurcation Chaos 9 (1999) 745-756");

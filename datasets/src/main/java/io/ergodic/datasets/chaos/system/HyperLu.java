@@ -5,7 +5,8 @@ import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * Hyperchaos from the Lu flow by state feedback. Rare orbits escape to infinity after a thousand
- * periods and more.
+ * periods and more. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8 over
+ * 400 periods.
  */
 public final class HyperLu implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -16,6 +17,7 @@ public final class HyperLu implements ChaoticSystem {
           .parameter("d", 1.3)
           .start(8.1134862, 10.556644, 18.445907, -28.381517)
           .period(0.71629)
+          .exponent(0.954)
           .citation(
               "Chen, Lu, Lu, Yu, Generating hyperchaotic Lu attractor via state "
                   + "feedback control, Physica A 364 (2006) 103-110");

@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** Hyperchaos from the Lu flow with linear feedback. */
+/**
+ * Hyperchaos from the Lu flow with linear feedback. Largest exponent: tangent dynamics of this
+ * class with QR at tolerance 1e-8 over 400 periods.
+ */
 public final class HyperPang implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("HyperPang", 4)
@@ -13,6 +16,7 @@ public final class HyperPang implements ChaoticSystem {
           .parameter("d", 2)
           .start(8.4086358, 4.6721024, 27.910325, -1.2630089)
           .period(0.84394)
+          .exponent(1.37)
           .citation(
               "Pang, Liu, A new hyperchaotic system from the Lu system and its "
                   + "control, J. Comput. Appl. Math. 235 (2011) 2775-2789");

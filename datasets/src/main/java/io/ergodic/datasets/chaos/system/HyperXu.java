@@ -3,7 +3,10 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
-/** A hyperchaotic flow with one cross product in each of three equations. */
+/**
+ * A hyperchaotic flow with one cross product in each of three equations. Largest exponent: tangent
+ * dynamics of this class with QR at tolerance 1e-8 over 400 periods.
+ */
 public final class HyperXu implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("HyperXu", 4)
@@ -14,6 +17,7 @@ public final class HyperXu implements ChaoticSystem {
           .parameter("e", 16)
           .start(0.68944486, -0.60254126, -0.5814657, 0.26629277)
           .period(1.1328)
+          .exponent(0.986)
           .citation("Letellier, Rossler, Hyperchaos, Scholarpedia 2 (2007) 1936");
 
   @Override
