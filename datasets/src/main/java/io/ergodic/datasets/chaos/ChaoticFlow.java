@@ -45,13 +45,7 @@ public final class ChaoticFlow implements DifferentiableField {
     ChaoticSystem system =
         ChaoticSystem.registry().get(settings.string("system"), settings.path("system"));
     SystemCard card = system.card();
-    Settings given = settings.child("parameters");
-    double[] values = standardParameters(system);
-    for (int i = 0; i < values.length; i++) {
-      String name = card.parameters().get(i).name();
-      values[i] = given.number(name, values[i], -1e9, 1e9);
-    }
-    given.rejectUnknown();
+    double[] values = card.values(settings.child("parameters"));
     int largest = card.extensible() ? 10_000 : card.dimension();
     int dimension = settings.integer("dimension", card.dimension(), card.dimension(), largest);
     return new ChaoticFlow(system, values, dimension);
@@ -105,16 +99,11 @@ public final class ChaoticFlow implements DifferentiableField {
   }
 
   private static double[] standardParameters(ChaoticSystem system) {
-    return system.card().parameters().stream().mapToDouble(SystemCard.Parameter::value).toArray();
+    return system.card().values();
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(card.name()).append("(dimension = ").append(dimension);
-    for (int i = 0; i < parameters.length; i++) {
-      text.append(", ").append(card.parameters().get(i).name()).append(" = ");
-      text.append(parameters[i]);
-    }
-    return text.append(')').toString();
+    return card.describe(parameters, dimension);
   }
 }
