@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** A system of the catalogue with values for its parameters and a dimension. */
-public final class ChaoticFlow implements DifferentiableField {
+public final class ChaoticFlow implements DifferentiableField, SampledSystem {
   private final ChaoticSystem system;
   private final SystemCard card;
   private final double[] parameters;
@@ -76,6 +76,7 @@ public final class ChaoticFlow implements DifferentiableField {
   }
 
   /** A state in the basin of the attractor. */
+  @Override
   public double[] start() {
     List<Double> given = card.start();
     double[] start = new double[dimension];
@@ -87,15 +88,22 @@ public final class ChaoticFlow implements DifferentiableField {
   }
 
   /** Dominant period at the standard parameters. */
+  @Override
   public double period() {
     return card.period();
   }
 
   /** Largest Lyapunov exponent per unit of time, where the literature's parameters are in use. */
+  @Override
   public OptionalDouble exponent() {
     boolean standard =
         dimension == card.dimension() && Arrays.equals(parameters, standardParameters(system));
     return standard ? card.exponent() : OptionalDouble.empty();
+  }
+
+  @Override
+  public double[] sample(double[] start, double begin, double step, int length) {
+    return FlowSampling.sample(this, start, begin, step, length);
   }
 
   private static double[] standardParameters(ChaoticSystem system) {

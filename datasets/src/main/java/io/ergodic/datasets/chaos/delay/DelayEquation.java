@@ -1,13 +1,16 @@
 package io.ergodic.datasets.chaos.delay;
 
+import io.ergodic.datasets.chaos.SampledSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.integrate.DelayField;
+import io.ergodic.datasets.integrate.DelayTrajectory;
+import io.ergodic.datasets.integrate.Tolerance;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** A delay equation of the catalogue with values for its parameters. */
-public final class DelayEquation implements DelayField {
+public final class DelayEquation implements DelayField, SampledSystem {
   private final DelaySystem system;
   private final double[] parameters;
 
@@ -59,19 +62,32 @@ public final class DelayEquation implements DelayField {
   }
 
   /** The constant past that leads to the attractor. */
+  @Override
   public double[] start() {
     return new double[] {system.card().start().get(0)};
   }
 
   /** Dominant period at the standard parameters. */
+  @Override
   public double period() {
     return system.card().period();
   }
 
   /** Largest Lyapunov exponent per unit of time, at the standard parameters. */
+  @Override
   public OptionalDouble exponent() {
     SystemCard card = system.card();
     return Arrays.equals(parameters, card.values()) ? card.exponent() : OptionalDouble.empty();
+  }
+
+  @Override
+  public double[] sample(double[] start, double begin, double step, int length) {
+    double[] values = new double[length];
+    DelayTrajectory trajectory = new DelayTrajectory(this, Tolerance.DEFAULT, start);
+    for (int k = 0; k < length; k++) {
+      trajectory.at(begin + k * step, values, k);
+    }
+    return values;
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.ergodic.datasets.chaos.map;
 
+import io.ergodic.datasets.chaos.SampledSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.integrate.DifferentiableMap;
+import io.ergodic.datasets.integrate.IntegrationException;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /** A map of the catalogue with values for its parameters and a dimension. */
-public final class IteratedMap implements DifferentiableMap {
+public final class IteratedMap implements DifferentiableMap, SampledSystem {
+  private static final double DIVERGED = 1e12;
+
   private final ChaoticMap map;
   private final double[] parameters;
   private final int dimension;
@@ -58,6 +62,7 @@ public final class IteratedMap implements DifferentiableMap {
   }
 
   /** A state in the basin of the attractor, or in the chaotic sea. */
+  @Override
   public double[] start() {
     double[] start = new double[dimension];
     int given = map.card().start().size();
@@ -70,10 +75,47 @@ public final class IteratedMap implements DifferentiableMap {
   }
 
   /** Largest Lyapunov exponent per iteration, where the literature's parameters are in use. */
+  @Override
   public OptionalDouble exponent() {
     boolean standard =
         dimension == map.card().dimension() && Arrays.equals(parameters, map.card().values());
     return standard ? map.card().exponent() : OptionalDouble.empty();
+  }
+
+  /** One iteration. */
+  @Override
+  public double period() {
+    return 1;
+  }
+
+  @Override
+  public OptionalDouble defaultStep() {
+    return OptionalDouble.of(1);
+  }
+
+  @Override
+  public double[] sample(double[] start, double begin, double step, int length) {
+    double[] values = new double[Math.multiplyExact(length, dimension)];
+    double[] state = start.clone();
+    double[] next = new double[dimension];
+    long time = 0;
+    long every = (long) step;
+    long from = (long) Math.ceil(begin);
+    for (int k = 0; k < length; k++) {
+      for (long goal = from + k * every; time < goal; time++) {
+        apply(state, next);
+        double[] swap = state;
+        state = next;
+        next = swap;
+        for (double value : state) {
+          if (!(Math.abs(value) < DIVERGED)) {
+            throw new IntegrationException("divergence", this, time + 1.0, state);
+          }
+        }
+      }
+      System.arraycopy(state, 0, values, k * dimension, dimension);
+    }
+    return values;
   }
 
   @Override

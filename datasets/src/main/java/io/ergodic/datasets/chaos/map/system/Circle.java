@@ -9,7 +9,7 @@ public final class Circle implements ChaoticMap {
       SystemCard.of("Circle", 1)
           .parameter("k", 5.7)
           .parameter("omega", 0.333)
-          .start(0.0)
+          .start(0.1)
           .period(1)
           .citation("Arnold, Small denominators I, Izv. Akad. Nauk SSSR 25 (1961) 21-86");
 
