@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** A system of the catalogue with values for its parameters and a dimension. */
-public final class ChaoticFlow implements DifferentiableField {
+public final class ChaoticFlow implements DifferentiableField, SampledSystem {
   private final ChaoticSystem system;
   private final SystemCard card;
   private final double[] parameters;
@@ -45,13 +45,7 @@ public final class ChaoticFlow implements DifferentiableField {
     ChaoticSystem system =
         ChaoticSystem.registry().get(settings.string("system"), settings.path("system"));
     SystemCard card = system.card();
-    Settings given = settings.child("parameters");
-    double[] values = standardParameters(system);
-    for (int i = 0; i < values.length; i++) {
-      String name = card.parameters().get(i).name();
-      values[i] = given.number(name, values[i], -1e9, 1e9);
-    }
-    given.rejectUnknown();
+    double[] values = card.values(settings.child("parameters"));
     int largest = card.extensible() ? 10_000 : card.dimension();
     int dimension = settings.integer("dimension", card.dimension(), card.dimension(), largest);
     return new ChaoticFlow(system, values, dimension);
@@ -82,6 +76,7 @@ public final class ChaoticFlow implements DifferentiableField {
   }
 
   /** A state in the basin of the attractor. */
+  @Override
   public double[] start() {
     List<Double> given = card.start();
     double[] start = new double[dimension];
@@ -93,28 +88,30 @@ public final class ChaoticFlow implements DifferentiableField {
   }
 
   /** Dominant period at the standard parameters. */
+  @Override
   public double period() {
     return card.period();
   }
 
   /** Largest Lyapunov exponent per unit of time, where the literature's parameters are in use. */
+  @Override
   public OptionalDouble exponent() {
     boolean standard =
         dimension == card.dimension() && Arrays.equals(parameters, standardParameters(system));
     return standard ? card.exponent() : OptionalDouble.empty();
   }
 
+  @Override
+  public double[] sample(double[] start, double begin, double step, int length) {
+    return FlowSampling.sample(this, start, begin, step, length);
+  }
+
   private static double[] standardParameters(ChaoticSystem system) {
-    return system.card().parameters().stream().mapToDouble(SystemCard.Parameter::value).toArray();
+    return system.card().values();
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(card.name()).append("(dimension = ").append(dimension);
-    for (int i = 0; i < parameters.length; i++) {
-      text.append(", ").append(card.parameters().get(i).name()).append(" = ");
-      text.append(parameters[i]);
-    }
-    return text.append(')').toString();
+    return card.describe(parameters, dimension);
   }
 }

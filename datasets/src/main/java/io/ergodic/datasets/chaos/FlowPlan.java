@@ -19,10 +19,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Trajectories of a flow. Each is a function of seed, split and its number in the split, so its
+ * Trajectories of a system. Each is a function of seed, split and its number in the split, so its
  * bytes do not depend on how trajectories are dealt out to shards.
  */
-final class FlowPlan implements DatasetPlan {
+public final class FlowPlan implements DatasetPlan {
   private final FlowSettings settings;
   private final String path;
   private final long seed;
@@ -30,7 +30,7 @@ final class FlowPlan implements DatasetPlan {
   /**
    * @param path of the system in the configuration, for messages
    */
-  FlowPlan(FlowSettings settings, String path, long seed) {
+  public FlowPlan(FlowSettings settings, String path, long seed) {
     this.settings = settings;
     this.path = path;
     this.seed = seed;
@@ -39,9 +39,11 @@ final class FlowPlan implements DatasetPlan {
   @Override
   public Schema schema() {
     Map<String, Double> properties = new TreeMap<>();
-    properties.put("period", settings.flow().period());
+    if (settings.system().defaultStep().isEmpty()) {
+      properties.put("period", settings.system().period());
+    }
     settings.exponent().ifPresent(exponent -> properties.put("lyapunov", exponent));
-    int n = settings.flow().dimension();
+    int n = settings.system().dimension();
     List<String> columns = IntStream.range(0, n).mapToObj(i -> column(i, n)).toList();
     return Schema.series(
         columns, settings.step(), settings.context(), settings.standardise(), properties);
@@ -102,10 +104,10 @@ final class FlowPlan implements DatasetPlan {
    * integrated past the transient and a random part of a period more.
    */
   private double[] sample(Split split, int number) {
-    ChaoticFlow flow = settings.flow();
-    int n = flow.dimension();
+    SampledSystem system = settings.system();
+    int n = system.dimension();
     RandomGenerator random = RandomStreams.stream(seed, "initial condition", split.label(), number);
-    double[] start = flow.start();
+    double[] start = system.start();
     double size = 0;
     for (double value : start) {
       size += value * value;
@@ -114,15 +116,15 @@ final class FlowPlan implements DatasetPlan {
     for (int i = 0; i < n; i++) {
       start[i] += 0.01 * size * random.nextGaussian();
     }
-    double begin = (settings.transientPeriods() + random.nextDouble()) * flow.period();
-    return FlowSampling.sample(flow, start, begin, settings.step(), settings.length());
+    double begin = (settings.transientPeriods() + random.nextDouble()) * system.period();
+    return system.sample(start, begin, settings.step(), settings.length());
   }
 
   private double[] noisy(double[] clean, Split split, int number) {
     if (settings.noise() == 0) {
       return clean;
     }
-    int n = settings.flow().dimension();
+    int n = settings.system().dimension();
     double[] deviation = FlowSampling.moments(clean, n).scaler().deviation();
     RandomGenerator random = RandomStreams.stream(seed, "observation noise", split.label(), number);
     double[] noisy = clean.clone();
@@ -134,7 +136,7 @@ final class FlowPlan implements DatasetPlan {
 
   private void emit(Split split, String id, double[] values, int from, int to, RowSink sink)
       throws IOException {
-    int n = settings.flow().dimension();
+    int n = settings.system().dimension();
     for (int first = from, block = 0; first < to; first += Row.Block.SAMPLES, block++) {
       int end = Math.min(to, first + Row.Block.SAMPLES);
       double[] part = Arrays.copyOfRange(values, first * n, end * n);

@@ -12,10 +12,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The checked settings of the source {@code flow}.
+ * The checked settings of the sources {@code flow}, {@code map}, {@code delay} and {@code field}.
  *
- * @param flow keys {@code system} (required), {@code parameters}, {@code dimension}
- * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100)
+ * @param system keys {@code system} (required), {@code parameters}, {@code dimension}
+ * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100), or
+ *     the default of a system without a period
  * @param length {@code length} (10000): samples of every trajectory
  * @param time how the one trajectory is cut for {@code split = time}: {@code fractions} or {@code
  *     rows}; empty for {@code split = initial-condition}, the default
@@ -32,8 +33,8 @@ import java.util.Set;
  * @param exponent {@code lyapunov}: largest exponent per unit of time, where the catalogue has none
  *     for these parameters
  */
-record FlowSettings(
-    ChaoticFlow flow,
+public record FlowSettings(
+    SampledSystem system,
     double step,
     int length,
     Optional<TimeSplit> time,
@@ -48,9 +49,16 @@ record FlowSettings(
   private static final int MOST = 1_000_000;
 
   static FlowSettings read(Settings settings) {
-    ChaoticFlow flow = ChaoticFlow.read(settings);
-    int pointsPerPeriod = settings.integer("pointsPerPeriod", 100, 2, MOST);
-    double step = settings.number("step", flow.period() / pointsPerPeriod, 1e-12, 1e12);
+    return read(settings, ChaoticFlow.read(settings));
+  }
+
+  /** The settings other than those that name the system. */
+  public static FlowSettings read(Settings settings, SampledSystem system) {
+    double usual =
+        system.defaultStep().isPresent()
+            ? system.defaultStep().getAsDouble()
+            : system.period() / settings.integer("pointsPerPeriod", 100, 2, MOST);
+    double step = settings.number("step", usual, 1e-12, 1e12);
     boolean byTime =
         settings
             .choice("split", "initial-condition", List.of("initial-condition", "time"))
@@ -79,10 +87,10 @@ record FlowSettings(
     OptionalDouble exponent =
         settings.has("lyapunov")
             ? OptionalDouble.of(settings.number("lyapunov", 0, 1e12))
-            : flow.exponent();
+            : system.exponent();
     FlowSettings read =
         new FlowSettings(
-            flow,
+            system,
             step,
             length,
             time,

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos;
 
+import io.ergodic.datasets.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -75,6 +76,34 @@ public record SystemCard(
         period,
         OptionalDouble.of(perTime),
         citation);
+  }
+
+  /** The standard values, in the order of {@link #parameters()}. */
+  public double[] values() {
+    return parameters.stream().mapToDouble(Parameter::value).toArray();
+  }
+
+  /**
+   * The standard values with those replaced that {@code given} names.
+   *
+   * @throws io.ergodic.datasets.settings.InvalidInputException for an unknown parameter
+   */
+  public double[] values(Settings given) {
+    double[] values = values();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = given.number(parameters.get(i).name(), values[i], -1e9, 1e9);
+    }
+    given.rejectUnknown();
+    return values;
+  }
+
+  /** The system with these parameters in words, for messages. */
+  public String describe(double[] values, int size) {
+    StringBuilder text = new StringBuilder(name).append("(dimension = ").append(size);
+    for (int i = 0; i < values.length; i++) {
+      text.append(", ").append(parameters.get(i).name()).append(" = ").append(values[i]);
+    }
+    return text.append(')').toString();
   }
 
   public SystemCard citation(String text) {

@@ -63,6 +63,12 @@ public final class DormandPrince {
     proposal = size > 0 && speed > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-6;
   }
 
+  /** Replaces the state at the time reached; the step proposed stays. */
+  void restart(double[] changed) {
+    System.arraycopy(changed, 0, state, 0, dimension);
+    field.derivative(state, derivative);
+  }
+
   /** One accepted step, at most to {@code limit}. */
   public void step(double limit) {
     boolean rejected = false;
@@ -118,6 +124,43 @@ public final class DormandPrince {
 
   double[] previousDerivative() {
     return previousDerivative;
+  }
+
+  /**
+   * Writes the continuous extension of the step taken last (Hairer, Norsett and Wanner, Solving
+   * ODEs I, II.6), of order 4 everywhere in it: five coefficients for each variable, those of a
+   * variable side by side, to be read by {@link #interpolate}.
+   */
+  void extension(double[] coefficients) {
+    double h = time - previousTime;
+    for (int i = 0; i < dimension; i++) {
+      double difference = state[i] - previousState[i];
+      double bend = h * previousDerivative[i] - difference;
+      coefficients[5 * i] = previousState[i];
+      coefficients[5 * i + 1] = difference;
+      coefficients[5 * i + 2] = bend;
+      coefficients[5 * i + 3] = difference - h * derivative[i] - bend;
+      coefficients[5 * i + 4] =
+          h
+              * (-12715105075.0 / 11282082432.0 * previousDerivative[i]
+                  + 87487479700.0 / 32700410799.0 * k3[i]
+                  - 10690763975.0 / 1880347072.0 * k4[i]
+                  + 701980252875.0 / 199316789632.0 * k5[i]
+                  - 1453857185.0 / 822651844.0 * k6[i]
+                  + 69997945.0 / 29380423.0 * derivative[i]);
+    }
+  }
+
+  /** The value of an extension's variable at the fraction {@code s} of its step. */
+  static double interpolate(double[] coefficients, int variable, double s) {
+    int at = 5 * variable;
+    double rest = 1 - s;
+    return coefficients[at]
+        + s
+            * (coefficients[at + 1]
+                + rest
+                    * (coefficients[at + 2]
+                        + s * (coefficients[at + 3] + rest * coefficients[at + 4])));
   }
 
   private double factor(double error) {

@@ -7,9 +7,9 @@ public final class IntegrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param field named by its {@code toString}, for a catalogue flow its system and parameters
+   * @param system named by its {@code toString}, for a catalogue flow its system and parameters
    */
-  IntegrationException(String what, VectorField field, double time, double[] state) {
-    super(what + " of " + field + " at time " + time + " in state " + Arrays.toString(state));
+  public IntegrationException(String what, Object system, double time, double[] state) {
+    super(what + " of " + system + " at time " + time + " in state " + Arrays.toString(state));
   }
 }

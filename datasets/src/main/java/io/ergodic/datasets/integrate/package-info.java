@@ -1,6 +1,7 @@
 /**
- * Numerical integration of ordinary differential equations in primitive arrays: an adaptive
- * Dormand-Prince pair, output between its steps, flow maps with exact Jacobians, Lyapunov spectra.
- * Which equations are integrated is the business of {@code io.ergodic.datasets.chaos}.
+ * Numerical integration in primitive arrays: adaptive explicit and stiff methods, symplectic ones,
+ * switching fields, delay equations by the method of steps, output between steps, flow maps with
+ * exact Jacobians, and Lyapunov exponents of flows, maps and delay equations. Which equations are
+ * integrated is the business of {@code io.ergodic.datasets.chaos}.
  */
 package io.ergodic.datasets.integrate;

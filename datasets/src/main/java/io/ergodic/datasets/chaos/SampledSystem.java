@@ -1,0 +1,34 @@
+package io.ergodic.datasets.chaos;
+
+import java.util.OptionalDouble;
+
+/**
+ * A system that trajectories of a dataset are sampled from: a flow, map, delay equation or field.
+ */
+public interface SampledSystem {
+  /** Values of a sample. */
+  int dimension();
+
+  /** What transients are counted in: a period, an iteration, a characteristic time. */
+  double period();
+
+  /** Time between samples unless set otherwise; empty for a share of the period. */
+  default OptionalDouble defaultStep() {
+    return OptionalDouble.empty();
+  }
+
+  /** Largest Lyapunov exponent per unit of time, where known. */
+  OptionalDouble exponent();
+
+  /** A start that leads to the attractor; what is near it does so as well. */
+  double[] start();
+
+  /**
+   * Samples at {@code begin + k * step}, k = 0 to {@code length} - 1, of the trajectory from {@code
+   * start} at time 0. A system in discrete time begins at the next time it has.
+   *
+   * @return length x dimension, row-major
+   * @throws io.ergodic.datasets.integrate.IntegrationException where the trajectory ends
+   */
+  double[] sample(double[] start, double begin, double step, int length);
+}

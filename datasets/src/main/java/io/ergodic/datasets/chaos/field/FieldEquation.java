@@ -1,0 +1,102 @@
+package io.ergodic.datasets.chaos.field;
+
+import io.ergodic.datasets.chaos.SampledSystem;
+import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.settings.Settings;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The Kuramoto-Sivashinsky equation on a ring, as a system to sample.
+ *
+ * @param length {@code parameters.length} (22) of the ring
+ * @param dimension {@code dimension} (64): points of the grid, even
+ * @param solverStep {@code solverStep} (1/16): of the integration; samples lie on its multiples, so
+ *     how densely a solution is sampled does not change it
+ */
+public record FieldEquation(double length, int dimension, double solverStep)
+    implements SampledSystem {
+  private static final double CHARACTERISTIC_TIME = 10;
+
+  /** Reads {@code system} ({@code KuramotoSivashinsky}) and the keys above. */
+  public static FieldEquation read(Settings settings) {
+    String name = "KuramotoSivashinsky";
+    settings.choice("system", name, List.of(name));
+    Settings given = settings.child("parameters");
+    double length = given.number("length", 22, 1, 1e5);
+    given.rejectUnknown();
+    int points = settings.integer("dimension", 64, 8, 1 << 20);
+    if (points % 2 != 0) {
+      throw settings.error("dimension", "must be even, not " + points);
+    }
+    return new FieldEquation(length, points, settings.number("solverStep", 0.0625, 1e-6, 1));
+  }
+
+  /** Refuses a sampling step that is no multiple of the solver's. */
+  void checkStep(Settings settings, double step) {
+    double ratio = step / solverStep;
+    if (ratio < 0.5 || Math.abs(ratio - Math.rint(ratio)) > 1e-9 * ratio) {
+      throw settings.error("step", "must be a multiple of solverStep " + solverStep + ": " + step);
+    }
+  }
+
+  @Override
+  public double period() {
+    return CHARACTERISTIC_TIME;
+  }
+
+  @Override
+  public OptionalDouble defaultStep() {
+    return OptionalDouble.of(4 * solverStep);
+  }
+
+  @Override
+  public OptionalDouble exponent() {
+    return OptionalDouble.empty();
+  }
+
+  /** A few waves of mean 0. */
+  @Override
+  public double[] start() {
+    double[] start = new double[dimension];
+    for (int j = 0; j < dimension; j++) {
+      double angle = 2 * Math.PI * j / dimension;
+      start[j] =
+          StrictMath.cos(angle) + 0.7 * StrictMath.sin(2 * angle) + 0.3 * StrictMath.cos(3 * angle);
+    }
+    return start;
+  }
+
+  @Override
+  public double[] sample(double[] start, double begin, double step, int samples) {
+    double[] values = new double[Math.multiplyExact(samples, dimension)];
+    double[] centred = start.clone();
+    double mean = 0;
+    for (double value : start) {
+      mean += value / dimension;
+    }
+    for (int j = 0; j < dimension; j++) {
+      centred[j] -= mean;
+    }
+    KuramotoSivashinsky solver = new KuramotoSivashinsky(length, centred, solverStep);
+    long every = Math.round(step / solverStep);
+    long from = (long) Math.ceil(begin / solverStep);
+    long time = 0;
+    for (int k = 0; k < samples; k++) {
+      for (long goal = from + k * every; time < goal; time++) {
+        solver.step();
+      }
+      solver.field(values, k * dimension);
+      if (!Double.isFinite(values[k * dimension])) {
+        throw new IntegrationException(
+            "divergence", this, solver.time(), new double[] {values[k * dimension]});
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return "KuramotoSivashinsky(dimension = " + dimension + ", length = " + length + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Chaotic partial differential equations: Kuramoto-Sivashinsky by exponential time differencing in
+ * Fourier space, and its tangent dynamics.
+ */
+package io.ergodic.datasets.chaos.field;

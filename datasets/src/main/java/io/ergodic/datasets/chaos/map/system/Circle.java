@@ -1,0 +1,36 @@
+package io.ergodic.datasets.chaos.map.system;
+
+import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.chaos.map.ChaoticMap;
+
+/** Arnold's circle map x' = x + omega + k / (2 pi) sin(2 pi x) mod 1, the angle in turns. */
+public final class Circle implements ChaoticMap {
+  private static final SystemCard CARD =
+      SystemCard.of("Circle", 1)
+          .parameter("k", 5.7)
+          .parameter("omega", 0.333)
+          .start(0.1)
+          .period(1)
+          .citation("Arnold, Small denominators I, Izv. Akad. Nauk SSSR 25 (1961) 21-86");
+
+  @Override
+  public SystemCard card() {
+    return CARD;
+  }
+
+  @Override
+  public void apply(double[] parameters, double[] state, double[] next) {
+    double k = parameters[0];
+    double omega = parameters[1];
+    double x = state[0];
+    double value = x + omega + k / (2 * Math.PI) * StrictMath.sin(2 * Math.PI * x);
+    next[0] = value - Math.floor(value);
+  }
+
+  @Override
+  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
+    double k = parameters[0];
+    double x = state[0];
+    jacobian[0] = 1 + k * StrictMath.cos(2 * Math.PI * x);
+  }
+}
