@@ -63,6 +63,14 @@ public final class DormandPrince {
     proposal = size > 0 && speed > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-6;
   }
 
+  /** Goes on from another state with the step size proposed for the one before. */
+  public void resume(double startTime, double[] startState) {
+    time = startTime;
+    previousTime = startTime;
+    System.arraycopy(startState, 0, state, 0, dimension);
+    field.derivative(state, derivative);
+  }
+
   /** One accepted step, at most to {@code limit}. */
   public void step(double limit) {
     boolean rejected = false;
