@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       DescribeCommand.class,
       RunCommand.class,
+      VerifyCommand.class,
       ReportCommand.class,
       ExportCommand.class
     },
