@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       DescribeCommand.class,
       RunCommand.class,
       VerifyCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       ExportCommand.class
     },
