@@ -54,7 +54,7 @@ public final class DelayTangent implements TangentDynamics {
     time += interval;
     trajectory.advance(time);
     orthonormalise(logarithms);
-    trajectory.restart();
+    trajectory.resume(trajectory.time(), );
     return interval;
   }
 

@@ -90,7 +90,7 @@ public final class DelayTrajectory {
       state[i] = DormandPrince.interpolate(last, i, 1);
     }
     state[dimension] = solver.time();
-    solver.restart(state);
+    solver.resume(solver.time(), state);
   }
 
   private void step(double limit) {

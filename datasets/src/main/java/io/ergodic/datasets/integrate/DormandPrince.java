@@ -63,9 +63,11 @@ public final class DormandPrince {
     proposal = size > 0 && speed > 0 ? 0.01 * Math.sqrt(size / speed) : 1e-6;
   }
 
-  /** Replaces the state at the time reached; the step proposed stays. */
-  void restart(double[] changed) {
-    System.arraycopy(changed, 0, state, 0, dimension);
+  /** Goes on from another state with the step size proposed for the one before. */
+  public void resume(double startTime, double[] startState) {
+    time = startTime;
+    previousTime = startTime;
+    System.arraycopy(startState, 0, state, 0, dimension);
     field.derivative(state, derivative);
   }
 

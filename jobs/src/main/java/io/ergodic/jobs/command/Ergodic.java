@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       DescribeCommand.class,
       RunCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       ExportCommand.class
     },

@@ -1,0 +1,41 @@
+package io.ergodic.datasets.invariant;
+
+import io.ergodic.datasets.chaos.ChaoticFlow;
+import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.integrate.Tolerance;
+import java.util.List;
+
+/** The flows of the catalogue at their standard parameters. */
+public final class FlowSubjects implements SubjectProvider {
+  private static final double TOLERANCE = 1e-9;
+
+  @Override
+  public List<Subject> subjects() {
+    return ChaoticSystem.registry().all().stream()
+        .map(ChaoticFlow::standard)
+        .map(FlowSubjects::subject)
+        .toList();
+  }
+
+  /** A flow with any parameters, under its system's name. */
+  public static Subject subject(ChaoticFlow flow) {
+    double n = flow.dimension();
+    return new Subject(
+        flow.system().name(), "flow", flow.dimension(), flow.period(), n * (n + 1), factory(flow));
+  }
+
+  private static Subject.Factory factory(ChaoticFlow flow) {
+    return new Subject.Factory() {
+      @Override
+      public TangentSystem system(int samples) {
+        Tolerance tolerance = new Tolerance(TOLERANCE, TOLERANCE);
+        return new FlowTangents(flow, flow.period() / samples, tolerance);
+      }
+
+      @Override
+      public double[] start() {
+        return flow.start();
+      }
+    };
+  }
+}

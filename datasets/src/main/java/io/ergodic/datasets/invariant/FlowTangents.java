@@ -1,0 +1,106 @@
+package io.ergodic.datasets.invariant;
+
+import io.ergodic.datasets.integrate.DifferentiableField;
+import io.ergodic.datasets.integrate.DormandPrince;
+import io.ergodic.datasets.integrate.Tolerance;
+
+/**
+ * The tangent dynamics of a flow: state, tangent vectors and the integral of the divergence in one
+ * adaptive integration. The vectors are made orthonormal every few steps of the integrator: its
+ * steps are stable, so that none of them contracts by more than exp(-3.3), however stiff the flow.
+ */
+public final class FlowTangents implements TangentSystem {
+  private static final int STEPS_BETWEEN_ORTHONORMALISATIONS = 3;
+
+  private final DifferentiableField field;
+  private final double interval;
+  private final Tolerance tolerance;
+  private final int dimension;
+  private final DormandPrince solver;
+  private boolean started;
+  private GrowthField growthField;
+  private DormandPrince growthSolver;
+  private double[] extended;
+
+  /**
+   * @param interval time of one call of {@link #advance}
+   */
+  public FlowTangents(DifferentiableField field, double interval, Tolerance tolerance) {
+    this.field = field;
+    this.interval = interval;
+    this.tolerance = tolerance;
+    this.dimension = field.dimension();
+    this.solver = new DormandPrince(field, tolerance);
+  }
+
+  @Override
+  public int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public double interval() {
+    return interval;
+  }
+
+  @Override
+  public void advance(double[] state, TangentFrame frame) {
+    if (frame.vectors() > 0) {
+      advanceWithTangents(state, frame);
+      return;
+    }
+    if (started) {
+      solver.resume(0, state);
+    } else {
+      solver.start(0, state);
+      started = true;
+    }
+    solver.advance(interval);
+    System.arraycopy(solver.state(), 0, state, 0, dimension);
+  }
+
+  private void advanceWithTangents(double[] state, TangentFrame frame) {
+    int vectors = frame.vectors();
+    boolean first = growthField == null || growthField.vectors() != vectors;
+    if (first) {
+      growthField = new GrowthField(field, vectors);
+      growthSolver = new DormandPrince(growthField, tolerance);
+      extended = new double[growthField.dimension()];
+    }
+    double[] values = frame.values();
+    System.arraycopy(state, 0, extended, 0, dimension);
+    System.arraycopy(values, 0, extended, dimension, values.length);
+    extended[extended.length - 1] = 0;
+    if (first) {
+      growthSolver.start(0, extended);
+    } else {
+      growthSolver.resume(0, extended);
+    }
+    int steps = 0;
+    while (growthSolver.time() < interval) {
+      growthSolver.step(interval);
+      boolean due = ++steps % STEPS_BETWEEN_ORTHONORMALISATIONS == 0;
+      if (due && growthSolver.time() < interval) {
+        System.arraycopy(growthSolver.state(), 0, extended, 0, extended.length);
+        System.arraycopy(extended, dimension, values, 0, values.length);
+        frame.orthonormalise();
+        System.arraycopy(values, 0, extended, dimension, values.length);
+        growthSolver.resume(growthSolver.time(), extended);
+      }
+    }
+    double[] reached = growthSolver.state();
+    System.arraycopy(reached, 0, state, 0, dimension);
+    System.arraycopy(reached, dimension, values, 0, values.length);
+    frame.addDivergence(reached[reached.length - 1]);
+  }
+
+  /** Evaluations of right-hand side and Jacobian so far, in the integration with tangents. */
+  public long evaluations() {
+    return growthField == null ? 0 : growthField.evaluations();
+  }
+
+  @Override
+  public String toString() {
+    return field.toString();
+  }
+}

@@ -1,0 +1,120 @@
+package io.ergodic.datasets.invariant;
+
+import io.ergodic.datasets.integrate.IntegrationException;
+
+/**
+ * Estimates Lyapunov spectra by tangent dynamics with repeated orthonormalisation. The averaging
+ * time is doubled until the standard error aimed at, a verdict or the end of the budget is reached;
+ * while the first half of a run has other exponents than the second, it is a transient and is
+ * dropped. A budget in seconds makes the length, not the method, depend on the machine.
+ */
+public final class LyapunovEstimator {
+  private static final int BATCHES = 64;
+  private static final int FEWEST_BATCHES = 32;
+  private static final int STEPS_BETWEEN_CLOCKS = 64;
+
+  private final TangentSystem system;
+  private final LyapunovSettings settings;
+  private final int vectors;
+  private final double[] state;
+  private final TangentFrame frame;
+  private final double[] row;
+  private final BatchMeans batches;
+  private final long deadline;
+  private double discarded;
+
+  private LyapunovEstimator(TangentSystem system, double[] start, LyapunovSettings settings) {
+    this.system = system;
+    this.settings = settings;
+    this.vectors = Math.min(system.dimension(), system.exponents());
+    this.state = start.clone();
+    this.frame = new TangentFrame(system.dimension(), vectors, settings.seed());
+    this.row = new double[vectors + 1];
+    double batch = settings.shortest() * settings.timescale() / BATCHES;
+    this.batches =
+        new BatchMeans(vectors + 1, Math.max(1, (long) Math.ceil(batch / system.interval())));
+    this.deadline = System.nanoTime() + (long) (settings.seconds() * 1e9);
+  }
+
+  /** The spectrum of the attractor that {@code start} leads to; a solution that ends is failed. */
+  public static LyapunovEstimate estimate(
+      TangentSystem system, double[] start, LyapunovSettings settings) {
+    return new LyapunovEstimator(system, start, settings).estimate();
+  }
+
+  private LyapunovEstimate estimate() {
+    try {
+      TangentFrame none = TangentFrame.empty(system.dimension());
+      if (!run(settings.discard(), none) || !run(settings.settle(), frame)) {
+        return LyapunovEstimate.failed("no time left after the transient", 0, discarded);
+      }
+      frame.take(row);
+      return average();
+    } catch (IntegrationException ended) {
+      return LyapunovEstimate.failed(ended.getMessage(), time(), discarded);
+    }
+  }
+
+  private boolean run(double timescales, TangentFrame moved) {
+    long steps = (long) Math.ceil(timescales * settings.timescale() / system.interval());
+    for (long i = 0; i < steps; i++) {
+      system.advance(state, moved);
+      moved.orthonormalise();
+      if (i % STEPS_BETWEEN_CLOCKS == 0 && late()) {
+        return false;
+      }
+    }
+    discarded += steps * system.interval();
+    return true;
+  }
+
+  private LyapunovEstimate average() {
+    Verdict verdict = new Verdict(system, settings, batches);
+    for (long i = 1; ; i++) {
+      system.advance(state, frame);
+      frame.orthonormalise();
+      frame.take(row);
+      double sum = 0;
+      for (int v = 0; v < vectors; v++) {
+        row[v] /= system.interval();
+        sum += row[v];
+      }
+      if (!Double.isFinite(sum)) {
+        return LyapunovEstimate.failed(
+            "tangent vectors of " + system + " vanish or overflow", time(), discarded);
+      }
+      row[vectors] = sum - row[vectors] / system.interval();
+      batches.add(row);
+      boolean late = i % STEPS_BETWEEN_CLOCKS == 0 && late();
+      if (!batches.full() && !late) {
+        continue;
+      }
+      if (batches.count() < FEWEST_BATCHES) {
+        return LyapunovEstimate.failed(
+            "only " + time() + " of model time within " + settings.seconds() + " s",
+            time(),
+            discarded);
+      }
+      boolean drifts = batches.drifts(0, verdict.unresolved());
+      boolean end = late || time() >= settings.longest() * settings.timescale();
+      if (!drifts && (end || verdict.clear())) {
+        return verdict.estimate("", discarded);
+      }
+      if (drifts) {
+        discarded += batches.forgetFirstHalf() * system.interval();
+        if (end) {
+          return verdict.estimate("the exponent still drifts", discarded);
+        }
+      }
+      batches.join();
+    }
+  }
+
+  private double time() {
+    return batches.rows() * system.interval();
+  }
+
+  private boolean late() {
+    return System.nanoTime() > deadline;
+  }
+}

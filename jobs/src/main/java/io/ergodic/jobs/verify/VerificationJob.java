@@ -1,0 +1,157 @@
+package io.ergodic.jobs.verify;
+
+import io.ergodic.datasets.invariant.Invariants;
+import io.ergodic.datasets.invariant.LyapunovSettings;
+import io.ergodic.datasets.invariant.Subject;
+import io.ergodic.datasets.invariant.SubjectProvider;
+import io.ergodic.jobs.data.ContentHash;
+import io.ergodic.jobs.spark.SparkFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Computes what is missing of a verified table and writes the table and its report. One Spark task
+ * a system, the dearest first; each writes its own row the moment it ends, so that a run that was
+ * interrupted goes on where it ended.
+ */
+public final class VerificationJob {
+  /** Part of every row's key: raise it when a change of method makes stored rows void. */
+  private static final int METHOD = 1;
+
+  private static final long POLL_MILLISECONDS = 500;
+
+  private final SparkSession session;
+  private final JavaSparkContext spark;
+  private final Path output;
+  private final VerificationStore store;
+  private final PrintStream out;
+
+  /**
+   * @param folder where everything goes, on any file system that the executors reach
+   * @param out where progress is shown
+   */
+  public VerificationJob(SparkSession session, String folder, PrintStream out) throws IOException {
+    this.session = session;
+    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    Path given = new Path(folder);
+    this.output = given.getFileSystem(spark.hadoopConfiguration()).makeQualified(given);
+    this.store = new VerificationStore(output, spark.hadoopConfiguration());
+    this.out = out;
+  }
+
+  /**
+   * Verifies systems.
+   *
+   * @param budget seconds for the Lyapunov spectrum of each
+   * @return a row for each, in the order given
+   */
+  public List<VerifiedSystem> run(List<Subject> subjects, double budget) throws IOException {
+    List<Subject> missing = new ArrayList<>();
+    for (Subject subject : subjects) {
+      if (store.read(subject.name(), key(subject, budget)).isEmpty()) {
+        missing.add(subject);
+      }
+    }
+    out.printf(
+        "verify: %d systems, %d done before, %d to run%n",
+        subjects.size(), subjects.size() - missing.size(), missing.size());
+    long start = System.nanoTime();
+    if (!missing.isEmpty()) {
+      missing.sort(Comparator.comparingDouble(Subject::cost).reversed());
+      compute(missing, budget);
+    }
+    List<VerifiedSystem> rows = new ArrayList<>();
+    for (Subject subject : subjects) {
+      rows.add(store.read(subject.name(), key(subject, budget)).orElseThrow());
+    }
+    new VerificationTables(session, output).write(rows);
+    out.printf("verify: done in %.0f s%n", (System.nanoTime() - start) * 1e-9);
+    return rows;
+  }
+
+  private void compute(List<Subject> missing, double budget) throws IOException {
+    spark.setJobDescription("invariants of " + missing.size() + " systems");
+    Map<String, String> keys = new TreeMap<>();
+    missing.forEach(subject -> keys.put(subject.name(), key(subject, budget)));
+    JavaFutureAction<List<String>> job = submit(missing, budget);
+    boolean done = false;
+    int finished = 0;
+    while (!done) {
+      done = await(job);
+      for (String name : List.copyOf(keys.keySet())) {
+        VerifiedSystem row = store.read(name, keys.get(name)).orElse(null);
+        if (row != null) {
+          keys.remove(name);
+          finished++;
+          out.printf(
+              "[%d/%d] %s: %s %s (%.1f s)%n",
+              finished,
+              missing.size(),
+              name,
+              row.status(),
+              row.spectrum().isEmpty()
+                  ? row.reason()
+                  : String.format("%.5g +- %.1g", row.largest(), row.largestError()),
+              row.seconds());
+        }
+      }
+    }
+  }
+
+  private JavaFutureAction<List<String>> submit(List<Subject> missing, double budget) {
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(spark.hadoopConfiguration());
+    String folder = output.toString();
+    List<String> names = missing.stream().map(Subject::name).toList();
+    return spark
+        .parallelize(names, names.size())
+        .map(
+            name -> {
+              Subject subject = SubjectProvider.select(List.of(name), "task").get(0);
+              Invariants invariants = Invariants.of(subject, budget);
+              new VerificationStore(new Path(folder), configuration.value())
+                  .write(VerifiedSystem.of(key(subject, budget), subject, invariants));
+              return name;
+            })
+        .collectAsync();
+  }
+
+  private static boolean await(JavaFutureAction<List<String>> job) throws IOException {
+    try {
+      job.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException stillRunning) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      job.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    } catch (ExecutionException failure) {
+      throw new IOException(SparkFailure.message(failure.getCause()), failure);
+    }
+  }
+
+  private static String key(Subject subject, double budget) {
+    return new ContentHash()
+        .add(METHOD)
+        .add(subject.name())
+        .add(subject.factory().system(1))
+        .add(subject.timescale())
+        .add(LyapunovSettings.standard(subject.timescale()).seconds(budget))
+        .hex()
+        .substring(0, 16);
+  }
+}

@@ -1,0 +1,100 @@
+package io.ergodic.jobs.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ergodic.datasets.invariant.Subject;
+import io.ergodic.datasets.invariant.SubjectProvider;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.command.Ergodic;
+import io.ergodic.jobs.testing.LocalSpark;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationJobTest {
+  private static final List<Subject> SYSTEMS =
+      SubjectProvider.select(List.of("SprottB", "Lorenz"), "test");
+
+  private static SparkSession session;
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void start() {
+    session = LocalSpark.start(2);
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  private List<VerifiedSystem> run() throws Exception {
+    return new VerificationJob(session, folder.toString(), new PrintStream(shown, true, "UTF-8"))
+        .run(SYSTEMS, 2);
+  }
+
+  @Test
+  void writesTheTableOnceAndGoesOnFromIt() throws Exception {
+    List<VerifiedSystem> rows = run();
+    assertThat(rows).extracting(VerifiedSystem::system).containsExactly("SprottB", "Lorenz");
+    assertThat(shown.toString("UTF-8")).contains("2 to run", "[2/2]");
+
+    List<String> csv = Files.readAllLines(folder.resolve("invariants.csv"));
+    assertThat(csv).hasSize(3);
+    assertThat(csv.get(0))
+        .startsWith("system,kind,dimension,status,lambda_max,lambda_max_se,spectrum")
+        .contains(",kaplan_yorke,", ",published_lambda_max,");
+    assertThat(csv.get(2)).startsWith("Lorenz,flow,3,chaotic,0.9").contains("0.8917");
+
+    Row lorenz =
+        session
+            .read()
+            .parquet(folder.resolve("invariants.parquet").toString())
+            .where("system = 'Lorenz'")
+            .first();
+    double exponent = lorenz.getAs("lambda_max");
+    double error = lorenz.getAs("lambda_max_se");
+    assertThat(exponent).isCloseTo(0.9056, within(4 * error + 1e-4));
+    assertThat(lorenz.<Double>getAs("correlation_dimension")).isBetween(1.8, 2.3);
+    assertThat(lorenz.<Double>getAs("trace_defect")).isCloseTo(0, within(1e-5));
+    assertThat(lorenz.getList(lorenz.fieldIndex("spectrum"))).hasSize(3);
+    assertThat(Files.readString(folder.resolve("report.md")))
+        .contains("2 systems: 2 chaotic", "off by more than 10 %", "|Lorenz|flow|3|chaotic");
+
+    shown.reset();
+    assertThat(run()).isEqualTo(rows);
+    assertThat(shown.toString("UTF-8")).contains("2 done before, 0 to run");
+  }
+
+  @Test
+  void namesTheNearestSystemForAnUnknownOne() {
+    assertThatThrownBy(() -> SubjectProvider.select(List.of("Lorens"), "--systems"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("--systems: no system 'Lorens'")
+        .hasMessageContaining("Lorenz");
+    assertThat(
+            Ergodic.execute("verify", "chaos", "--out", folder.toString(), "--systems", "Lorens"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void knowsWhatOthersHavePublished() {
+    PublishedExponents.Entry rossler = PublishedExponents.of("Rossler").orElseThrow();
+    assertThat(rossler.published()).isCloseTo(0.1506, within(1e-3));
+    assertThat(rossler.independent()).isNaN();
+    assertThat(PublishedExponents.of("Laser").orElseThrow().independentError()).isEqualTo(0.0007);
+    assertThat(PublishedExponents.of("nothing")).isEmpty();
+  }
+}
