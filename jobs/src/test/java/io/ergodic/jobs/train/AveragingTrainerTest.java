@@ -3,16 +3,21 @@ package io.ergodic.jobs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.BatchSampler;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
+import io.ergodic.models.learner.StepContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,42 @@ class AveragingTrainerTest {
       assertThat(fixture.averaged(source, settings(workers, 3, state))).isEqualTo(first);
     }
     assertThat(first.parameters()).isNotEqualTo(fixture.plain(source).parameters());
+  }
+
+  /** With equal shares, the mean of k steps of plain descent is the step of the k-fold batch. */
+  @ParameterizedTest
+  @CsvSource({"1,2e-6", "6,5e-5"})
+  void oneStepOfDescentAveragedIsTheStepOfTheLargeBatch(int rounds, float rounding)
+      throws IOException {
+    String descent = ", optimiser { name = sgd, momentum = 0, learningRate = 0.05 }";
+    FamilySource source = fixture.plrnn(descent + ", epochs = 1, batchesPerEpoch = " + 4 * rounds);
+    var stepped = source.create(new Configuration());
+    var learner = stepped.learner();
+    int perEpoch = stepped.batches().batchesPerEpoch();
+    long steps = (long) stepped.epochs() * perEpoch;
+    for (long step = 0; step < steps; step += 4) {
+      learner.step(
+          together(stepped.batches(), step, 4), new StepContext(step, (int) (step / perEpoch), 0));
+    }
+    float[] expected = new float[learner.parameterCount()];
+    learner.readParameters(expected);
+    List<Float> averaged = fixture.averaged(source, settings(4, 1, "average")).parameters();
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(averaged.get(i)).isCloseTo(expected[i], Offset.offset(rounding));
+    }
+    assertThat(averaged).isNotEqualTo(fixture.plain(source).parameters());
+  }
+
+  private static Batch together(BatchSampler sampler, long first, int batches) {
+    float[] values = new float[0];
+    Batch.Sequences last = null;
+    for (long step = first; step < first + batches; step++) {
+      last = (Batch.Sequences) sampler.batch(step);
+      int from = values.length;
+      values = Arrays.copyOf(values, from + last.values().length);
+      System.arraycopy(last.values(), 0, values, from, last.values().length);
+    }
+    return new Batch.Sequences(batches * last.count(), last.length(), last.dimension(), values);
   }
 
   @Test
