@@ -23,7 +23,9 @@ class CheckpointsTest {
   void aStateIsReadBackToTheBit() throws IOException {
     TrainingState state = state(7, 0.1 + 0.2);
     store(2).write(state, 2, IDENTITY);
-    assertThat(store(2).last(IDENTITY).orElseThrow()).usingRecursiveComparison().isEqualTo(state);
+    TrainingState read = store(2).last(IDENTITY).orElseThrow();
+    assertThat(read.curve()).isEqualTo(state.curve());
+    assertThat(read).usingRecursiveComparison().ignoringFields("curve").isEqualTo(state);
   }
 
   @Test
