@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -22,7 +23,9 @@ public final class RoundLines implements RoundListener, AutoCloseable {
 
   public RoundLines(Path folder, Configuration configuration) throws IOException {
     this.folder = folder;
-    this.fileSystem = folder.getFileSystem(configuration);
+    FileSystem given = folder.getFileSystem(configuration);
+    // With checksums a local file shows its lines only block by block.
+    this.fileSystem = given instanceof LocalFileSystem local ? local.getRaw() : given;
   }
 
   @Override

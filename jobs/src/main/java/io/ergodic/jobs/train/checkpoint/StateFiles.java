@@ -10,9 +10,11 @@ import io.ergodic.models.training.EpochLoss;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -36,13 +38,14 @@ final class StateFiles {
 
   void write(Path folder, TrainingState state, int trainable, TrainingIdentity identity)
       throws IOException {
-    Map<String, String> metadata =
-        Map.of("format", "ergodic", "round", "" + state.round(), "identity", identity.hash());
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put("format", "ergodic");
+    metadata.put("round", String.valueOf(state.round()));
+    metadata.put("identity", identity.hash());
     Map<String, float[]> model = new LinkedHashMap<>();
-    model.put("parameters", java.util.Arrays.copyOf(state.parameters(), trainable));
+    model.put("parameters", Arrays.copyOf(state.parameters(), trainable));
     model.put(
-        "buffers",
-        java.util.Arrays.copyOfRange(state.parameters(), trainable, state.parameters().length));
+        "buffers", Arrays.copyOfRange(state.parameters(), trainable, state.parameters().length));
     Map<String, float[]> training = new LinkedHashMap<>();
     for (int worker = 0; worker < state.states().size(); worker++) {
       training.put(OPTIMISER + worker, state.states().get(worker));
@@ -88,7 +91,7 @@ final class StateFiles {
 
   /** The facts the checkpoint was written under. */
   TrainingIdentity identity(JsonNode root) {
-    Map<String, String> facts = new java.util.TreeMap<>();
+    Map<String, String> facts = new TreeMap<>();
     root.path("identity")
         .fields()
         .forEachRemaining(f -> facts.put(f.getKey(), f.getValue().asText()));
@@ -100,7 +103,7 @@ final class StateFiles {
     Map<String, float[]> training = tensors(new Path(folder, TRAINING));
     float[] trained = required(model, "parameters", folder);
     float[] buffers = required(model, "buffers", folder);
-    float[] parameters = java.util.Arrays.copyOf(trained, trained.length + buffers.length);
+    float[] parameters = Arrays.copyOf(trained, trained.length + buffers.length);
     System.arraycopy(buffers, 0, parameters, trained.length, buffers.length);
     List<float[]> states = new ArrayList<>();
     while (training.containsKey(OPTIMISER + states.size())) {
