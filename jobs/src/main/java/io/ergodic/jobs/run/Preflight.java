@@ -10,6 +10,7 @@ import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.TrainingContext;
@@ -68,14 +69,18 @@ final class Preflight {
 
   private static void create(TrialSpec trial, TrainingContext context) {
     SystemSpec system = trial.system();
-    Settings settings = Settings.parse(system.settings(), system.path());
+    Settings settings = system.familySettings();
     Family family = Catalogue.family(system.family(), system.path());
     if (family instanceof DistributedFamily distributed) {
       distributed.create(settings);
       context.images(family.name());
     } else if (family instanceof ModelFamily local) {
       NativeLibraries.load(local.engine());
-      if (local.create(context, settings) instanceof Trainable.Stepped stepped) {
+      Trainable trainable = local.create(context, settings);
+      if (system.averaging().isPresent()) {
+        trainable = FamilySource.stepped(trainable, family.name(), system.path());
+      }
+      if (trainable instanceof Trainable.Stepped stepped) {
         stepped.learner().close();
       }
     }

@@ -1,6 +1,5 @@
 package io.ergodic.jobs.run;
 
-import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetReader;
@@ -166,14 +165,16 @@ public final class SuiteRun {
       return 0;
     }
     Family family = Catalogue.family(trial.system().family(), trial.system().path());
-    return family instanceof ModelFamily local
-        ? local.cost(Settings.parse(trial.system().settings(), trial.system().path()))
-        : 0;
+    return family instanceof ModelFamily local ? local.cost(trial.system().familySettings()) : 0;
   }
 
+  /** Whether a trial is many Spark tasks, started from the driver. */
   private static boolean isDistributed(TrialSpec trial) {
-    return !trial.floor()
-        && Catalogue.family(trial.system().family(), trial.system().path())
+    if (trial.floor()) {
+      return false;
+    }
+    return trial.system().averaging().isPresent()
+        || Catalogue.family(trial.system().family(), trial.system().path())
             instanceof DistributedFamily;
   }
 

@@ -68,7 +68,7 @@ public record TrialSpec(
         .add(dataHash)
         .add(system.name())
         .add(system.family())
-        .add(system.settings())
+        .add(system.determining())
         .add(seed)
         .add(List.copyOf(metrics))
         .hex()

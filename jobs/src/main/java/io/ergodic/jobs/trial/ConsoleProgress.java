@@ -10,6 +10,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on a terminal; a line a finished trial everywhere else. */
 public final class ConsoleProgress implements Progress {
+  private static final long NOTE_NANOSECONDS = 5_000_000_000L;
+
   private final PrintStream out;
   private final int total;
   private final long start = System.nanoTime();
@@ -17,6 +19,7 @@ public final class ConsoleProgress implements Progress {
   private int done;
   private int failed;
   private int running;
+  private long lastNote = start;
 
   public ConsoleProgress(PrintStream out, int total, boolean terminal) {
     this.out = out;
@@ -78,6 +81,18 @@ public final class ConsoleProgress implements Progress {
     running = trials;
     if (bar != null) {
       bar.setExtraMessage(running + " running, " + failed + " failed");
+    }
+  }
+
+  /** Beside the bar; without one, a line now and then. */
+  @Override
+  public void note(String text) {
+    long now = System.nanoTime();
+    if (bar != null) {
+      bar.setExtraMessage(text);
+    } else if (now - lastNote >= NOTE_NANOSECONDS) {
+      lastNote = now;
+      out.println("  " + text);
     }
   }
 

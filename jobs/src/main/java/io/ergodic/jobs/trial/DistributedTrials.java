@@ -14,68 +14,88 @@ import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.mllib.Fitted;
 import io.ergodic.jobs.mllib.ImageRows;
+import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.models.family.Family;
+import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Trials whose family trains as Spark jobs of its own: one after another, from the driver. */
+/**
+ * Trials whose training is Spark jobs of its own, by MLlib or by averaging: one after another, from
+ * the driver.
+ */
 public final class DistributedTrials {
   private final SparkSession session;
   private final Configuration configuration;
   private final TrialStore store;
+  private final AveragedTraining averaged;
 
   public DistributedTrials(SparkSession session, Path output) throws IOException {
     this.session = session;
     this.configuration = session.sparkContext().hadoopConfiguration();
     this.store = new TrialStore(output, configuration);
+    this.averaged =
+        new AveragedTraining(JavaSparkContext.fromSparkContext(session.sparkContext()), output);
   }
 
   /** Runs all trials; each record is written the moment it is there. */
   public void run(List<TrialSpec> trials, Progress progress) throws IOException {
     for (TrialSpec trial : trials) {
       progress.running(1);
-      TrialRecord record = run(trial);
+      TrialRecord record = run(trial, progress);
       store.write(record);
       progress.finished(record);
     }
   }
 
-  private TrialRecord run(TrialSpec spec) {
+  private TrialRecord run(TrialSpec spec, Progress progress) {
     RecordBuilder record = new RecordBuilder(spec);
     try {
-      DistributedFamily family =
-          DistributedFamily.registry().get(spec.system().family(), spec.system().path());
+      Family family = Catalogue.family(spec.system().family(), spec.system().path());
       record.engine(family.engine().label());
       Protocol protocol = Protocol.registry().get(spec.task(), spec.experiment());
       Task task = protocol.task(Settings.parse(spec.taskSettings(), spec.experiment()));
       Dataset dataset =
           record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
-      Fitted fitted = record.timed("train", () -> fit(spec, family, dataset));
-      record.trained(fitted.parameters(), fitted.curve());
-      long seed = RandomStreams.derive(spec.trialSeed(), "evaluation");
-      Evaluation evaluation =
-          record.timed(
-              "evaluate",
-              () -> protocol.evaluate(fitted.model(), dataset, task, spec.metrics(), seed));
-      record.evaluated(evaluation);
+      session.sparkContext().setJobDescription(spec.label());
+      Trained trained = record.timed("train", () -> train(spec, family, dataset, progress));
+      try (trained) {
+        record.trained(trained.parameters(), trained.curve());
+        long seed = RandomStreams.derive(spec.trialSeed(), "evaluation");
+        Evaluation evaluation =
+            record.timed(
+                "evaluate",
+                () -> protocol.evaluate(trained.model(), dataset, task, spec.metrics(), seed));
+        record.evaluated(evaluation);
+      }
       return record.succeeded();
-    } catch (Exception | OutOfMemoryError failure) {
+    } catch (Exception | OutOfMemoryError | LinkageError failure) {
       return record.failed(failure);
     }
   }
 
-  private Fitted fit(TrialSpec spec, DistributedFamily family, Dataset dataset) {
-    if (!(dataset instanceof ImageDataset images)) {
+  private Trained train(TrialSpec spec, Family family, Dataset dataset, Progress progress)
+      throws IOException {
+    Optional<AveragingSettings> averaging = spec.system().averaging();
+    if (averaging.isPresent()) {
+      return averaged.train(spec, averaging.get(), progress);
+    }
+    if (!(family instanceof DistributedFamily distributed)
+        || !(dataset instanceof ImageDataset images)) {
       throw new InvalidInputException(
           spec.system().path() + ": " + family.name() + " needs images");
     }
-    Settings settings = Settings.parse(spec.system().settings(), spec.system().path());
-    session.sparkContext().setJobDescription(spec.label());
-    return family
-        .create(settings)
-        .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
+    Fitted fitted =
+        distributed
+            .create(spec.system().familySettings())
+            .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
+    return new Trained(fitted.model(), fitted.parameters(), fitted.curve(), () -> {});
   }
 }

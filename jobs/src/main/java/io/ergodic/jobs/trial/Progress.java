@@ -10,6 +10,9 @@ public interface Progress extends AutoCloseable {
   /** So many trials are under way now. */
   void running(int trials);
 
+  /** Something of the trial under way that is worth a look, not a record. */
+  default void note(String text) {}
+
   @Override
   void close();
 }

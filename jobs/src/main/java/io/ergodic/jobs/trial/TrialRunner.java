@@ -66,7 +66,7 @@ public final class TrialRunner {
         record.timed(
             "train",
             () -> {
-              Settings settings = Settings.parse(spec.system().settings(), spec.system().path());
+              Settings settings = spec.system().familySettings();
               TrainingContext context = new TrainingContext(dataset, task, seed, threads);
               return new LocalTrainer(seed, deadline).train(family.create(context, settings));
             });

@@ -51,6 +51,41 @@ class SuiteRunTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @Test
+  void systemsAreTrainedByAveragingWhereTheSuiteSaysSo() throws IOException {
+    String suite =
+        SUITE
+            .replace(
+                "throwing {",
+                "averaged = ${systems.plrnn} { averaging { workers = 3, localSteps = 2 } }\n"
+                    + "throwing {")
+            .replace("systems = [plrnn, nvar, throwing, diverging]", "systems = [averaged, plrnn]");
+    List<TrialRecord> records = run(suite, "averaged", 2);
+    assertThat(failed(records)).isEmpty();
+    assertThat(records)
+        .filteredOn(record -> record.system().equals("averaged"))
+        .hasSize(2)
+        .allSatisfy(record -> assertThat(record.curve()).hasDimensions(2, 3));
+    try (var files = Files.walk(folder.resolve("averaged/averaging"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("rounds-000001.jsonl", "model.safetensors");
+    }
+    run(suite, "one-thread", 1);
+    assertThat(values("one-thread")).isEqualTo(values("averaged")).isNotEmpty();
+  }
+
+  @Test
+  void averagingIsRefusedWhereThereIsNothingToAverage() {
+    assertThatThrownBy(
+            () -> run(SUITE.replace("nvar {}", "nvar { averaging.workers = 2 }"), "out", 2))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("systems.nvar.averaging");
+    assertThatThrownBy(
+            () -> run(SUITE.replace("nvar {}", "nvar { averaging.workers = 0 }"), "out", 2))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("systems.nvar.averaging.workers");
+  }
+
+  @Test
   void failuresBecomeRowsAndEverythingElseIsScored() throws IOException {
     List<TrialRecord> records = run(SUITE, "out", 2);
     assertThat(records).hasSize(9);

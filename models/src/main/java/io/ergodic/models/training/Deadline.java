@@ -24,4 +24,11 @@ public final class Deadline {
       throw new TrainingFailedException("time limit of " + seconds + " s passed during " + phase);
     }
   }
+
+  /** Seconds that are left, never below 0; infinite where there is no limit. */
+  public double secondsLeft() {
+    return seconds == Double.POSITIVE_INFINITY
+        ? seconds
+        : Math.max(0, (end - System.nanoTime()) * 1e-9);
+  }
 }

@@ -1,0 +1,82 @@
+package io.ergodic.jobs.train;
+
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.train.outer.OuterOptimiser;
+import java.util.Arrays;
+
+/**
+ * How one model is trained by many, as read from
+ *
+ * <pre>
+ * averaging { workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
+ *             optimiserState = average, outer { name = mean },
+ *             checkpoint { interval = 60, rounds = 0, keep = 2 },
+ *             reduction { slicedAbove = 4000000, slice = 1000000 } }
+ * </pre>
+ *
+ * @param workers number of logical workers; part of the result, and no matter of the cluster's size
+ * @param localSteps H: steps of a worker between two averages
+ * @param firstRounds so many rounds at the start have {@code firstLocalSteps} instead (Lin et al.
+ *     2020, post-local SGD)
+ * @param slicedAbove vectors of more values are averaged in slices on the executors instead of on
+ *     the driver
+ * @param slice values of a slice
+ * @param determining the settings above that determine the result, as canonical JSON
+ */
+public record AveragingSettings(
+    int workers,
+    int localSteps,
+    int firstRounds,
+    int firstLocalSteps,
+    StatePolicy statePolicy,
+    OuterOptimiser outer,
+    CheckpointPlan checkpoints,
+    int slicedAbove,
+    int slice,
+    String determining) {
+
+  /**
+   * When checkpoints are written and how many stay.
+   *
+   * @param interval seconds after which one is due
+   * @param rounds rounds after which one is due; 0 to go by the interval alone
+   * @param keep the last ones that are kept; the best by validation stays as well
+   */
+  public record CheckpointPlan(double interval, int rounds, int keep) {}
+
+  /** Reads and checks all of an {@code averaging} object; {@code workers} is required. */
+  public static AveragingSettings read(Settings settings) {
+    Settings schedule = settings.child("schedule");
+    Settings checkpoint = settings.child("checkpoint");
+    Settings reduction = settings.child("reduction");
+    AveragingSettings read =
+        new AveragingSettings(
+            settings.integer("workers", 1, 100_000),
+            settings.integer("localSteps", 16, 1, 1_000_000),
+            schedule.integer("rounds", 0, 0, Integer.MAX_VALUE),
+            schedule.integer("localSteps", 1, 1, 1_000_000),
+            StatePolicy.of(
+                settings.choice(
+                    "optimiserState",
+                    StatePolicy.AVERAGE.label(),
+                    Arrays.stream(StatePolicy.values()).map(StatePolicy::label).toList())),
+            OuterOptimiser.read(settings.child("outer")),
+            new CheckpointPlan(
+                checkpoint.seconds("interval", 60),
+                checkpoint.integer("rounds", 0, 0, Integer.MAX_VALUE),
+                checkpoint.integer("keep", 2, 1, 1_000)),
+            reduction.integer("slicedAbove", 4_000_000, 1, Integer.MAX_VALUE),
+            reduction.integer("slice", 1_000_000, 1, Integer.MAX_VALUE),
+            settings.without("checkpoint").without("reduction").json());
+    schedule.rejectUnknown();
+    checkpoint.rejectUnknown();
+    reduction.rejectUnknown();
+    settings.rejectUnknown();
+    return read;
+  }
+
+  /** Steps of every worker in a round, counted from 0. */
+  public int localSteps(int round) {
+    return round < firstRounds ? firstLocalSteps : localSteps;
+  }
+}

@@ -1,0 +1,82 @@
+package io.ergodic.jobs.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.protocol.Protocol;
+import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.natives.NativeLibraries;
+import io.ergodic.models.training.Trainable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A model of the catalogue on a dataset on disk. Every process that trains reads the dataset once
+ * and holds it decoded in memory (DatasetCache), so it has to fit there.
+ *
+ * @param settings of the family, as canonical JSON
+ * @param path where they stand in the suite, for messages
+ * @param protocol name of the task's protocol
+ * @param taskSettings of the protocol, as canonical JSON
+ * @param dataFolder on a file system every executor reaches
+ * @param dataHash of the dataset's content
+ * @param threads processor cores a learner may use
+ */
+public record FamilySource(
+    String family,
+    String settings,
+    String path,
+    String protocol,
+    String taskSettings,
+    String dataFolder,
+    String dataHash,
+    long seed,
+    int threads)
+    implements TrainableSource {
+
+  @Override
+  public Trainable.Stepped create(Configuration configuration) throws IOException {
+    ModelFamily model = ModelFamily.registry().get(family, path);
+    NativeLibraries.load(model.engine());
+    Dataset dataset = DatasetCache.get(dataFolder, configuration);
+    Task task =
+        Protocol.registry().get(protocol, path).task(Settings.parse(taskSettings, protocol));
+    TrainingContext context = new TrainingContext(dataset, task, seed, threads);
+    return stepped(model.create(context, Settings.parse(settings, path)), family, path);
+  }
+
+  /** A trainable as one of steps, or a clear refusal. */
+  public static Trainable.Stepped stepped(Trainable trainable, String family, String path) {
+    if (trainable instanceof Trainable.Stepped stepped) {
+      return stepped;
+    }
+    throw new InvalidInputException(
+        path
+            + ".averaging: "
+            + family
+            + " is fitted in one pass, not trained by steps; there is nothing to average");
+  }
+
+  @Override
+  public String describe() {
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      ObjectNode root = mapper.createObjectNode();
+      root.put("family", family);
+      root.set("settings", mapper.readTree(settings));
+      root.put("task", protocol);
+      root.set("taskSettings", mapper.readTree(taskSettings));
+      root.put("data", dataHash);
+      root.put("seed", seed);
+      return root.toString();
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(path + ": settings are no JSON", broken);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.ergodic.jobs.train.round;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.training.Deadline;
+import io.ergodic.models.training.Trainable;
+import io.ergodic.models.training.TrainingFailedException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * The task of a worker: the steps of its share from the shared parameters. A function of its
+ * arguments alone, so it may be run twice, elsewhere, or at the same time.
+ */
+record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePolicy policy)
+    implements Serializable {
+
+  Outcome run(Share share) throws IOException {
+    long start = System.nanoTime();
+    RunContext context = run.value();
+    Shared from = shared.value();
+    float[] state = share.state() == null ? from.state() : share.state().value();
+    long wait = System.nanoTime() - start;
+    Trainable.Stepped stepped = LearnerPool.take(context);
+    boolean whole = false;
+    try {
+      Learner learner = stepped.learner();
+      learner.writeParameters(from.parameters());
+      learner.writeState(state);
+      Outcome.Report report = steps(share, stepped, context.seed(), wait);
+      float[] parameters = new float[learner.parameterCount()];
+      learner.readParameters(parameters);
+      float[] after = null;
+      if (policy != StatePolicy.RESET) {
+        after = new float[learner.stateCount()];
+        learner.readState(after);
+      }
+      whole = true;
+      return new Outcome(report, parameters, after);
+    } finally {
+      if (whole) {
+        LearnerPool.giveBack(context.id(), stepped);
+      } else {
+        stepped.learner().close();
+      }
+    }
+  }
+
+  private static Outcome.Report steps(
+      Share share, Trainable.Stepped stepped, long seed, long wait) {
+    TaskContext task = TaskContext.get();
+    Deadline deadline = Deadline.in(share.seconds());
+    int perEpoch = stepped.batches().batchesPerEpoch();
+    double[] losses = new double[share.steps()];
+    long examples = 0;
+    int done = 0;
+    String failure = null;
+    long start = System.nanoTime();
+    while (done < losses.length && failure == null) {
+      if (task.isInterrupted()) {
+        throw new TaskKilledException("not needed any more");
+      }
+      long step = share.first() + done;
+      int epoch = (int) (step / perEpoch);
+      Batch batch = stepped.batches().batch(step);
+      StepContext context = new StepContext(step, epoch, RandomStreams.derive(seed, "step", step));
+      double loss = stepped.learner().step(batch, context);
+      losses[done++] = loss;
+      examples += batch.count();
+      failure = failure(loss, step, epoch, stepped, deadline);
+    }
+    long compute = System.nanoTime() - start;
+    return new Outcome.Report(
+        share.worker(), examples, Arrays.copyOf(losses, done), failure, wait, compute);
+  }
+
+  /** Failures that a second attempt would meet again are results, not exceptions. */
+  private static String failure(
+      double loss, long step, int epoch, Trainable.Stepped stepped, Deadline deadline) {
+    if (!Double.isFinite(loss)) {
+      return "loss became " + loss + " at step " + step + " (epoch " + (epoch + 1) + ")";
+    }
+    try {
+      deadline.check("training, epoch " + (epoch + 1) + " of " + stepped.epochs());
+      return null;
+    } catch (TrainingFailedException late) {
+      return late.getMessage();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.ergodic.jobs.train.round;
+
+import java.io.Serializable;
+
+/**
+ * What a worker sends back.
+ *
+ * @param report all but the vectors
+ * @param parameters after the local steps; null when they were sent in slices
+ * @param state of the optimiser after them; null when it is not wanted, or sent in slices
+ */
+record Outcome(Report report, float[] parameters, float[] state) implements Serializable {
+
+  /**
+   * How a worker's steps went.
+   *
+   * @param examples seen, the weight of the worker in the mean
+   * @param losses of its steps, in order
+   * @param failure why it stopped early; null when it did not
+   * @param waitNanos spent getting the broadcasts
+   * @param computeNanos spent in steps
+   */
+  record Report(
+      int worker, long examples, double[] losses, String failure, long waitNanos, long computeNanos)
+      implements Serializable {}
+}

@@ -1,0 +1,19 @@
+package io.ergodic.jobs.train.round;
+
+import java.util.List;
+
+/**
+ * What a round has come to.
+ *
+ * @param mean of the workers' parameters
+ * @param states one for all or one a worker, as the policy has it
+ * @param losses of the round's steps, in the order of the steps
+ * @param examples seen by all workers together
+ */
+public record RoundResult(
+    float[] mean, List<float[]> states, double[] losses, long examples, RoundCost cost) {
+
+  RoundResult at(RoundCost price) {
+    return new RoundResult(mean, states, losses, examples, price);
+  }
+}

@@ -1,0 +1,129 @@
+package io.ergodic.jobs.train.round;
+
+import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.models.training.Deadline;
+import io.ergodic.models.training.TrainingFailedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Runs rounds: one Spark job each, everything broadcast for it destroyed after it. */
+public final class Rounds implements AutoCloseable {
+  private final JavaSparkContext spark;
+  private final AveragingSettings settings;
+  private final RunContext context;
+  private final Broadcast<RunContext> run;
+
+  public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
+    this.spark = spark;
+    this.settings = settings;
+    this.context = context;
+    this.run = spark.broadcast(context);
+  }
+
+  /** The handle tasks of the same training get their learners by. */
+  Broadcast<RunContext> run() {
+    return run;
+  }
+
+  JavaSparkContext spark() {
+    return spark;
+  }
+
+  /**
+   * Runs a round.
+   *
+   * @param round counted from 0
+   * @param next the first global step that has not been taken
+   * @param left steps that remain of the training
+   * @param states one for all, or one a worker under {@link StatePolicy#LOCAL}
+   * @throws TrainingFailedException when a loss is not finite, the time is over, or Spark gives up
+   */
+  public RoundResult run(
+      int round,
+      long next,
+      long left,
+      float[] parameters,
+      List<float[]> states,
+      Deadline deadline) {
+    deadline.check("training, round " + (round + 1));
+    long start = System.nanoTime();
+    boolean own = settings.statePolicy() == StatePolicy.LOCAL;
+    List<Broadcast<?>> sent = new ArrayList<>();
+    try {
+      Broadcast<Shared> shared =
+          spark.broadcast(new Shared(parameters, own ? null : states.get(0)));
+      sent.add(shared);
+      List<Share> shares = new ArrayList<>();
+      double seconds = deadline.secondsLeft();
+      for (Share.Range range :
+          Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
+        Broadcast<float[]> state = own ? spark.broadcast(states.get(range.worker())) : null;
+        if (own) {
+          sent.add(state);
+        }
+        shares.add(new Share(range.worker(), range.first(), range.steps(), state, seconds));
+      }
+      long given = System.nanoTime();
+      LocalSteps task = new LocalSteps(run, shared, settings.statePolicy());
+      JavaRDD<Outcome> outcomes = spark.parallelize(shares, shares.size()).map(task::run);
+      Reduction reduction = new Reduction(settings, parameters.length, states);
+      reduction.collect(outcomes);
+      long collected = System.nanoTime();
+      fail(reduction.reports(), deadline);
+      RoundResult result = reduction.result();
+      long bytes = Float.BYTES * (parameters.length + (long) states.get(0).length * states.size());
+      return result.at(cost(reduction, start, given, collected, System.nanoTime(), bytes));
+    } catch (TrainingFailedException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      // Scala does not declare what it throws, SparkException among it.
+      throw Failures.of(failure, "round " + (round + 1));
+    } finally {
+      sent.forEach(Broadcast::destroy);
+    }
+  }
+
+  private static void fail(List<Outcome.Report> reports, Deadline deadline) {
+    for (Outcome.Report report : reports) {
+      if (report.failure() != null) {
+        deadline.check("training");
+        throw new TrainingFailedException(report.failure());
+      }
+    }
+  }
+
+  private RoundCost cost(
+      Reduction reduction, long start, long given, long collected, long end, long sent) {
+    double wait = 0;
+    double slowest = 0;
+    double all = 0;
+    for (Outcome.Report report : reduction.reports()) {
+      wait += report.waitNanos();
+      slowest = Math.max(slowest, report.computeNanos());
+      all += report.computeNanos();
+    }
+    int tasks = reduction.reports().size();
+    double job = collected - given;
+    double compute =
+        Math.min(job, Math.max(slowest, all / Math.min(tasks, spark.defaultParallelism())));
+    wait = Math.min(job - compute, wait / tasks);
+    return new RoundCost(
+        (given - start + wait) * 1e-6,
+        compute * 1e-6,
+        (end - collected) * 1e-6,
+        (job - compute - wait) * 1e-6,
+        sent,
+        reduction.received());
+  }
+
+  /** Closes the training's learners in this process and takes its broadcast back. */
+  @Override
+  public void close() {
+    LearnerPool.close(context.id());
+    run.destroy();
+  }
+}

@@ -1,0 +1,15 @@
+package io.ergodic.jobs.train.round;
+
+import io.ergodic.jobs.train.TrainableSource;
+import java.io.Serializable;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * What all tasks of a training know; broadcast once.
+ *
+ * @param id of this run of the training, under which executors keep its learners
+ * @param seed of the random draws of the steps
+ */
+public record RunContext(
+    String id, TrainableSource source, long seed, SerializableConfiguration configuration)
+    implements Serializable {}

@@ -1,0 +1,77 @@
+package io.ergodic.jobs.trial;
+
+import io.ergodic.jobs.suite.SystemSpec;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.AveragingTrainer;
+import io.ergodic.jobs.train.FamilySource;
+import io.ergodic.jobs.train.RoundLines;
+import io.ergodic.jobs.train.RoundRecord;
+import io.ergodic.jobs.train.checkpoint.Checkpoints;
+import io.ergodic.models.training.Deadline;
+import io.ergodic.models.training.Trained;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Trains trials by averaging. What belongs to a trial lies in {@code averaging/HASH} of the output
+ * folder: a line of JSON a round, and its checkpoints, from which the training goes on when the
+ * suite is run again after it was interrupted.
+ */
+final class AveragedTraining {
+  private final JavaSparkContext spark;
+  private final Path folder;
+
+  AveragedTraining(JavaSparkContext spark, Path output) {
+    this.spark = spark;
+    this.folder = new Path(output, "averaging");
+  }
+
+  /** The trained model; close it. */
+  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress) throws IOException {
+    Configuration configuration = spark.hadoopConfiguration();
+    Path own = new Path(folder, spec.hash());
+    Checkpoints checkpoints = new Checkpoints(own, settings.checkpoints().keep(), configuration);
+    try (RoundLines lines = new RoundLines(own, configuration)) {
+      AveragingTrainer trainer =
+          new AveragingTrainer(
+              spark,
+              settings,
+              spec.trialSeed(),
+              Deadline.in(spec.timeLimit()),
+              Optional.of(checkpoints),
+              List.of(lines, round -> progress.note(line(spec, settings, round))));
+      return trainer.train(source(spec));
+    }
+  }
+
+  private FamilySource source(TrialSpec spec) {
+    SystemSpec system = spec.system();
+    return new FamilySource(
+        system.family(),
+        system.familySettings().json(),
+        system.path(),
+        spec.task(),
+        spec.taskSettings(),
+        spec.dataFolder(),
+        spec.dataHash(),
+        spec.trialSeed(),
+        spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  private static String line(TrialSpec spec, AveragingSettings settings, RoundRecord round) {
+    return String.format(
+        "%s: round %d (%d%% of the steps, %d workers), loss %.4g, %.0f examples/s, about %.0f s left",
+        spec.label(),
+        round.round(),
+        100 * round.step() / round.steps(),
+        settings.workers(),
+        round.loss(),
+        round.examplesPerSecond(),
+        round.secondsLeft());
+  }
+}

@@ -1,0 +1,93 @@
+package io.ergodic.jobs.train;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.training.Trainable;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
+
+/**
+ * A source whose learners throw in every second task's first attempt, in the middle of its steps,
+ * with parameters and state already changed.
+ */
+record Stumbling(TrainableSource inner) implements TrainableSource {
+  private static final AtomicInteger STUMBLES = new AtomicInteger();
+
+  static int stumbles() {
+    return STUMBLES.get();
+  }
+
+  @Override
+  public Trainable.Stepped create(Configuration configuration) throws IOException {
+    Trainable.Stepped made = inner.create(configuration);
+    return new Trainable.Stepped(
+        new StumblingLearner(made.learner()), made.batches(), made.epochs(), made.stopping());
+  }
+
+  @Override
+  public String describe() {
+    return inner.describe();
+  }
+
+  private record StumblingLearner(Learner inner) implements Learner {
+    @Override
+    public double step(Batch batch, StepContext context) {
+      double loss = inner.step(batch, context);
+      TaskContext task = TaskContext.get();
+      if (task.attemptNumber() == 0 && task.partitionId() % 2 == 0 && context.step() % 4 == 1) {
+        STUMBLES.incrementAndGet();
+        throw new IllegalStateException("stumbled");
+      }
+      return loss;
+    }
+
+    @Override
+    public int parameterCount() {
+      return inner.parameterCount();
+    }
+
+    @Override
+    public void readParameters(float[] target) {
+      inner.readParameters(target);
+    }
+
+    @Override
+    public void writeParameters(float[] source) {
+      inner.writeParameters(source);
+    }
+
+    @Override
+    public int stateCount() {
+      return inner.stateCount();
+    }
+
+    @Override
+    public void readState(float[] target) {
+      inner.readState(target);
+    }
+
+    @Override
+    public void writeState(float[] source) {
+      inner.writeState(source);
+    }
+
+    @Override
+    public double loss(Batch batch) {
+      return inner.loss(batch);
+    }
+
+    @Override
+    public Capability trained() {
+      return inner.trained();
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
+  }
+}

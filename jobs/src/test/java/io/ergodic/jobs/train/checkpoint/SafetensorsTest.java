@@ -1,0 +1,68 @@
+package io.ergodic.jobs.train.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SafetensorsTest {
+  private static Map<String, float[]> tensors() {
+    Map<String, float[]> tensors = new LinkedHashMap<>();
+    tensors.put("parameters", new float[] {1, -2.5f, Float.NaN});
+    tensors.put("buffers", new float[0]);
+    float[] large = new float[200_001];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = i * 0.1f;
+    }
+    tensors.put("optimiser.0", large);
+    return tensors;
+  }
+
+  private static byte[] written() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Safetensors.write(tensors(), Map.of("round", "3"), out);
+    return out.toByteArray();
+  }
+
+  /** The format's own words: 8 bytes of length, a header of JSON, offsets behind the header. */
+  @Test
+  void theHeaderIsAsTheFormatHasIt() throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(written()).order(ByteOrder.LITTLE_ENDIAN);
+    int length = (int) bytes.getLong();
+    assertThat(length % 8).isZero();
+    JsonNode header = new ObjectMapper().readTree(bytes.array(), 8, length);
+    assertThat(header.path("__metadata__").path("round").asText()).isEqualTo("3");
+    assertThat(header.path("parameters").toString())
+        .isEqualTo("{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,12]}");
+    assertThat(header.path("optimiser.0").path("data_offsets").toString()).isEqualTo("[12,800016]");
+    assertThat(bytes.capacity()).isEqualTo(8 + length + 800016);
+    assertThat(bytes.getFloat(8 + length + 4)).isEqualTo(-2.5f);
+    assertThat(bytes.getFloat(bytes.capacity() - 4)).isEqualTo(200_000 * 0.1f);
+  }
+
+  @Test
+  void whatWasWrittenIsRead() throws IOException {
+    Map<String, float[]> read = Safetensors.read(new ByteArrayInputStream(written()), "file");
+    assertThat(read.keySet()).containsExactlyElementsOf(tensors().keySet());
+    tensors().forEach((name, values) -> assertThat(Arrays.equals(read.get(name), values)).isTrue());
+  }
+
+  @Test
+  void otherFilesAreRefused() {
+    byte[] text = "this is no safetensors file at all".getBytes();
+    assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(text), "notes.txt"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("notes.txt");
+  }
+}
