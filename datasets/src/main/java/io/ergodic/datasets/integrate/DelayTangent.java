@@ -54,7 +54,7 @@ public final class DelayTangent implements TangentDynamics {
     time += interval;
     trajectory.advance(time);
     orthonormalise(logarithms);
-    trajectory.resume(trajectory.time(), );
+    trajectory.restart();
     return interval;
   }
 
