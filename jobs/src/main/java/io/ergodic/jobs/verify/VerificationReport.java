@@ -1,7 +1,7 @@
 package io.ergodic.jobs.verify;
 
 import io.ergodic.datasets.invariant.Status;
-import io.ergodic.jobs.result.Build;
+import io.ergodic.jobs.build.Build;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

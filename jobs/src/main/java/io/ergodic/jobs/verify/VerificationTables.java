@@ -1,6 +1,6 @@
 package io.ergodic.jobs.verify;
 
-import io.ergodic.jobs.result.Build;
+import io.ergodic.jobs.build.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
