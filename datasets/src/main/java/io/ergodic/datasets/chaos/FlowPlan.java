@@ -6,11 +6,10 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,12 +136,7 @@ public final class FlowPlan implements DatasetPlan {
   private void emit(Split split, String id, double[] values, int from, int to, RowSink sink)
       throws IOException {
     int n = settings.system().dimension();
-    for (int first = from, block = 0; first < to; first += Row.Block.SAMPLES, block++) {
-      int end = Math.min(to, first + Row.Block.SAMPLES);
-      double[] part = Arrays.copyOfRange(values, first * n, end * n);
-      double start = first * settings.step();
-      sink.accept(new Row.Block(split, id, block, start, settings.step(), n, part));
-    }
+    SeriesBlocks.emit(split, id, values, n, settings.step(), from, to, sink);
   }
 
   private static String column(int variable, int dimension) {

@@ -186,6 +186,7 @@ public final class DelayTangent implements TangentDynamics {
 
     @Override
     public void jacobians(double[] x, double[] lagged, double[] now, double[] before) {
+      // the tangents of tangents: no solver of this package asks a field for its Jacobians
       throw new UnsupportedOperationException("second derivatives of " + field);
     }
 

@@ -5,9 +5,9 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -40,14 +40,8 @@ record SeasonalPlan(
     double[] values = process.sample(length, seed);
     for (Split split : Split.values()) {
       if (time.has(split)) {
-        int block = 0;
-        for (int from = time.from(split, context);
-            from < time.to(split);
-            from += Row.Block.SAMPLES) {
-          int to = Math.min(time.to(split), from + Row.Block.SAMPLES);
-          double[] part = Arrays.copyOfRange(values, from * n, to * n);
-          sink.accept(new Row.Block(split, Row.Block.id(0), block++, from, 1, n, part));
-        }
+        int from = time.from(split, context);
+        SeriesBlocks.emit(split, Row.Block.id(0), values, n, 1, from, time.to(split), sink);
       }
     }
   }

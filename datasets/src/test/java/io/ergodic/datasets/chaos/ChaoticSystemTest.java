@@ -72,19 +72,21 @@ class ChaoticSystemTest {
     assertThat(exponent).isFinite();
     SystemTraits traits = flow.system().traits();
     if (traits.regime() == SystemTraits.Regime.REGULAR) {
-      assertThat(exponent * period).isLessThan(0.1);
+      assertThat(exponent * period).isLessThan(0.05);
     } else if (traits.regime() == SystemTraits.Regime.CHAOTIC
         && traits.smoothness() != SystemTraits.Smoothness.DISCONTINUOUS) {
       if (flow.exponent().isEmpty()) {
-        assertThat(exponent * period).isGreaterThan(0.01);
+        assertThat(exponent * period).isGreaterThan(0.3);
         return;
       }
-      // 400 periods of weak chaos leave an error that does not shrink with the exponent, and in a
-      // divided phase space orbits stick to islands for long
       double known = flow.exponent().getAsDouble();
-      double perPeriod = traits.volumePreserving() ? 0.25 : 0.05;
-      double share = known * period < 0.3 || traits.hamiltonian() ? 0.9 : 0.4;
-      double slack = Math.max(share * known, 0.4 * known + perPeriod / period);
+      double slack = 0.4 * known;
+      if (known * period < 0.3 || traits.hamiltonian()) {
+        // 400 periods of weak chaos leave an error that does not shrink with the exponent, and in
+        // a divided phase space orbits stick to islands for long
+        double perPeriod = traits.volumePreserving() ? 0.25 : 0.05;
+        slack = Math.min(0.9 * known, slack + perPeriod / period);
+      }
       assertThat(exponent).isBetween(known - slack, known + slack);
     }
   }

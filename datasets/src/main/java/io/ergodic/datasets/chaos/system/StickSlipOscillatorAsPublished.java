@@ -10,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * under the name of the system come from this form.
  */
 public final class StickSlipOscillatorAsPublished implements ChaoticSystem {
+  private static final ChaoticSystem ORIGINAL = new StickSlipOscillator();
   private static final SystemCard CARD =
       SystemCard.of("StickSlipOscillatorAsPublished", 3)
           .parameter("a", 1)
@@ -42,45 +43,13 @@ public final class StickSlipOscillatorAsPublished implements ChaoticSystem {
 
   @Override
   public void derivative(double[] parameters, double[] state, double[] velocity) {
-    double a = parameters[0];
-    double alpha = parameters[1];
-    double b = parameters[2];
-    double beta = parameters[3];
-    double eps = parameters[4];
-    double gamma = parameters[5];
-    double t0 = parameters[6];
-    double vs = parameters[7];
-    double w = parameters[8];
-    double x = state[0];
-    double v = state[1];
-    double z = state[2];
-    velocity[0] = v;
-    velocity[1] =
-        a * x
-            - b * x * x * x
-            + eps
-                * (gamma * StrictMath.cos(z)
-                    + alpha * v
-                    - beta * (v - vs) * (v - vs) * (v - vs)
-                    - t0 * Math.signum(v - vs));
-    velocity[2] = w;
+    ORIGINAL.derivative(parameters, state, velocity);
+    // alpha v instead of alpha (v - vs): a constant push of the belt, which no Jacobian sees
+    velocity[1] += parameters[4] * parameters[1] * parameters[7];
   }
 
   @Override
   public void jacobian(double[] parameters, double[] state, double[] jacobian) {
-    double a = parameters[0];
-    double alpha = parameters[1];
-    double b = parameters[2];
-    double beta = parameters[3];
-    double eps = parameters[4];
-    double gamma = parameters[5];
-    double vs = parameters[7];
-    double x = state[0];
-    double v = state[1];
-    double z = state[2];
-    jacobian[1] = 1;
-    jacobian[3] = a - 3 * x * x * b;
-    jacobian[4] = eps * (alpha - 3 * beta * (v - vs) * (v - vs));
-    jacobian[5] = -eps * gamma * StrictMath.sin(z);
+    ORIGINAL.jacobian(parameters, state, jacobian);
   }
 }

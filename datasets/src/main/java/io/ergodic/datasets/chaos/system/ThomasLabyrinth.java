@@ -1,14 +1,13 @@
 package io.ergodic.datasets.chaos.system;
 
-import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
- * Thomas' cyclically symmetric flow with weak friction: a labyrinth of unstable points. Largest
- * exponent: measured for this project (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches
- * after 200 periods).
+ * The flow of {@link Thomas} with weak friction: a labyrinth of unstable points. Largest exponent:
+ * measured for this project (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches after 200
+ * periods).
  */
-public final class ThomasLabyrinth implements ChaoticSystem {
+public final class ThomasLabyrinth extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("ThomasLabyrinth", 3)
           .parameter("a", 0.5)
@@ -20,35 +19,7 @@ public final class ThomasLabyrinth implements ChaoticSystem {
               "Thomas, Deterministic chaos seen in terms of feedback circuits, Int. "
                   + "J. Bifurc. Chaos 9 (1999) 1889-1905");
 
-  @Override
-  public SystemCard card() {
-    return CARD;
-  }
-
-  @Override
-  public void derivative(double[] parameters, double[] state, double[] velocity) {
-    double a = parameters[0];
-    double b = parameters[1];
-    double x = state[0];
-    double y = state[1];
-    double z = state[2];
-    velocity[0] = -a * x + b * StrictMath.sin(y);
-    velocity[1] = -a * y + b * StrictMath.sin(z);
-    velocity[2] = -a * z + b * StrictMath.sin(x);
-  }
-
-  @Override
-  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
-    double a = parameters[0];
-    double b = parameters[1];
-    double x = state[0];
-    double y = state[1];
-    double z = state[2];
-    jacobian[0] = -a;
-    jacobian[1] = b * StrictMath.cos(y);
-    jacobian[4] = -a;
-    jacobian[5] = b * StrictMath.cos(z);
-    jacobian[6] = b * StrictMath.cos(x);
-    jacobian[8] = -a;
+  public ThomasLabyrinth() {
+    super(new Thomas(), CARD);
   }
 }

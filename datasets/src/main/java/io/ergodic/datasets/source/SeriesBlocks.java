@@ -1,0 +1,34 @@
+package io.ergodic.datasets.source;
+
+import io.ergodic.datasets.data.Split;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** A series held in memory, handed out in blocks. */
+public final class SeriesBlocks {
+  private SeriesBlocks() {}
+
+  /**
+   * Emits rows {@code from} (included) to {@code to} (excluded) as the blocks of one series of a
+   * split.
+   *
+   * @param values rows x dimension, row-major; row 0 has time 0
+   * @param step time between rows
+   */
+  public static void emit(
+      Split split,
+      String id,
+      double[] values,
+      int dimension,
+      double step,
+      int from,
+      int to,
+      RowSink sink)
+      throws IOException {
+    for (int first = from, block = 0; first < to; first += Row.Block.SAMPLES, block++) {
+      int end = Math.min(to, first + Row.Block.SAMPLES);
+      double[] part = Arrays.copyOfRange(values, first * dimension, end * dimension);
+      sink.accept(new Row.Block(split, id, block, first * step, step, dimension, part));
+    }
+  }
+}
