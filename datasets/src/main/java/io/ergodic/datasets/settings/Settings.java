@@ -11,7 +11,6 @@ import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,12 +22,12 @@ import java.util.function.Function;
  */
 public final class Settings {
   private final Config config;
-  private final String path;
+  private final CheckedConfig checked;
   private final Set<String> asked = new TreeSet<>();
 
   private Settings(Config config, String path) {
     this.config = config;
-    this.path = path;
+    this.checked = new CheckedConfig(config, path);
   }
 
   public static Settings of(Config config) {
@@ -51,12 +50,12 @@ public final class Settings {
 
   /** Where this object stands in the configuration, e.g. {@code datasets.lorenz}. */
   public String path() {
-    return path;
+    return checked.path();
   }
 
   /** The full path of a key of this object. */
   public String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return checked.path(key);
   }
 
   public Set<String> keys() {
@@ -65,8 +64,7 @@ public final class Settings {
 
   public boolean has(String key) {
     asked.add(key);
-    return config.root().containsKey(key)
-        && config.root().get(key).valueType() != ConfigValueType.NULL;
+    return checked.value(key).map(value -> value.valueType() != ConfigValueType.NULL).orElse(false);
   }
 
   public String string(String key) {
@@ -177,10 +175,10 @@ public final class Settings {
     return new Settings(required(key, config::getObject).toConfig(), path(key));
   }
 
-  /** All objects below this one, by key, in the order of their names; null leaves one out. */
+  /** All objects below this one, by key, in the order of their file; null leaves one out. */
   public Map<String, Settings> children() {
     Map<String, Settings> children = new LinkedHashMap<>();
-    for (String key : keys()) {
+    for (String key : FileOrder.of(config.root())) {
       if (has(key)) {
         children.put(key, child(key));
       }
@@ -190,20 +188,19 @@ public final class Settings {
 
   /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */
   public Settings withFallback(Settings fallback) {
-    return new Settings(config.withFallback(fallback.config), path);
+    return new Settings(config.withFallback(fallback.config), path());
   }
 
   /** These settings without a key that somebody else reads. */
   public Settings without(String key) {
-    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path);
+    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path());
   }
 
   /** Refuses every key that no getter asked for. Call it when all settings have been read. */
   public void rejectUnknown() {
     for (String key : keys()) {
       if (!asked.contains(key)) {
-        throw new InvalidInputException(
-            path(key) + ": unknown key; " + NearestName.hint(key, asked) + where(key));
+        throw error(key, "unknown key; " + NearestName.hint(key, asked));
       }
     }
   }
@@ -216,15 +213,7 @@ public final class Settings {
 
   /** An error about one key, with its path and, where known, file and line. */
   public InvalidInputException error(String key, String problem) {
-    return new InvalidInputException(path(key) + ": " + problem + where(key));
-  }
-
-  private String where(String key) {
-    return Optional.ofNullable(config.root().get(key))
-        .map(value -> value.origin())
-        .filter(origin -> origin.filename() != null || origin.resource() != null)
-        .map(origin -> " (" + origin.description() + ")")
-        .orElse("");
+    return checked.error(key, problem);
   }
 
   private boolean isList(String quoted) {
@@ -233,31 +222,6 @@ public final class Settings {
 
   private <T> T required(String key, Function<String, T> getter) {
     asked.add(key);
-    try {
-      return getter.apply(ConfigUtil.quoteString(key));
-    } catch (ConfigException.Missing missing) {
-      throw new InvalidInputException(path(key) + ": required, but not set", missing);
-    } catch (ConfigException.WrongType wrong) {
-      // The library's text names the place again, and for text that was parsed no place at all.
-      String types = wrong.getMessage().replaceFirst("^.* has type (list of )?", "$1");
-      throw new InvalidInputException(
-          path(key)
-              + ": is "
-              + types.replace(" rather than ", ", but has to be ")
-              + ": "
-              + config.root().get(key).render(ConfigRenderOptions.concise())
-              + where(key),
-          wrong);
-    } catch (ConfigException wrong) {
-      ConfigValue value = config.root().get(key);
-      throw new InvalidInputException(
-          path(key)
-              + ": cannot be used as it is: "
-              + (value == null ? "absent" : value.render(ConfigRenderOptions.concise()))
-              + " ("
-              + wrong.getMessage()
-              + ")",
-          wrong);
-    }
+    return checked.required(key, getter);
   }
 }

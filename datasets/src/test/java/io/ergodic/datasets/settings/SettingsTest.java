@@ -89,6 +89,20 @@ class SettingsTest {
   }
 
   @Test
+  void childrenStandInTheOrderOfTheirFile(@TempDir Path folder) throws Exception {
+    String text =
+        "all {\n  zebra { a = 1 }\n  ape { a = [2] }\n  cat = ${all.zebra} { b = 1 }\n}\n";
+    Path file = Files.writeString(folder.resolve("suite.conf"), text + "all.bee.a = 3\n");
+    var config =
+        ConfigFactory.parseString("all { bee.a = 4, zebra.b = 5, ant.a = 6 }")
+            .withFallback(ConfigFactory.parseFile(file.toFile()))
+            .resolve();
+    // cat begins with what it takes over from zebra; what no file has comes last.
+    assertThat(Settings.of(config).child("all").children().keySet())
+        .containsExactly("cat", "zebra", "ape", "ant", "bee");
+  }
+
+  @Test
   void durationsChoicesAndLists() {
     Settings settings = of("a = 90s, b = 5 minutes, c = 3, d = -1, e = soon, w = adma, l = [x, y]");
     assertThat(settings.seconds("a", 1)).isCloseTo(90, within(1e-9));

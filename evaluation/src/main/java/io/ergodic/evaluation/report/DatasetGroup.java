@@ -68,14 +68,14 @@ public record DatasetGroup(
         .min(Comparator.comparingDouble(system -> cost(system, metric, direction)));
   }
 
-  /** Median wall time of a phase over the trials of a system; NaN when none reached it. */
-  public double seconds(String system, String phase) {
+  /** Wall times of a phase over the trials of a system; NaN where none reached it. */
+  public Summary seconds(String system, String phase) {
     double[] values =
         of(system).stream()
             .filter(t -> t.seconds() != null && t.seconds().get(phase) != null)
             .mapToDouble(t -> t.seconds().get(phase))
             .toArray();
-    return Summary.of(values, 0, Direction.LOWER_IS_BETTER).median();
+    return Summary.of(values, 0, Direction.LOWER_IS_BETTER);
   }
 
   /** The published value of a system, if the suite has one. */

@@ -2,7 +2,6 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +21,7 @@ public record ExperimentGroup(
     List<String> metrics,
     List<DatasetGroup> datasets,
     List<TrialRecord> trials) {
-  private static final Comparator<TrialRecord> ORDER =
-      Comparator.comparing(TrialRecord::system)
-          .thenComparingLong(TrialRecord::seed)
-          .thenComparing(TrialRecord::trial);
-
-  /** Groups trials by experiment and dataset, in the order they first appear. */
+  /** Groups trials by experiment and dataset; all in the order they first appear, the suite's. */
   public static List<ExperimentGroup> of(List<TrialRecord> trials) {
     List<ExperimentGroup> groups = new ArrayList<>();
     by(trials, TrialRecord::experiment)
@@ -43,7 +37,7 @@ public record ExperimentGroup(
                                   dataset,
                                   each.get(0).task(),
                                   metrics(each),
-                                  each.stream().sorted(ORDER).toList())));
+                                  bySystem(each))));
               groups.add(
                   new ExperimentGroup(
                       name, own.get(0).task(), metrics(own), List.copyOf(datasets), own));
@@ -56,6 +50,10 @@ public record ExperimentGroup(
     Map<String, List<TrialRecord>> groups = new LinkedHashMap<>();
     trials.forEach(t -> groups.computeIfAbsent(key.apply(t), k -> new ArrayList<>()).add(t));
     return groups;
+  }
+
+  private static List<TrialRecord> bySystem(List<TrialRecord> trials) {
+    return by(trials, TrialRecord::system).values().stream().flatMap(List::stream).toList();
   }
 
   private static List<String> metrics(List<TrialRecord> trials) {

@@ -21,6 +21,7 @@ public final class HtmlReport {
           new ConfusionSection(),
           new ExampleSection(),
           new CurveSection(),
+          new AveragingSection(),
           new TimeSection(),
           new ProvenanceSection());
 

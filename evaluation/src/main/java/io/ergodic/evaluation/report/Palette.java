@@ -3,12 +3,11 @@ package io.ergodic.evaluation.report;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** One colour per system, the same in every chart, legible on white and on dark grey. */
 public final class Palette {
@@ -22,21 +21,21 @@ public final class Palette {
   private Palette() {}
 
   /**
-   * Each system, by name, takes the first colour that no system it is compared with has: systems of
-   * one experiment always differ, and the first, most distinct colours are used in all of them.
-   * Colours depend on the names alone, not on results.
+   * Each system, in the order of the suite, takes the first colour that no system it is compared
+   * with has: systems of one experiment always differ, and the first, most distinct colours are
+   * used in all of them. Colours do not depend on results.
    */
   public static Palette of(List<TrialRecord> trials) {
-    Map<String, TreeSet<String>> experiments = new TreeMap<>();
+    Map<String, Set<String>> experiments = new LinkedHashMap<>();
     trials.stream()
         .filter(t -> !t.floor())
         .forEach(
             t ->
                 experiments
-                    .computeIfAbsent(t.experiment(), name -> new TreeSet<>())
+                    .computeIfAbsent(t.experiment(), name -> new LinkedHashSet<>())
                     .add(t.system()));
     Palette palette = new Palette();
-    for (TreeSet<String> systems : experiments.values()) {
+    for (Set<String> systems : experiments.values()) {
       for (String system : systems) {
         if (!palette.colours.containsKey(system)) {
           palette.colours.put(system, palette.free(system, experiments));
@@ -46,9 +45,9 @@ public final class Palette {
     return palette;
   }
 
-  private String free(String system, Map<String, TreeSet<String>> experiments) {
+  private String free(String system, Map<String, Set<String>> experiments) {
     Set<String> taken = new HashSet<>();
-    for (TreeSet<String> systems : experiments.values()) {
+    for (Set<String> systems : experiments.values()) {
       if (systems.contains(system)) {
         systems.forEach(other -> taken.add(colours.get(other)));
       }

@@ -61,7 +61,7 @@ public final class Report {
         key -> Leaderboard.of(metric, catalogue.direction(metric), experiment.trials()));
   }
 
-  /** The systems of a dataset, best first by its first metric; unknown ones last, by name. */
+  /** The systems of a dataset, best first by its first metric; unknown ones last. */
   public List<String> ordered(DatasetGroup group) {
     List<String> systems = new ArrayList<>(group.systems());
     if (!group.metrics().isEmpty()) {

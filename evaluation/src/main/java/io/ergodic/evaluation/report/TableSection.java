@@ -112,7 +112,7 @@ final class TableSection implements Section {
     html.open("td", "class", "quiet", "title", "parameters and engine");
     html.text(parameters == 0 ? "–" : Numbers.count(parameters));
     html.leaf("span", trials.get(0).engine(), "class", "interval").close();
-    html.leaf("td", Numbers.duration(group.seconds(system, "train")), "class", "quiet");
+    html.leaf("td", Numbers.duration(group.seconds(system, "train").median()), "class", "quiet");
   }
 
   private static void floor(Html html, DatasetGroup group) {

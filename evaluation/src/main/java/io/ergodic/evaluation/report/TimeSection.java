@@ -22,7 +22,8 @@ final class TimeSection implements Section {
   }
 
   private static boolean timed(DatasetGroup group) {
-    return group.systems().stream().anyMatch(s -> Double.isFinite(group.seconds(s, "train")));
+    return group.systems().stream()
+        .anyMatch(s -> Double.isFinite(group.seconds(s, "train").median()));
   }
 
   @Override
@@ -47,10 +48,10 @@ final class TimeSection implements Section {
       Map<String, Object> item = FigureCards.item(report, group.of(system).get(0));
       List<String> phases = new ArrayList<>();
       for (String phase : List.of("load", "train", "evaluate")) {
-        phases.add(phase + " " + Numbers.duration(group.seconds(system, phase)));
+        phases.add(phase + " " + Numbers.duration(group.seconds(system, phase).median()));
       }
-      item.put("seconds", new double[] {group.seconds(system, "train")});
-      item.put("text", Numbers.duration(group.seconds(system, "train")));
+      item.put("seconds", new double[] {group.seconds(system, "train").median()});
+      item.put("text", Numbers.duration(group.seconds(system, "train").median()));
       item.put("hover", String.join(", ", phases));
       items.add(item);
     }

@@ -5,8 +5,9 @@ import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * Systems ranked by one metric over repeated measurements (blocks), after Demsar, "Statistical
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * A failed trial has the worst rank, shared when several failed; floors are not ranked. A metric
  * whose values should be close to the floor's is ranked by the distance from it.
  *
- * @param standings best first; equal mean ranks in the order of their names
+ * @param standings best first; equal mean ranks in the order the systems first appear
  * @param blocks complete ones, over which ranks are taken
  * @param incomplete blocks left out because some system has no trial in them, or no floor exists
  * @param friedman test of the hypothesis that all are equally good
@@ -42,7 +43,7 @@ public record Leaderboard(
   public static Leaderboard of(String metric, Direction direction, List<TrialRecord> records) {
     List<TrialRecord> trials =
         records.stream().filter(r -> !r.floor() && r.metrics().contains(metric)).toList();
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new LinkedHashSet<>();
     trials.forEach(trial -> names.add(trial.system()));
     List<String> systems = List.copyOf(names);
     Costs costs = new Costs(metric, direction, records);
@@ -52,7 +53,7 @@ public record Leaderboard(
     for (int j = 0; j < systems.size(); j++) {
       standings.add(standing(systems.get(j), meanRank(ranks, j), trials, costs));
     }
-    // NaN ranks (no complete block) compare equal, so the order by name stays.
+    // NaN ranks (no complete block) compare equal, so the first order stays.
     standings.sort(Comparator.comparingDouble(Standing::meanRank));
     double critical = Nemenyi.criticalDifference(systems.size(), ranks.length);
     return new Leaderboard(

@@ -25,14 +25,16 @@ function chips(holder, items) {
   }
 }
 
+// The first value is chosen at first, also where there is nothing to choose from.
 function menu(holder, name, label, values) {
+  holder.selection[name] = holder.selection[name] || String(values[0]);
   if (values.length < 2) return;
   const select = document.createElement("select");
-  select.setAttribute("aria-label", label);
+  select.setAttribute("aria-label", label || name);
   for (const value of values) {
     const option = document.createElement("option");
     option.value = String(value);
-    option.textContent = label + " " + value;
+    option.textContent = (label + " " + value).trim();
     select.append(option);
   }
   select.addEventListener("change", () => {
@@ -59,10 +61,16 @@ function perSystem(figure, selection) {
 
 function controls(holder) {
   const { kind, items } = figures[holder.id];
-  const seeds = distinct(items.map((item) => item.seed)).sort((a, b) => a - b);
+  const seeds = distinct(items.map((item) => item.seed).filter((seed) => seed !== undefined)).sort((a, b) => a - b);
   holder.selection = { system: items[0].system, seed: String(items[0].seed), label: items[0].label };
-  if (kind === "attractor" || kind === "confusion") chips(holder, items);
+  if (["attractor", "confusion", "timeline"].includes(kind)) chips(holder, items);
   if (kind === "spectrum" || kind === "forecast") menu(holder, "label", "variable", distinct(items.map((item) => item.label)));
+  if (kind === "sweep") {
+    menu(holder, "score", "", Object.keys(items[0].scores));
+    menu(holder, "knob", "against", varying(items));
+  }
+  if (kind === "rounds") menu(holder, "axis", "against", ["rounds", "wall time"]);
+  if (kind === "phases") menu(holder, "unit", "in", ["milliseconds", "share"]);
   if (kind !== "curve" && kind !== "time") menu(holder, "seed", "seed", seeds);
   const select = holder.querySelector("select[aria-label=seed]");
   if (select) select.value = holder.selection.seed;

@@ -37,6 +37,7 @@ class HtmlReportTest {
             "confusion",
             "examples",
             "training",
+            "averaging",
             "time",
             "provenance")) {
       assertThat(page).contains("<section id=\"" + id + "\"").contains("href=\"#" + id + "\"");
@@ -54,7 +55,7 @@ class HtmlReportTest {
   void failuresFloorsAndPublishedValuesAreShown() {
     Matcher failures = Pattern.compile("loss is NaN").matcher(page);
     assertThat(failures.results().count()).isEqualTo(2);
-    assertThat(page).contains("1 failed").contains("in 52 trials, 2 failed");
+    assertThat(page).contains("1 failed").contains("in 64 trials, 2 failed");
     assertThat(page).contains("floor (truth against itself)").contains("published 0.2600");
   }
 
@@ -68,9 +69,31 @@ class HtmlReportTest {
   }
 
   @Test
+  void averagedTrainingsShowTheirKnobsAndCosts() throws Exception {
+    JsonNode sweep = null;
+    for (JsonNode figure : new ObjectMapper().readTree(script("figures"))) {
+      sweep = figure.get("kind").asText().equals("sweep") ? figure : sweep;
+    }
+    assertThat(sweep).isNotNull();
+    JsonNode first = sweep.get("items").get(0);
+    assertThat(first.get("system").asText()).isEqualTo("mean-h1");
+    assertThat(first.at("/knobs/local steps").asInt()).isEqualTo(1);
+    // Median of 0.891 and 0.892, and the lowest and highest median of resamples.
+    assertThat(first.at("/scores/Accuracy").toString()).isEqualTo("[0.8915,0.891,0.892]");
+    // 1.2 MB over 12 rounds; 5 ms of compute of 0.96 s / 12.
+    assertThat(page).contains("<td>100 kB</td>").contains("<td>80 ms</td><td>6 %</td>");
+  }
+
+  @Test
+  void systemsStandInTheOrderOfTheSuite() {
+    assertThat(new Report(ReportFixture.input()).datasets().get(0).systems())
+        .containsExactly("shallow-plrnn", "al-rnn", "nvar", "persistence");
+  }
+
+  @Test
   void figuresAreJsonWithAPlaceEach() throws Exception {
     JsonNode figures = new ObjectMapper().readTree(script("figures"));
-    assertThat(figures.size()).isEqualTo(2 + 2 + 1 + 1 + 4 + 4);
+    assertThat(figures.size()).isEqualTo(2 + 2 + 1 + 1 + 4 + 5 + 4);
     figures.fieldNames().forEachRemaining(id -> assertThat(page).contains("id=\"" + id + "\""));
     JsonNode attractor = figures.get("figure-1");
     assertThat(attractor.get("truths").size()).isEqualTo(1);

@@ -51,6 +51,7 @@ public final class ReportFixture {
         trials.add(trial("images", "classification", "attractornet", system, seed, level));
       }
     }
+    trials.addAll(AveragingFixture.trials());
     Map<String, String> provenance = new LinkedHashMap<>();
     provenance.put("Spec hash", "9f2c41d07be8");
     provenance.put("Revision", "7b73771");

@@ -69,7 +69,7 @@ class ReportInBrowserTest {
             .start();
     try {
       String state = drawn(profile.resolve("DevToolsActivePort"));
-      assertThat(state).isEqualTo("{\"figures\":\"14\",\"drawn\":\"14\"}");
+      assertThat(state).isEqualTo("{\"figures\":\"19\",\"drawn\":\"19\"}");
     } finally {
       browser.descendants().forEach(ProcessHandle::destroyForcibly);
       browser.destroyForcibly().waitFor();
@@ -101,7 +101,7 @@ class ReportInBrowserTest {
     WebSocket page = client.newWebSocketBuilder().buildAsync(URI.create(address), answers).join();
     String state = "";
     while (System.nanoTime() < end
-        && !state.contains("drawn\":\"14")
+        && !state.contains("drawn\":\"19")
         && !state.contains("errors")) {
       Thread.sleep(300);
       // What is out of view is drawn before printing.

@@ -21,7 +21,24 @@ class TrialJsonTest {
               new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}),
           new Artefact.Confusion(List.of("a", "b"), new int[][] {{3, 1}, {0, 4}}),
           new Artefact.Examples(
-              1, 2, List.of("a", "b"), new int[][] {{0, 255}}, new int[] {0}, new int[] {1}));
+              1, 2, List.of("a", "b"), new int[][] {{0, 255}}, new int[] {0}, new int[] {1}),
+          new Artefact.Rounds(
+              "ergodic",
+              2,
+              16,
+              "mean",
+              "average",
+              1,
+              512.5,
+              4096,
+              new int[] {1},
+              new float[] {0.5f},
+              new float[] {1.5f},
+              new float[] {Float.NaN},
+              new float[][] {{1}, {2}, {3}, {4}, {5}, {6}},
+              List.of(
+                  new Artefact.Round(
+                      1, new float[] {1, 2, 3, 4, 5, 6}, new float[][] {{0, 1, 2}, {1, 0, 2}}))));
 
   private static TrialRecord trial() {
     return Trials.trial(

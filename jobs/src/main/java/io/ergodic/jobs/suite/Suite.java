@@ -17,7 +17,7 @@ import java.util.Map;
  * @param description for the report, plain text
  * @param datasets all datasets it defines, by name
  * @param systems all systems it defines, by name
- * @param experiments in the order of their names
+ * @param experiments in the order of the file
  * @param resolved the whole configuration as canonical JSON
  */
 public record Suite(

@@ -75,6 +75,16 @@ public record AveragingSettings(
     return read;
   }
 
+  /** Name of the outer optimiser. */
+  public String outerName() {
+    return OuterOptimiser.name(Settings.parse(determining, "averaging").child("outer"));
+  }
+
+  /** Name of the engine that runs the rounds. */
+  public String engineName() {
+    return Settings.parse(determining, "averaging").string("engine", "ergodic");
+  }
+
   /** Steps of every worker in a round, counted from 0. */
   public int localSteps(int round) {
     return round < firstRounds ? firstLocalSteps : localSteps;

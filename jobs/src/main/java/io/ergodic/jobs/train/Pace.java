@@ -84,6 +84,7 @@ final class Pace {
         checkpointing,
         cost.sent(),
         cost.received(),
-        progression.finished() ? 0 : pace * progression.left());
+        progression.finished() ? 0 : pace * progression.left(),
+        cost.workers());
   }
 }

@@ -1,6 +1,8 @@
 package io.ergodic.jobs.train;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.ergodic.jobs.train.round.WorkerCost;
+import java.util.List;
 
 /**
  * A round as one line of JSON. Times in milliseconds, see RoundCost; they add up to the wall time
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param bytesSent of vectors broadcast, once each
  * @param bytesReceived of vectors the workers sent
  * @param secondsLeft at the mean pace of this process
+ * @param workers the round from each worker's view
  */
 @JsonPropertyOrder({"round", "step", "steps", "localSteps", "loss", "validation"})
 public record RoundRecord(
@@ -34,4 +37,11 @@ public record RoundRecord(
     double checkpointMs,
     long bytesSent,
     long bytesReceived,
-    double secondsLeft) {}
+    double secondsLeft,
+    List<WorkerCost> workers) {
+
+  /** The wall time of the round with its validation and checkpoint, in milliseconds. */
+  public double wallMs() {
+    return broadcastMs + computeMs + reduceMs + idleMs + validationMs + checkpointMs;
+  }
+}

@@ -1,10 +1,12 @@
 package io.ergodic.jobs.trial;
 
+import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.AveragingTrainer;
 import io.ergodic.jobs.train.FamilySource;
+import io.ergodic.jobs.train.RoundHistory;
 import io.ergodic.jobs.train.RoundLines;
 import io.ergodic.jobs.train.RoundRecord;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
@@ -12,6 +14,7 @@ import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -49,6 +52,13 @@ final class AveragedTraining {
     }
   }
 
+  /** How the training went, round by round; empty when its rounds were not recorded. */
+  Optional<Artefact> figure(TrialSpec spec, AveragingSettings settings) throws IOException {
+    List<RoundRecord> rounds =
+        RoundHistory.read(new Path(folder, spec.hash()), spark.hadoopConfiguration());
+    return rounds.isEmpty() ? Optional.empty() : Optional.of(RoundFigure.of(settings, rounds));
+  }
+
   private FamilySource source(TrialSpec spec) {
     SystemSpec system = spec.system();
     return new FamilySource(
@@ -63,12 +73,24 @@ final class AveragedTraining {
         spark.getConf().getInt("spark.task.cpus", 1));
   }
 
+  /** Rounds of the whole training, unless it stops early. */
+  private static long rounds(AveragingSettings settings, RoundRecord round) {
+    long last = round.round();
+    long left = round.steps() - round.step();
+    while (left > 0 && last < settings.firstRounds()) {
+      left -= (long) settings.workers() * settings.localSteps((int) last++);
+    }
+    long steps = (long) settings.workers() * settings.localSteps();
+    return last + (Math.max(0, left) + steps - 1) / steps;
+  }
+
   private static String line(TrialSpec spec, AveragingSettings settings, RoundRecord round) {
     return String.format(
-        "%s: round %d (%d%% of the steps, %d workers), loss %.4g, %.0f examples/s, about %.0f s left",
+        Locale.ROOT,
+        "%s: round %d of %d (%d workers), loss %.4g, %.0f examples/s, about %.0f s left",
         spec.label(),
         round.round(),
-        100 * round.step() / round.steps(),
+        rounds(settings, round),
         settings.workers(),
         round.loss(),
         round.examplesPerSecond(),

@@ -68,6 +68,10 @@ public final class DistributedTrials {
       Trained trained = record.timed("train", () -> train(spec, family, dataset, progress));
       try (trained) {
         record.trained(trained.parameters(), trained.curve());
+        Optional<AveragingSettings> averaging = spec.system().averaging();
+        if (averaging.isPresent()) {
+          averaged.figure(spec, averaging.get()).ifPresent(record::figure);
+        }
         long seed = RandomStreams.derive(spec.trialSeed(), "evaluation");
         Evaluation evaluation =
             record.timed(

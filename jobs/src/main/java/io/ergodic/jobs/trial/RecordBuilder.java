@@ -11,6 +11,7 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public final class RecordBuilder {
   private int parameters;
   private double[][] curve = {};
   private List<Score> scores = List.of();
-  private List<Artefact> artefacts = List.of();
+  private final List<Artefact> artefacts = new ArrayList<>();
 
   public RecordBuilder(TrialSpec spec) {
     this.spec = spec;
@@ -61,6 +62,11 @@ public final class RecordBuilder {
             .toArray(double[][]::new);
   }
 
+  /** Takes a figure of the training. */
+  public void figure(Artefact artefact) {
+    artefacts.add(artefact);
+  }
+
   /** Takes the scores; a score that is not finite fails the trial. */
   public void evaluated(Evaluation evaluation) {
     for (Score score : evaluation.scores()) {
@@ -69,7 +75,7 @@ public final class RecordBuilder {
       }
     }
     scores = evaluation.scores();
-    artefacts = evaluation.artefacts();
+    artefacts.addAll(evaluation.artefacts());
   }
 
   public TrialRecord succeeded() {
@@ -78,7 +84,7 @@ public final class RecordBuilder {
 
   public TrialRecord failed(Throwable failure) {
     scores = List.of();
-    artefacts = List.of();
+    artefacts.clear();
     return build(TrialRecord.FAILED, reason(failure));
   }
 
@@ -114,7 +120,7 @@ public final class RecordBuilder {
         "cpu",
         seconds,
         curve,
-        artefacts,
+        List.copyOf(artefacts),
         Build.revision());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.suite.Suite;
@@ -64,13 +65,23 @@ class SuiteRunTest {
     assertThat(records)
         .filteredOn(record -> record.system().equals("averaged"))
         .hasSize(2)
-        .allSatisfy(record -> assertThat(record.curve()).hasDimensions(2, 3));
+        .allSatisfy(record -> assertThat(record.curve()).hasDimensions(2, 3))
+        .allSatisfy(record -> assertThat(rounds(record)).containsExactly(1, 2));
     try (var files = Files.walk(folder.resolve("averaged/averaging"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("rounds-000001.jsonl", "model.safetensors");
     }
     run(suite, "one-thread", 1);
     assertThat(values("one-thread")).isEqualTo(values("averaged")).isNotEmpty();
+  }
+
+  /** Two epochs of five steps, in rounds of three workers' two steps each. */
+  private static int[] rounds(TrialRecord record) {
+    return record.artefacts().stream()
+        .filter(Artefact.Rounds.class::isInstance)
+        .map(artefact -> ((Artefact.Rounds) artefact).round())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -30,10 +30,15 @@ public interface OuterOptimiser {
 
   /** Reads an {@code outer} object: {@code name} (mean) and the settings of the rule. */
   static OuterOptimiser read(Settings settings) {
-    String name = settings.string("name", Mean.NAME);
+    String name = name(settings);
     OuterOptimiser outer = registry().get(name, settings.path("name")).create(settings);
     settings.rejectUnknown();
     return outer;
+  }
+
+  /** The name that an {@code outer} object has, or the default. */
+  static String name(Settings settings) {
+    return settings.string("name", Mean.NAME);
   }
 
   static Registry<Kind> registry() {

@@ -23,6 +23,7 @@ record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePoli
     implements Serializable {
 
   Outcome run(Share share) throws IOException {
+    long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     RunContext context = run.value();
     Shared from = shared.value();
@@ -34,7 +35,7 @@ record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePoli
       Learner learner = stepped.learner();
       learner.writeParameters(from.parameters());
       learner.writeState(state);
-      Outcome.Report report = steps(share, stepped, context.seed(), wait);
+      Outcome.Report report = steps(share, stepped, context.seed(), begin, wait);
       float[] parameters = new float[learner.parameterCount()];
       learner.readParameters(parameters);
       float[] after = null;
@@ -54,7 +55,7 @@ record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePoli
   }
 
   private static Outcome.Report steps(
-      Share share, Trainable.Stepped stepped, long seed, long wait) {
+      Share share, Trainable.Stepped stepped, long seed, long begin, long wait) {
     TaskContext task = TaskContext.get();
     Deadline deadline = Deadline.in(share.seconds());
     int perEpoch = stepped.batches().batchesPerEpoch();
@@ -78,7 +79,7 @@ record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePoli
     }
     long compute = System.nanoTime() - start;
     return new Outcome.Report(
-        share.worker(), examples, Arrays.copyOf(losses, done), failure, wait, compute);
+        share.worker(), examples, Arrays.copyOf(losses, done), failure, begin, wait, compute);
   }
 
   /** Failures that a second attempt would meet again are results, not exceptions. */

@@ -17,10 +17,17 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
    * @param examples seen, the weight of the worker in the mean
    * @param losses of its steps, in order
    * @param failure why it stopped early; null when it did not
+   * @param begin of its task, in milliseconds since 1970
    * @param waitNanos spent getting the broadcasts
    * @param computeNanos spent in steps
    */
   record Report(
-      int worker, long examples, double[] losses, String failure, long waitNanos, long computeNanos)
+      int worker,
+      long examples,
+      double[] losses,
+      String failure,
+      long begin,
+      long waitNanos,
+      long computeNanos)
       implements Serializable {}
 }

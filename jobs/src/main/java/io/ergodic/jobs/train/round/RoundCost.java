@@ -1,5 +1,7 @@
 package io.ergodic.jobs.train.round;
 
+import java.util.List;
+
 /**
  * Where the time and the bytes of a round went. The four times add up to the wall time.
  *
@@ -11,9 +13,16 @@ package io.ergodic.jobs.train.round;
  * @param idle the rest: scheduling, sending results, waiting for the slowest
  * @param sent bytes of vectors broadcast, once each
  * @param received bytes of vectors the workers sent
+ * @param workers the same from each worker's view, in their order
  */
 public record RoundCost(
-    double broadcast, double compute, double reduce, double idle, long sent, long received) {
+    double broadcast,
+    double compute,
+    double reduce,
+    double idle,
+    long sent,
+    long received,
+    List<WorkerCost> workers) {
 
   /** The wall time, in milliseconds. */
   public double wall() {

@@ -50,6 +50,7 @@ public final class Rounds implements AutoCloseable {
       List<float[]> states,
       Deadline deadline) {
     deadline.check("training, round " + (round + 1));
+    long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
     List<Broadcast<?>> sent = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class Rounds implements AutoCloseable {
       fail(reduction.reports(), deadline);
       RoundResult result = reduction.result();
       long bytes = Float.BYTES * (parameters.length + (long) states.get(0).length * states.size());
-      return result.at(cost(reduction, start, given, collected, System.nanoTime(), bytes));
+      return result.at(cost(reduction, begin, start, given, collected, System.nanoTime(), bytes));
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -97,14 +98,27 @@ public final class Rounds implements AutoCloseable {
   }
 
   private RoundCost cost(
-      Reduction reduction, long start, long given, long collected, long end, long sent) {
+      Reduction reduction,
+      long begin,
+      long start,
+      long given,
+      long collected,
+      long end,
+      long sent) {
     double wait = 0;
     double slowest = 0;
     double all = 0;
+    List<WorkerCost> workers = new ArrayList<>();
     for (Outcome.Report report : reduction.reports()) {
       wait += report.waitNanos();
       slowest = Math.max(slowest, report.computeNanos());
       all += report.computeNanos();
+      workers.add(
+          new WorkerCost(
+              report.worker(),
+              Math.max(0, report.begin() - begin),
+              report.waitNanos() * 1e-6,
+              report.computeNanos() * 1e-6));
     }
     int tasks = reduction.reports().size();
     double job = collected - given;
@@ -117,7 +131,8 @@ public final class Rounds implements AutoCloseable {
         (end - collected) * 1e-6,
         (job - compute - wait) * 1e-6,
         sent,
-        reduction.received());
+        reduction.received(),
+        workers);
   }
 
   /** Closes the training's learners in this process and takes its broadcast back. */
