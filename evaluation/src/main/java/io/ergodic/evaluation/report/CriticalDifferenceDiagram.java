@@ -10,9 +10,10 @@ import java.util.Locale;
  * at the left, bars join those that Nemenyi's test does not tell apart.
  */
 final class CriticalDifferenceDiagram {
-  private static final int WIDTH = 640;
-  private static final int LEFT = 176;
-  private static final int RIGHT = WIDTH - 176;
+  private static final int SPAN = 290;
+  private static final int LETTER = 10;
+  private static final int SHOWN = 24;
+  private static final int LABELS = 10;
   private static final int AXIS = 52;
   private static final int ROW = 24;
   private static final int BAR = 9;
@@ -20,11 +21,19 @@ final class CriticalDifferenceDiagram {
   private final Leaderboard leaderboard;
   private final Palette palette;
   private final List<Standing> standings;
+  private final int left;
+  private final int right;
+  private final int width;
 
   CriticalDifferenceDiagram(Leaderboard leaderboard, Palette palette) {
     this.leaderboard = leaderboard;
     this.palette = palette;
     this.standings = leaderboard.standings();
+    int longest = standings.stream().mapToInt(s -> shortened(s.system()).length()).max().orElse(0);
+    int margin = Math.max(120, 60 + LETTER * longest);
+    this.left = margin;
+    this.right = margin + SPAN;
+    this.width = 2 * margin + SPAN;
   }
 
   /** Whether there are ranks to be drawn. */
@@ -42,7 +51,7 @@ final class CriticalDifferenceDiagram {
         "class",
         "cd",
         "viewBox",
-        "0 0 " + WIDTH + " " + height,
+        "0 0 " + width + " " + height,
         "role",
         "img",
         "aria-label",
@@ -50,21 +59,22 @@ final class CriticalDifferenceDiagram {
     axis(html);
     criticalDifference(html);
     for (int i = 0; i < standings.size(); i++) {
-      boolean left = i < half;
-      int y = first + (left ? i : standings.size() - 1 - i) * ROW;
-      system(html, standings.get(i), left, y);
+      boolean atLeft = i < half;
+      int y = first + (atLeft ? i : standings.size() - 1 - i) * ROW;
+      system(html, standings.get(i), atLeft, y);
     }
     groups(html);
     html.close("svg").close();
   }
 
   private double x(double rank) {
-    return LEFT + (rank - 1) / (standings.size() - 1) * (RIGHT - LEFT);
+    return left + (rank - 1) / (standings.size() - 1) * (right - left);
   }
 
   private void axis(Html html) {
-    line(html, "axis", LEFT, AXIS, RIGHT, AXIS);
-    for (int rank = 1; rank <= standings.size(); rank++) {
+    line(html, "axis", left, AXIS, right, AXIS);
+    int step = (standings.size() + LABELS - 1) / LABELS;
+    for (int rank = 1; rank <= standings.size(); rank += step) {
       line(html, "axis", x(rank), AXIS - 6, x(rank), AXIS);
       html.leaf(
           "text",
@@ -85,10 +95,10 @@ final class CriticalDifferenceDiagram {
     if (!Double.isFinite(length)) {
       return;
     }
-    double end = Math.min(RIGHT, x(1 + length));
-    line(html, "measure", LEFT, 14, end, 14);
-    line(html, "measure", LEFT, 10, LEFT, 18);
-    if (x(1 + length) <= RIGHT) {
+    double end = Math.min(right, x(1 + length));
+    line(html, "measure", left, 14, end, 14);
+    line(html, "measure", left, 10, left, 18);
+    if (x(1 + length) <= right) {
       line(html, "measure", end, 10, end, 18);
     }
     html.leaf(
@@ -102,9 +112,9 @@ final class CriticalDifferenceDiagram {
         "18");
   }
 
-  private void system(Html html, Standing standing, boolean left, int y) {
+  private void system(Html html, Standing standing, boolean atLeft, int y) {
     double x = x(standing.meanRank());
-    double end = left ? LEFT - 14 : RIGHT + 14;
+    double end = atLeft ? left - 14 : right + 14;
     String colour = palette.colour(standing.system());
     html.open(
             "path",
@@ -119,14 +129,14 @@ final class CriticalDifferenceDiagram {
     html.open(
         "text",
         "x",
-        number(left ? end - 6 : end + 6),
+        number(atLeft ? end - 6 : end + 6),
         "y",
         number(y + 4.5),
         "text-anchor",
-        left ? "end" : "start");
+        atLeft ? "end" : "start");
     html.leaf("title", standing.system());
     html.leaf("tspan", shortened(standing.system()), "class", "name");
-    html.leaf("tspan", " " + Numbers.rough(standing.meanRank()), "class", "tick");
+    html.leaf("tspan", " " + Numbers.rank(standing.meanRank()), "class", "tick");
     html.close();
   }
 
@@ -165,7 +175,7 @@ final class CriticalDifferenceDiagram {
   }
 
   private static String shortened(String name) {
-    return name.length() <= 20 ? name : name.substring(0, 19) + "…";
+    return name.length() <= SHOWN ? name : name.substring(0, SHOWN - 1) + "…";
   }
 
   private static String number(double value) {

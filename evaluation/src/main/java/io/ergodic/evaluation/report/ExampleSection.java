@@ -91,9 +91,7 @@ final class ExampleSection implements Section {
           "src",
           GreyImage.dataUri(examples.pixels()[i], examples.height(), examples.width()),
           "alt",
-          "true class " + truth + ", predicted " + predicted,
-          "loading",
-          "lazy");
+          "true class " + truth + ", predicted " + predicted);
       html.open("figcaption").leaf("span", (right ? "✓ " : "✗ ") + predicted);
       if (!right) {
         html.leaf("small", "is " + truth);

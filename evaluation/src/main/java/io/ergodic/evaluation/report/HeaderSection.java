@@ -73,7 +73,8 @@ final class HeaderSection {
       Findings findings = new Findings(report, experiment);
       String anchor = TableSection.anchor(report, experiment.datasets().get(0));
       html.open("a", "class", "winner", "href", "#" + anchor);
-      html.leaf("span", experiment.name() + " · " + experiment.task(), "class", "winner-dataset");
+      html.leaf(
+          "span", Report.label(experiment.name(), experiment.task()), "class", "winner-dataset");
       if (findings.winner().isEmpty()) {
         html.leaf("span", "No system has a finite score.", "class", "winner-value");
       } else {

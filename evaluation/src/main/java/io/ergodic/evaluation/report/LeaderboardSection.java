@@ -42,7 +42,9 @@ final class LeaderboardSection implements Section {
   private static void experiment(Html html, Report report, ExperimentGroup experiment) {
     html.open("article", "class", "card");
     html.leaf("h3", experiment.name());
-    html.leaf("p", experiment.task(), "class", "tag");
+    if (!experiment.name().equals(experiment.task())) {
+      html.leaf("p", experiment.task(), "class", "tag");
+    }
     ranks(html, report, experiment);
     html.open("div", "class", "diagrams");
     diagram(html, report, experiment, experiment.metrics().get(0));
@@ -92,7 +94,7 @@ final class LeaderboardSection implements Section {
             .findFirst()
             .orElse(Double.NaN);
     html.open("td", "class", rank == best ? "rank best" : "rank");
-    html.leaf("span", Numbers.rough(rank), "class", "median");
+    html.leaf("span", Numbers.rank(rank), "class", "median");
     int systems = leaderboard.standings().size();
     if (Double.isFinite(rank)) {
       double share = 100 * (systems - rank + 1) / systems;

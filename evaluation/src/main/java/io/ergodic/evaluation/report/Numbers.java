@@ -40,6 +40,11 @@ public final class Numbers {
     return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
   }
 
+  /** A mean rank, with one decimal. */
+  public static String rank(double rank) {
+    return Double.isNaN(rank) ? "–" : String.format(Locale.ROOT, "%.1f", rank);
+  }
+
   /** A duration as 85 ms, 3.2 s, 4 min 10 s, 2 h 5 min. */
   public static String duration(double seconds) {
     if (!Double.isFinite(seconds)) {

@@ -1,10 +1,14 @@
 package io.ergodic.evaluation.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 
 /** Where the numbers come from: versions, machine, metrics' definitions, the whole spec. */
 final class ProvenanceSection implements Section {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   @Override
   public String id() {
     return "provenance";
@@ -37,9 +41,21 @@ final class ProvenanceSection implements Section {
     metrics(html, report);
     if (report.input().spec() != null && !report.input().spec().isBlank()) {
       html.open("details", "class", "spec").leaf("summary", "The suite, fully resolved");
-      html.open("pre", "tabindex", "0").leaf("code", report.input().spec()).close().close();
+      html.open("pre", "tabindex", "0")
+          .leaf("code", laidOut(report.input().spec()))
+          .close()
+          .close();
     }
     html.close();
+  }
+
+  /** JSON with a line for each key; anything else as it is. */
+  private static String laidOut(String spec) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(spec));
+    } catch (JsonProcessingException noJson) {
+      return spec;
+    }
   }
 
   private static void metrics(Html html, Report report) {

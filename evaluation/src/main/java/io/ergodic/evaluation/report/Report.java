@@ -83,4 +83,9 @@ public final class Report {
     long same = datasets().stream().filter(g -> g.dataset().equals(group.dataset())).count();
     return same > 1 ? group.dataset() + " · " + group.experiment() : group.dataset();
   }
+
+  /** An experiment and its task, once when they have one name. */
+  static String label(String experiment, String task) {
+    return experiment.equals(task) ? task : experiment + " · " + task;
+  }
 }

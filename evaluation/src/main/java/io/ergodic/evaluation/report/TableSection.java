@@ -43,7 +43,7 @@ final class TableSection implements Section {
     for (DatasetGroup group : report.datasets()) {
       html.open("article", "class", "card", "id", anchor(report, group));
       html.leaf("h3", report.heading(group));
-      html.leaf("p", group.experiment() + " · " + group.task(), "class", "tag");
+      html.leaf("p", Report.label(group.experiment(), group.task()), "class", "tag");
       table(html, report, group);
       failures(html, report, group);
       html.close();

@@ -62,6 +62,14 @@ function inside(columns, truth) {
   return columns.map((values) => values.map((v, i) => (out[i] ? null : v)));
 }
 
+// A run that has come to rest is a point, which no line shows.
+function atRest(columns, truth) {
+  return columns.every((values, d) => {
+    const [low, high] = range(truth[d]), finite = values.filter((v) => v !== null);
+    return finite.length && Math.max(...finite) - Math.min(...finite) < 1e-3 * (high - low);
+  });
+}
+
 function space(plot, item, truth) {
   const line = (xyz, shade, width, name, place) => ({
     type: "scatter3d", mode: "lines", x: xyz[0], y: xyz[1], z: xyz[2], name, scene: place, opacity: 0.85,
@@ -70,9 +78,13 @@ function space(plot, item, truth) {
   const stacked = narrow();
   const domains = stacked ? [{ x: [0, 1], y: [0.52, 1] }, { x: [0, 1], y: [0, 0.48] }] : [{ x: [0, 0.49], y: [0, 1] }, { x: [0.51, 1], y: [0, 1] }];
   const first = scene(item, truth, domains[0]), second = scene(item, truth, domains[1]);
+  const run = line(smooth(inside(item.generated, truth)), item.colour, 2, item.system, "scene2");
+  if (atRest(item.generated.map((values) => values.slice(-100)), truth)) {
+    Object.assign(run, { mode: "lines+markers", marker: { color: item.colour, size: run.x.map((_, i) => (i === run.x.length - 1 ? 6 : 0)), line: { width: 0 } } });
+  }
   if (plot.camera) first.camera = second.camera = plot.camera;
   return {
-    traces: [line(smooth(truth), colour("truth"), 2, "truth", "scene"), line(smooth(inside(item.generated, truth)), item.colour, 2, item.system, "scene2")],
+    traces: [line(smooth(truth), colour("truth"), 2, "truth", "scene"), run],
     layout: { scene: first, scene2: second, height: stacked ? 640 : 520, margin: { l: 0, r: 0, t: 0, b: 0 }, annotations: titles(item, stacked), uirevision: "camera" },
     config: { scrollZoom: !stacked },
     after: tieCameras,

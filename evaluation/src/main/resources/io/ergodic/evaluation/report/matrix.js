@@ -10,7 +10,7 @@ charts.confusion = (plot, figure, selection) => {
   return {
     traces: [{
       type: "heatmap", z: share, x: item.classes, y: item.classes, customdata: item.counts, zmin: 0, zmax: 1,
-            colorscale: [[0, colour("faint")], [1, item.colour]], showscale: false, xgap: 2, ygap: 2,
+      colorscale: [[0, colour("faint")], [1, item.colour]], showscale: false, xgap: 2, ygap: 2,
       hovertemplate: "true %{y}<br>predicted %{x}<br>%{customdata} (%{z:.1%})<extra></extra>",
     }],
     layout: {
@@ -19,7 +19,7 @@ charts.confusion = (plot, figure, selection) => {
         x: j, y: i, text: count ? String(count) : "·", showarrow: false,
         font: { size: 13, color: share[i][j] > 0.45 ? "#fff" : count ? colour("ink") : colour("quiet") },
       }))),
-      xaxis: axis("predicted", { type: "category", showgrid: false, tickangle: -40 }),
+      xaxis: axis("predicted", { type: "category", showgrid: false, tickangle: item.classes.every((name) => name.length < 3) ? 0 : -40 }),
       yaxis: axis("true", { type: "category", autorange: "reversed", showgrid: false }),
     },
   };

@@ -1,4 +1,6 @@
-// Controls above a figure: one chip a system, menus for seed and variable.
+// Controls above a figure: one chip a system, or a menu where they are many; menus for the rest.
+const CHIPS = 8;
+
 function distinct(values) {
   return [...new Set(values)];
 }
@@ -6,6 +8,10 @@ function distinct(values) {
 function chips(holder, items) {
   const systems = distinct(items.map((item) => item.system));
   if (systems.length < 2) return;
+  if (systems.length > CHIPS) {
+    menu(holder, "system", "", systems);
+    return;
+  }
   const controls = holder.querySelector(".controls");
   for (const system of systems) {
     const chip = document.createElement("button");

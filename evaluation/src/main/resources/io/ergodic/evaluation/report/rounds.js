@@ -37,7 +37,7 @@ charts.sweep = (plot, figure, selection) => {
   }
   const wide = numeric && values[values.length - 1] >= 8 * values[0];
   const ticks = numeric ? { tickvals: values, ticktext: values.map(String) } : { type: "category" };
-  return { traces, layout: { hovermode: "closest", xaxis: axis(selection.knob, wide ? { type: "log", ...ticks } : ticks), yaxis: axis(selection.score) } };
+  return { traces, layout: { hovermode: "closest", height: 400, xaxis: axis(selection.knob, wide ? { type: "log", ...ticks } : ticks), yaxis: axis(selection.score) } };
 };
 
 charts.rounds = (plot, figure, selection) => {
@@ -67,7 +67,8 @@ charts.rounds = (plot, figure, selection) => {
 // Rounds from 1 to some thousand: systems that average every step beside others that seldom do.
 function logarithmic(items) {
   const most = items.map((item) => item.round[item.round.length - 1]);
-  return Math.max(...most) >= 8 * Math.min(...most) ? { type: "log", dtick: 1, exponentformat: "none" } : {};
+  const ticks = [0, 1, 2, 3, 4, 5, 6].flatMap((power) => [1, 2, 5].map((lead) => lead * 10 ** power));
+  return Math.max(...most) >= 8 * Math.min(...most) ? { type: "log", tickvals: ticks, ticktext: ticks.map(String) } : {};
 }
 
 function legendHeight(plot, names) {
@@ -79,6 +80,8 @@ function legendHeight(plot, names) {
 const phaseColours = { broadcast: "#3d7edb", compute: "#2ba678", idle: "#9aa0a8", reduce: "#8b6be0", validation: "#d9a31c", checkpoint: "#e8793a" };
 // As they pass: the driver is idle until the slowest worker is there, then reduces.
 const passing = ["broadcast", "compute", "idle", "reduce", "validation", "checkpoint"];
+
+const phaseLegend = () => ({ orientation: "h", y: 1.02, yanchor: "bottom", x: narrow() ? -0.4 : 0, traceorder: "normal", entrywidth: 76, font: { size: narrow() ? 12 : 13 } });
 
 charts.phases = (plot, figure, selection) => {
   const items = [...figure.items].reverse();
@@ -94,7 +97,7 @@ charts.phases = (plot, figure, selection) => {
     };
   });
   return { traces, layout: {
-    barmode: "stack", height: 110 + 30 * items.length + legendHeight(plot, passing), legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0, traceorder: "normal" },
+    barmode: "stack", height: 110 + 30 * items.length + legendHeight(plot, passing), legend: phaseLegend(),
     xaxis: axis(share ? "% of the wall time" : "milliseconds a round", { rangemode: "tozero", nticks: 6 }),
     yaxis: axis("", { showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
   } };
@@ -128,9 +131,9 @@ charts.timeline = (plot, figure, selection) => {
     type: "bar", orientation: "h", name: phase, ...bars[phase], marker: { color: phaseColours[phase] }, width: 0.62, textposition: "none", hovertemplate: "%{text}<extra></extra>",
   }));
   return { traces, layout: {
-    barmode: "overlay", height: 150 + 26 * rows.length + legendHeight(plot, passing), hovermode: "closest", legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0, traceorder: "normal" },
+    barmode: "overlay", height: 150 + 26 * rows.length + legendHeight(plot, passing), hovermode: "closest", legend: phaseLegend(),
     shapes: edges.map((x) => ({ type: "line", x0: x, x1: x, yref: "paper", y0: 0, y1: 1, line: { color: colour("quiet"), width: 1, dash: "dot" } })),
-    xaxis: axis("milliseconds from the start of round " + numbers[0], { range: [0, now * 1.01], zeroline: false, nticks: 7 }),
+    xaxis: axis((narrow() ? "ms from round " : "milliseconds from the start of round ") + numbers[0], { range: [0, now * 1.01], zeroline: false, nticks: 7 }),
     yaxis: axis("", { type: "category", categoryorder: "array", categoryarray: rows, showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
   } };
 };

@@ -3,10 +3,11 @@ function line(x, y, name, shade, more) {
   return Object.assign({ type: "scatter", mode: "lines", x, y, name, line: { color: shade, width: 1.8 } }, more);
 }
 
-// Powers of ten alone; within little more than a decade also 2 and 5.
+// Powers of ten alone; within little more than a decade also 2 and 5; plain within a factor of four.
 function logAxis(title, values) {
   const positive = values.flat().filter((v) => v !== null && v > 0);
   const decades = Math.log10(positive.reduce((a, b) => Math.max(a, b), 1e-300) / positive.reduce((a, b) => Math.min(a, b), 1e300));
+  if (decades < 0.6) return axis(title);
   if (decades > 1.5) return axis(title, { type: "log", dtick: Math.ceil(decades / 5), exponentformat: "power", tickfont: { size: 11 } });
   const ticks = [];
   for (let power = -12; power < 12; power++) for (const lead of [1, 2, 5]) ticks.push(Number(lead + "e" + power));
@@ -72,7 +73,8 @@ charts.curve = (plot, figure) => {
     }
   }
   const positive = figure.items.every((item) => [...item.training, ...item.validation].every((v) => v === null || v > 0));
-  return { traces, layout: { xaxis: axis("epoch"), yaxis: positive ? logAxis("loss", figure.items.flatMap((item) => [item.training, item.validation])) : axis("loss") } };
+  const epochs = Math.max(...figure.items.map((item) => item.epoch[item.epoch.length - 1]));
+  return { traces, layout: { xaxis: axis("epoch", epochs < 10 ? { dtick: 1 } : {}), yaxis: positive ? logAxis("loss", figure.items.flatMap((item) => [item.training, item.validation])) : axis("loss") } };
 };
 
 charts.time = (plot, figure) => {
