@@ -1,5 +1,7 @@
 package io.ergodic.jobs.command;
 
+import com.typesafe.config.ConfigUtil;
+import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.run.SuiteRun;
@@ -33,15 +35,28 @@ final class RunCommand implements Callable<Integer> {
       description = "Where results go. Default: out/NAME with the suite's name.")
   private String folder;
 
+  @Option(
+      names = "--tracking-uri",
+      paramLabel = "URI",
+      description =
+          "An MLflow server that is told of every trial, such as http://host:5000; the suite's"
+              + " tracking.uri otherwise. Default: none.")
+  private String trackingUri;
+
   @Option(names = "--retry-failed", description = "Run trials again that failed before.")
   private boolean retryFailed;
 
   @Option(names = "--strict", description = "Exit with 3 when any trial failed.")
   private boolean strict;
 
+  private Settings tracked() {
+    // Quoted: in HOCON // begins a comment.
+    return options.settings("tracking.uri=" + ConfigUtil.quoteString(trackingUri));
+  }
+
   @Override
   public Integer call() throws IOException {
-    Suite suite = Suite.read(options.settings());
+    Suite suite = Suite.read(trackingUri == null ? options.settings() : tracked());
     String target = folder == null ? "out/" + suite.name() : folder;
     try (SparkSession session = Sessions.start("ergodic " + suite.name())) {
       var configuration = session.sparkContext().hadoopConfiguration();

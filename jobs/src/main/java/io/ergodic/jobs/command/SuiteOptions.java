@@ -30,8 +30,11 @@ final class SuiteOptions {
           "Where datasets are kept, on any file system the executors reach. Default: ${DEFAULT-VALUE}.")
   private String data;
 
-  Settings settings() {
-    return SuiteFile.load(file, overrides);
+  /** The suite with what {@code --set} gives and, over that, more of its kind. */
+  Settings settings(String... more) {
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(List.of(more));
+    return SuiteFile.load(file, all);
   }
 
   Path file() {

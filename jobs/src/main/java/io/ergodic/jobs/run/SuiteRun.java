@@ -15,6 +15,7 @@ import io.ergodic.jobs.suite.DatasetHandle;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.tracking.MlflowTracker;
 import io.ergodic.jobs.trial.ConsoleProgress;
 import io.ergodic.jobs.trial.DistributedTrials;
 import io.ergodic.jobs.trial.Progress;
@@ -99,7 +100,7 @@ public final class SuiteRun {
         "%s: %d trials, %d done before, %d to run%n",
         suite.name(), trials.size(), trials.size() - missing.size(), missing.size());
     Preflight.check(missing, configuration());
-    try (Progress progress = new ConsoleProgress(out, missing.size(), System.console() != null)) {
+    try (Progress progress = progress(missing)) {
       List<TrialSpec> distributed = missing.stream().filter(SuiteRun::isDistributed).toList();
       List<TrialSpec> local =
           longestFirst(missing.stream().filter(t -> !isDistributed(t)).toList());
@@ -117,6 +118,15 @@ public final class SuiteRun {
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return results.records();
+  }
+
+  private Progress progress(List<TrialSpec> missing) {
+    Progress console = new ConsoleProgress(out, missing.size(), System.console() != null);
+    return suite
+        .tracking()
+        .<Progress>map(tracking -> new MlflowTracker(tracking, missing, System.getenv(), out))
+        .map(console::and)
+        .orElse(console);
   }
 
   private Map<String, DatasetHandle> datasets() throws IOException {

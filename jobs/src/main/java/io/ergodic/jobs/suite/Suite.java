@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A suite, read and checked.
@@ -18,7 +19,8 @@ import java.util.Map;
  * @param datasets all datasets it defines, by name
  * @param systems all systems it defines, by name
  * @param experiments in the order of the file
- * @param resolved the whole configuration as canonical JSON
+ * @param tracking where trials are tracked, if anywhere; no part of what the suite says
+ * @param resolved the whole configuration but {@code tracking} as canonical JSON
  */
 public record Suite(
     String name,
@@ -27,6 +29,7 @@ public record Suite(
     Map<String, DatasetSpec> datasets,
     Map<String, SystemSpec> systems,
     List<Experiment> experiments,
+    Optional<TrackingSpec> tracking,
     String resolved) {
 
   /** Reads a suite; every name in it is checked against what is registered or defined. */
@@ -49,11 +52,13 @@ public record Suite(
         .child("experiments")
         .children()
         .forEach((key, value) -> experiments.add(Experiment.read(key, value, datasets, systems)));
+    Optional<TrackingSpec> tracking = TrackingSpec.read(settings.child("tracking"), name);
     settings.rejectUnknown();
     if (experiments.isEmpty()) {
       throw new InvalidInputException("experiments: the suite defines none");
     }
-    return new Suite(name, title, description, datasets, systems, experiments, settings.json());
+    String resolved = settings.without("tracking").json();
+    return new Suite(name, title, description, datasets, systems, experiments, tracking, resolved);
   }
 
   /** Only the datasets, for generating them; everything else in the file is left alone. */

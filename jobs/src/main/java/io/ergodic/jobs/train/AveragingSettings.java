@@ -75,6 +75,14 @@ public record AveragingSettings(
     return read;
   }
 
+  /** Rounds that so many global steps of all workers take. */
+  public long rounds(long steps) {
+    long early = (long) workers * firstLocalSteps;
+    long usual = (long) workers * localSteps;
+    long first = Math.min(firstRounds, (steps + early - 1) / early);
+    return first + (Math.max(0, steps - first * early) + usual - 1) / usual;
+  }
+
   /** Name of the outer optimiser. */
   public String outerName() {
     return OuterOptimiser.name(Settings.parse(determining, "averaging").child("outer"));

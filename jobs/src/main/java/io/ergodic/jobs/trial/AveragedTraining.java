@@ -14,7 +14,6 @@ import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -47,7 +46,7 @@ final class AveragedTraining {
               spec.trialSeed(),
               Deadline.in(spec.timeLimit()),
               Optional.of(checkpoints),
-              List.of(lines, round -> progress.note(line(spec, settings, round))));
+              List.of(lines, round -> progress.round(spec, round)));
       return trainer.train(source(spec));
     }
   }
@@ -71,29 +70,5 @@ final class AveragedTraining {
         spec.dataHash(),
         spec.trialSeed(),
         spark.getConf().getInt("spark.task.cpus", 1));
-  }
-
-  /** Rounds of the whole training, unless it stops early. */
-  private static long rounds(AveragingSettings settings, RoundRecord round) {
-    long last = round.round();
-    long left = round.steps() - round.step();
-    while (left > 0 && last < settings.firstRounds()) {
-      left -= (long) settings.workers() * settings.localSteps((int) last++);
-    }
-    long steps = (long) settings.workers() * settings.localSteps();
-    return last + (Math.max(0, left) + steps - 1) / steps;
-  }
-
-  private static String line(TrialSpec spec, AveragingSettings settings, RoundRecord round) {
-    return String.format(
-        Locale.ROOT,
-        "%s: round %d of %d (%d workers), loss %.4g, %.0f examples/s, about %.0f s left",
-        spec.label(),
-        round.round(),
-        rounds(settings, round),
-        settings.workers(),
-        round.loss(),
-        round.examplesPerSecond(),
-        round.secondsLeft());
   }
 }

@@ -1,6 +1,8 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.RoundRecord;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -69,7 +71,10 @@ public final class ConsoleProgress implements Progress {
 
   private String left() {
     double elapsed = (System.nanoTime() - start) * 1e-9;
-    long seconds = Math.round(elapsed / Math.max(1, done) * (total - done));
+    return duration(Math.round(elapsed / Math.max(1, done) * (total - done)));
+  }
+
+  private static String duration(long seconds) {
     Duration duration = Duration.ofSeconds(seconds);
     return duration.toMinutes() > 0
         ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
@@ -86,14 +91,30 @@ public final class ConsoleProgress implements Progress {
 
   /** Beside the bar; without one, a line now and then. */
   @Override
-  public void note(String text) {
+  public void round(TrialSpec trial, RoundRecord round) {
     long now = System.nanoTime();
     if (bar != null) {
-      bar.setExtraMessage(text);
+      bar.setExtraMessage(line(trial, round));
     } else if (now - lastNote >= NOTE_NANOSECONDS) {
       lastNote = now;
-      out.println("  " + text);
+      out.println("  " + line(trial, round));
     }
+  }
+
+  private static String line(TrialSpec trial, RoundRecord round) {
+    long rounds = trial.system().averaging().map(a -> a.rounds(round.steps())).orElse(0L);
+    return String.format(
+        Locale.ROOT,
+        "%s: round %d of %d, loss %.4g%s, %.0f examples/s, about %s left",
+        trial.label(),
+        round.round(),
+        Math.max(rounds, round.round()),
+        round.loss(),
+        round.validation() == null
+            ? ""
+            : String.format(Locale.ROOT, " (validation %.4g)", round.validation()),
+        round.examplesPerSecond(),
+        duration(Math.round(round.secondsLeft())));
   }
 
   @Override

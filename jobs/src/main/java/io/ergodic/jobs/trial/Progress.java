@@ -1,8 +1,10 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.RoundRecord;
 
-/** Shows how far a sweep is. */
+/** Is told how far a sweep is. */
 public interface Progress extends AutoCloseable {
   /** A trial has ended. */
   void finished(TrialRecord record);
@@ -10,9 +12,39 @@ public interface Progress extends AutoCloseable {
   /** So many trials are under way now. */
   void running(int trials);
 
-  /** Something of the trial under way that is worth a look, not a record. */
-  default void note(String text) {}
+  /** A round of a trial that is trained by averaging has ended. */
+  default void round(TrialSpec trial, RoundRecord round) {}
 
   @Override
   void close();
+
+  /** Tells both, this one first. */
+  default Progress and(Progress other) {
+    Progress first = this;
+    return new Progress() {
+      @Override
+      public void finished(TrialRecord record) {
+        first.finished(record);
+        other.finished(record);
+      }
+
+      @Override
+      public void running(int trials) {
+        first.running(trials);
+        other.running(trials);
+      }
+
+      @Override
+      public void round(TrialSpec trial, RoundRecord round) {
+        first.round(trial, round);
+        other.round(trial, round);
+      }
+
+      @Override
+      public void close() {
+        first.close();
+        other.close();
+      }
+    };
+  }
 }
