@@ -1,6 +1,5 @@
 package io.ergodic.evaluation.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.chaos.TrueDynamics;
@@ -28,12 +27,7 @@ import java.util.function.Function;
  * are dropped and the rest is compared with the whole series. How several test series are put
  * together is up to each metric.
  *
- * <p>The floor is what the true system scores in the model's place, started from another state (the
- * middle of the next test series) for the free run. Where the truth is not known, the train series
- * stand for the free run, at equal length, and only metrics of free runs have a floor; but a known
- * Lyapunov exponent of the data is its own floor. Where the truth is known but its coordinates are
- * estimated from the moments of a file, short-term errors would measure that estimate: they have no
- * floor either.
+ * <p>The floor: see ReconstructionFloor.
  */
 public final class ReconstructionProtocol implements Protocol {
   private static final String NAME = "reconstruction";
@@ -108,33 +102,10 @@ public final class ReconstructionProtocol implements Protocol {
   public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
     check(dataset, task, names);
     SeriesDataset data = series(dataset);
-    Optional<Dynamics> known = truth.apply(data.manifest());
-    List<Orbits> orbits =
-        known.map(dynamics -> trueOrbits(dynamics, data)).orElseGet(() -> trainOrbits(data));
-    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
-    List<Score> scores = new ArrayList<>();
-    for (ReconstructionMetric metric : metrics(names)) {
-      if (hasFloor(metric, known.isPresent(), orbits, data.manifest())) {
-        scores.add(score(metric, known.orElse(null), data, orbits, seed));
-      } else if (metric.name().equals("lyapunov_max") && lyapunov != null) {
-        scores.add(new Score(metric.name(), lyapunov));
-      }
-    }
+    ReconstructionFloor floor = new ReconstructionFloor(data, truth.apply(data.manifest()), seed);
+    List<Score> scores =
+        metrics(names).stream().flatMap(metric -> floor.score(metric).stream()).toList();
     return scores.isEmpty() ? Optional.empty() : Optional.of(new Evaluation(scores, List.of()));
-  }
-
-  private static boolean hasFloor(
-      ReconstructionMetric metric, boolean known, List<Orbits> orbits, Manifest manifest) {
-    if (metric instanceof DynamicsMetric dynamics) {
-      return known && (dynamics.invariant() || exact(manifest));
-    }
-    return !orbits.isEmpty();
-  }
-
-  /** False where the coordinates of a file were only estimated from its moments. */
-  private static boolean exact(Manifest manifest) {
-    JsonNode described = manifest.settings().path("truth");
-    return described.isMissingNode() || described.path("coordinates").asText().equals("same");
   }
 
   private static Score score(
@@ -151,11 +122,12 @@ public final class ReconstructionProtocol implements Protocol {
   }
 
   /** The first row that lies inside the split and has the context the model needs. */
-  private static int start(Dynamics model, SeriesDataset data) {
+  static int start(Dynamics model, SeriesDataset data) {
     return Math.max(data.manifest().schema().overlap(), model.contextRows() - 1);
   }
 
-  private static Orbits orbits(
+  /** A test series beside a free run that starts at a row of some series. */
+  static Orbits orbits(
       Dynamics model, SeriesDataset data, Series test, Series startSeries, int row) {
     int overlap = data.manifest().schema().overlap();
     double[] rows = test.slice(overlap, test.length()).values();
@@ -164,36 +136,6 @@ public final class ReconstructionProtocol implements Protocol {
     int skip = length / 4;
     double[] run = FreeRun.from(model, startSeries, row, length + skip, skip);
     return new Orbits(test.dimension(), test.step(), rows, run);
-  }
-
-  private static List<Orbits> trueOrbits(Dynamics dynamics, SeriesDataset data) {
-    List<Series> tests = data.series(Split.TEST);
-    List<Orbits> orbits = new ArrayList<>();
-    for (int i = 0; i < tests.size(); i++) {
-      Series other = tests.get((i + 1) % tests.size());
-      int row = Math.max(start(dynamics, data), other.length() / 2);
-      orbits.add(orbits(dynamics, data, tests.get(i), other, row));
-    }
-    return orbits;
-  }
-
-  private static List<Orbits> trainOrbits(SeriesDataset data) {
-    List<Series> trains = data.series(Split.TRAIN);
-    List<Series> tests = data.series(Split.TEST);
-    int overlap = data.manifest().schema().overlap();
-    List<Orbits> orbits = new ArrayList<>();
-    for (int i = 0; i < tests.size() && !trains.isEmpty(); i++) {
-      Series train = trains.get(i % trains.size());
-      Series test = tests.get(i);
-      int length = Math.min(train.length(), test.length() - overlap);
-      orbits.add(
-          new Orbits(
-              test.dimension(),
-              test.step(),
-              test.slice(overlap, overlap + length).values(),
-              train.slice(0, length).values()));
-    }
-    return orbits;
   }
 
   private static List<ReconstructionMetric> metrics(List<String> names) {

@@ -3,6 +3,7 @@ package io.ergodic.evaluation.report;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Leaderboard;
+import io.ergodic.evaluation.statistics.Standing;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Findings {
       parts.add(score(group));
     }
     int more = experiment.datasets().size() - parts.size();
-    return (leaderboard.standings().size() == 1 ? " scores " : " comes first by ")
+    return place()
         + report.catalogue().title(metric)
         + (leaderboard.standings().size() == 1
             ? ": "
@@ -58,6 +59,20 @@ final class Findings {
         + String.join("; ", parts)
         + (more > 0 ? "; and " + Numbers.plural(more, "further dataset") : "")
         + ".";
+  }
+
+  /** Alone, first, or first together with others of the same mean rank. */
+  private String place() {
+    List<Standing> standings = leaderboard.standings();
+    if (standings.size() == 1) {
+      return " scores ";
+    }
+    double best = standings.get(0).meanRank();
+    List<String> beside =
+        standings.stream().skip(1).filter(s -> s.meanRank() == best).map(Standing::system).toList();
+    return beside.isEmpty()
+        ? " comes first by "
+        : " shares the best mean rank with " + String.join(" and ", beside) + " by ";
   }
 
   private String score(DatasetGroup group) {
@@ -69,7 +84,7 @@ final class Findings {
     text.append(" on ").append(group.dataset());
     OptionalDouble floor = group.floor(metric);
     if (floor.isPresent()) {
-      text.append(", where the true system scores ").append(Numbers.value(floor.getAsDouble()));
+      text.append(" against a floor of ").append(Numbers.value(floor.getAsDouble()));
       boolean reached =
           switch (direction) {
             case LOWER_IS_BETTER -> own.median() <= floor.getAsDouble();
@@ -77,7 +92,9 @@ final class Findings {
             case CLOSER_TO_FLOOR_IS_BETTER -> false;
           };
       if (reached) {
-        text.append(" (not beaten: beyond that floor the metric says no more)");
+        text.append(
+            " (reached; the floor is an estimate from data of finite length as well, so beyond it"
+                + " the metric cannot say who is better)");
       }
     }
     List<String> ordered = report.ordered(group);
@@ -128,9 +145,15 @@ final class Findings {
     experiment.trials().stream().filter(t -> !t.floor()).map(TrialRecord::seed).forEach(seeds::add);
     String counted =
         Numbers.plural(seeds.size(), "seed") + " on " + Numbers.plural(datasets, "dataset");
-    return datasets == 1
-        ? "Measured with " + counted + ": it says how training varies, not how other data behave."
-        : "Measured with " + counted + ".";
+    String measured =
+        datasets == 1
+            ? "Measured with "
+                + counted
+                + ": it says how training varies, not how other data behave."
+            : "Measured with " + counted + ".";
+    return leaderboard.repeating().contains(winner())
+        ? measured + " " + winner() + " gives one value for all seeds, which counts once."
+        : measured;
   }
 
   private static String joined(List<String> names) {

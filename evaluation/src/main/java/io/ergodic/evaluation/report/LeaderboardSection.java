@@ -2,6 +2,7 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
+import java.util.List;
 import java.util.Locale;
 
 /** Mean ranks of each experiment's systems, with critical-difference diagrams. */
@@ -46,6 +47,7 @@ final class LeaderboardSection implements Section {
       html.leaf("p", experiment.task(), "class", "tag");
     }
     ranks(html, report, experiment);
+    repeating(html, report.leaderboard(experiment, experiment.metrics().get(0)));
     html.open("div", "class", "diagrams");
     diagram(html, report, experiment, experiment.metrics().get(0));
     html.close();
@@ -58,6 +60,21 @@ final class LeaderboardSection implements Section {
       html.close("details");
     }
     html.close();
+  }
+
+  /** Says which systems have no randomness, and what the tests make of it. */
+  private static void repeating(Html html, Leaderboard leaderboard) {
+    List<String> names = leaderboard.repeating();
+    if (!names.isEmpty()) {
+      html.leaf(
+          "p",
+          String.join(", ", names)
+              + (names.size() == 1 ? " gives" : " give")
+              + " one value for all seeds. Repeats of a value are no further evidence: the tests"
+              + " count them once, so between two such systems there is one measurement a dataset.",
+          "class",
+          "note");
+    }
   }
 
   private static void ranks(Html html, Report report, ExperimentGroup experiment) {
@@ -118,6 +135,9 @@ final class LeaderboardSection implements Section {
     html.open("figure");
     html.open("figcaption").leaf("b", title).text(" · mean rank over ");
     html.text(Numbers.plural(leaderboard.blocks(), unit(experiment)));
+    if (leaderboard.distinct() < leaderboard.blocks()) {
+      html.text(", of which " + leaderboard.distinct() + " distinct");
+    }
     html.text(incomplete(leaderboard));
     html.text(", Friedman p " + probability(leaderboard.friedman().pValue())).close();
     diagram.write(html, "Mean ranks by " + title + ", best first: " + Report.names(leaderboard));

@@ -35,9 +35,11 @@ final class TableSection implements Section {
         "p",
         "Median ± median absolute deviation over seeds, and below it the 95 % bootstrap interval"
             + " of the median, which with few seeds is their whole range. One figure alone: all"
-            + " seeds gave the same. The floor is what the true system scores against itself; a"
-            + " model at or beyond it is as good as the metric can tell. Shaded: best of the"
-            + " column.",
+            + " seeds gave the same. The floor is what the truth scores against itself: the true"
+            + " system started elsewhere, the median of several starts, or where it is not known"
+            + " the training data in its place. It is an estimate from data of finite length, with"
+            + " a bias that shrinks as they grow; a model at or beyond it is as good as the metric"
+            + " can tell, not better than the truth. Shaded: best of the column.",
         "class",
         "note");
     for (DatasetGroup group : report.datasets()) {

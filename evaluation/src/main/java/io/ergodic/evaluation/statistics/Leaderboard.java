@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Systems ranked by one metric over repeated measurements (blocks), after Demsar, "Statistical
@@ -18,18 +19,24 @@ import java.util.Set;
  *
  * @param standings best first; equal mean ranks in the order the systems first appear
  * @param blocks complete ones, over which ranks are taken
+ * @param distinct of them, in the systems' values: what tests count
+ * @param repeating systems with one value for all seeds, in every dataset; two of them are compared
+ *     by one measurement a dataset
  * @param incomplete blocks left out because some system has no trial in them, or no floor exists
- * @param friedman test of the hypothesis that all are equally good
- * @param criticalDifference of mean ranks, Nemenyi's test at the 5 % level; NaN without blocks
+ * @param friedman test of the hypothesis that all are equally good, over distinct blocks
+ * @param criticalDifference of mean ranks, Nemenyi's test at the 5 % level over distinct blocks;
+ *     larger for two systems with fewer distinct pairs of values; NaN without blocks
  * @param comparisons every pair by Wilcoxon's test, Holm-corrected
- * @param groups maximal sets of at least two systems whose mean ranks lie within the critical
- *     difference, best first: the bars of a critical-difference diagram
+ * @param groups maximal runs of at least two systems, the last of which is not told apart from the
+ *     first, best first: the bars of a critical-difference diagram
  */
 public record Leaderboard(
     String metric,
     Direction direction,
     List<Standing> standings,
     int blocks,
+    int distinct,
+    List<String> repeating,
     int incomplete,
     Friedman friedman,
     double criticalDifference,
@@ -55,17 +62,22 @@ public record Leaderboard(
     }
     // NaN ranks (no complete block) compare equal, so the first order stays.
     standings.sort(Comparator.comparingDouble(Standing::meanRank));
-    double critical = Nemenyi.criticalDifference(systems.size(), ranks.length);
+    int[] all = IntStream.range(0, systems.size()).toArray();
+    int[] distinct = blocks.distinct(all);
+    List<String> repeating =
+        Arrays.stream(all).filter(blocks::repeats).mapToObj(systems::get).toList();
     return new Leaderboard(
         metric,
         direction,
         List.copyOf(standings),
         ranks.length,
+        distinct.length,
+        repeating,
         blocks.incomplete(),
-        Friedman.of(ranks),
-        critical,
+        Friedman.of(Arrays.stream(distinct).mapToObj(b -> ranks[b]).toArray(double[][]::new)),
+        Nemenyi.criticalDifference(systems.size(), distinct.length),
         comparisons(standings, systems, blocks),
-        groups(standings, critical));
+        groups(standings, systems, blocks));
   }
 
   private static double meanRank(double[][] ranks, int system) {
@@ -96,25 +108,26 @@ public record Leaderboard(
       return pairs;
     }
     for (int i = 0; i < standings.size(); i++) {
-      double[] better = blocks.column(systems.indexOf(standings.get(i).system()));
+      int better = systems.indexOf(standings.get(i).system());
       for (int j = i + 1; j < standings.size(); j++) {
-        double[] worse = blocks.column(systems.indexOf(standings.get(j).system()));
-        double p = Wilcoxon.pValue(better, worse);
+        int worse = systems.indexOf(standings.get(j).system());
+        int[] distinct = blocks.distinct(better, worse);
+        double p = Wilcoxon.pValue(blocks.column(better, distinct), blocks.column(worse, distinct));
         pairs.add(new Comparison(standings.get(i).system(), standings.get(j).system(), p, p));
       }
     }
     return Comparison.holm(pairs);
   }
 
-  /** On a line, the maximal sets of points closer than a distance are intervals. */
-  private static List<List<String>> groups(List<Standing> standings, double critical) {
+  /** A run joins too much rather than too little: pairs differ in how much is known of them. */
+  private static List<List<String>> groups(
+      List<Standing> standings, List<String> systems, Blocks blocks) {
     List<List<String>> groups = new ArrayList<>();
     int reached = 0;
     for (int i = 0; i < standings.size(); i++) {
-      double limit = standings.get(i).meanRank() + critical;
-      int to = i + 1;
-      while (to < standings.size() && standings.get(to).meanRank() < limit) {
-        to++;
+      int to = standings.size();
+      while (to - i > 1 && !alike(standings.get(i), standings.get(to - 1), systems, blocks)) {
+        to--;
       }
       if (to - i > 1 && to > reached) {
         groups.add(standings.subList(i, to).stream().map(Standing::system).toList());
@@ -122,5 +135,13 @@ public record Leaderboard(
       }
     }
     return List.copyOf(groups);
+  }
+
+  private static boolean alike(
+      Standing better, Standing worse, List<String> systems, Blocks blocks) {
+    int[] distinct =
+        blocks.distinct(systems.indexOf(better.system()), systems.indexOf(worse.system()));
+    double critical = Nemenyi.criticalDifference(systems.size(), distinct.length);
+    return worse.meanRank() < better.meanRank() + critical;
   }
 }

@@ -3,11 +3,11 @@ package io.ergodic.evaluation.statistics;
 import java.util.Arrays;
 
 /** The median of values that may be infinite: a failed trial is an infinite loss. */
-final class Median {
+public final class Median {
   private Median() {}
 
   /** Of a copy of the values; NaN when there are none. */
-  static double of(double[] values) {
+  public static double of(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return ofSorted(sorted);

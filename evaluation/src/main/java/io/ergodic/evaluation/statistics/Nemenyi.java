@@ -1,5 +1,7 @@
 package io.ergodic.evaluation.statistics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.special.Erf;
 
 /**
@@ -9,6 +11,7 @@ import org.hipparchus.special.Erf;
 final class Nemenyi {
   private static final double LEVEL = 0.05;
   private static final int INTERVALS = 800;
+  private static final Map<Integer, Double> RANGES = new ConcurrentHashMap<>();
 
   private Nemenyi() {}
 
@@ -17,7 +20,7 @@ final class Nemenyi {
     if (systems < 2 || blocks < 1) {
       return Double.NaN;
     }
-    double q = studentisedRange(systems) / Math.sqrt(2);
+    double q = RANGES.computeIfAbsent(systems, Nemenyi::studentisedRange) / Math.sqrt(2);
     return q * Math.sqrt(systems * (systems + 1.0) / (6.0 * blocks));
   }
 

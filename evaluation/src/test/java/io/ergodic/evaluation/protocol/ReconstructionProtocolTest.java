@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.metric.AttractorMetric;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.metric.Orbits;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
@@ -17,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReconstructionProtocolTest {
@@ -81,6 +86,35 @@ class ReconstructionProtocolTest {
     assertThat(floor).isPresent();
     assertThat(floor.get().scores()).extracting(Score::metric).containsExactlyElementsOf(METRICS);
     assertThat(floor.get().scores().get(0).value()).isCloseTo(0, within(1e-9));
+  }
+
+  /** The floor of one start alone would be one of the five values. */
+  @Test
+  void theFloorIsTheMedianOfFiveStarts() {
+    double[] values = new double[500];
+    for (int t = 0; t < values.length; t++) {
+      values[t] = 1 + 0.001 * t;
+    }
+    SeriesDataset ramp = Datasets.series(1, 0, 1, Map.of(), values, values);
+    Protocol known = new ReconstructionProtocol(manifest -> Optional.of(MapDynamics.linear(1)));
+    double floor =
+        known.floor(ramp, TASK, List.of("d_stsp"), 1).orElseThrow().scores().get(0).value();
+    double[] each =
+        IntStream.of(50, 150, 250, 350, 450)
+            .mapToDouble(row -> atRest(ramp, values[row]))
+            .sorted()
+            .toArray();
+    assertThat(each[0]).isLessThan(each[4]);
+    assertThat(floor).isEqualTo(each[2]);
+  }
+
+  /** D_stsp of a run that stands still at a value. */
+  private double atRest(SeriesDataset ramp, double value) {
+    double[] rows = new double[500];
+    Arrays.fill(rows, value);
+    double[] truth = ramp.series(Split.TEST).get(0).values();
+    AttractorMetric metric = (AttractorMetric) Metric.registry().get("d_stsp", "test");
+    return metric.value(List.of(new Orbits(1, 1, truth, rows)), 1);
   }
 
   @Test

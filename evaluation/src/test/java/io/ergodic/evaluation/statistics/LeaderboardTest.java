@@ -126,9 +126,9 @@ class LeaderboardTest {
   void groupsWhatCannotBeToldApart() {
     // Mean ranks 1, 2, 3 over 8 blocks; CD = 3.3145 / sqrt 2 * sqrt(12 / 48) = 1.17
     for (long seed = 1; seed <= 8; seed++) {
-      add("a", "first", seed, 1.0);
-      add("a", "second", seed, 2.0);
-      add("a", "third", seed, 3.0);
+      add("a", "first", seed, 1.0 + 0.01 * seed);
+      add("a", "second", seed, 2.0 + 0.01 * seed);
+      add("a", "third", seed, 3.0 + 0.01 * seed);
     }
     Leaderboard board = board(Direction.LOWER_IS_BETTER);
     assertThat(board.criticalDifference()).isCloseTo(1.1718, within(1e-3));
@@ -136,6 +136,57 @@ class LeaderboardTest {
         .containsExactly(List.of("first", "second"), List.of("second", "third"));
     assertThat(board.comparisons())
         .allSatisfy(pair -> assertThat(pair.corrected()).isEqualTo(3 * 2 / 256.0));
+  }
+
+  @Test
+  void repeatsOfOneValueAreOneMeasurement() {
+    for (long seed = 1; seed <= 20; seed++) {
+      add("a", "trained", seed, 1.0 + 0.01 * seed);
+      add("a", "ridge", seed, 2.0);
+      add("a", "persistence", seed, 3.0);
+    }
+    Leaderboard board = board(Direction.LOWER_IS_BETTER);
+    assertThat(board.repeating()).containsExactly("ridge", "persistence");
+    assertThat(board.blocks()).isEqualTo(20);
+    assertThat(board.distinct()).isEqualTo(20);
+    // Mean ranks 1, 2, 3. CD over 20 blocks 0.74: trained is told from both; ridge and persistence
+    // have one pair of values between them, and a CD of 3.31.
+    assertThat(board.groups()).containsExactly(List.of("ridge", "persistence"));
+    assertThat(board.comparisons())
+        .filteredOn(pair -> pair.better().equals("ridge"))
+        .singleElement()
+        .satisfies(pair -> assertThat(pair.pValue()).isEqualTo(1));
+    assertThat(board.comparisons())
+        .filteredOn(pair -> pair.better().equals("trained"))
+        .allSatisfy(pair -> assertThat(pair.pValue()).isLessThan(0.001));
+  }
+
+  @Test
+  void seedsAddNothingWhereAllSystemsRepeatThemselves() {
+    for (long seed = 1; seed <= 5; seed++) {
+      add("a", "ridge", seed, 2.0);
+      add("a", "persistence", seed, 3.0);
+      add("b", "ridge", seed, 2.5);
+      add("b", "persistence", seed, 3.5);
+    }
+    Leaderboard board = board(Direction.LOWER_IS_BETTER);
+    assertThat(board.blocks()).isEqualTo(10);
+    assertThat(board.distinct()).isEqualTo(2);
+    assertThat(board.friedman().statistic()).isCloseTo(2, within(1e-12));
+    assertThat(board.criticalDifference()).isCloseTo(1.96 / Math.sqrt(2), within(1e-3));
+    assertThat(board.groups()).containsExactly(List.of("ridge", "persistence"));
+  }
+
+  @Test
+  void failuresInSeveralSeedsAreSeveral() {
+    for (long seed = 1; seed <= 4; seed++) {
+      add("a", "fails", seed, null);
+      add("a", "ridge", seed, 3.0);
+    }
+    Leaderboard board = board(Direction.LOWER_IS_BETTER);
+    assertThat(board.distinct()).isEqualTo(4);
+    assertThat(board.repeating()).containsExactly("ridge");
+    assertThat(board.groups()).isEmpty();
   }
 
   @Test

@@ -3,8 +3,11 @@ package io.ergodic.jobs.result;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
 import io.ergodic.jobs.suite.Suite;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,8 +29,9 @@ public final class Provenance {
     facts.put("Ergodic", Build.version() + ", revision " + Build.revision());
     facts.put("Spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     facts.put("Master", spark.get("spark.master", "local"));
-    facts.put("libtorch", version(org.bytedeco.pytorch.presets.torch.class));
-    facts.put("ND4J", version(Nd4j.class));
+    facts.put(
+        "libtorch", version(org.bytedeco.pytorch.presets.torch.class, "org.bytedeco", "pytorch"));
+    facts.put("ND4J", version(Nd4j.class, "org.nd4j", "nd4j-api"));
     facts.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put(
         "Machine",
@@ -40,8 +44,22 @@ public final class Provenance {
     return facts;
   }
 
-  private static String version(Class<?> type) {
+  /** From the manifest, or where that is silent from what Maven leaves in a jar. */
+  private static String version(Class<?> type, String group, String artifact) {
     String version = type.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
+    return version == null ? mavenVersion(type, group, artifact) : version;
+  }
+
+  private static String mavenVersion(Class<?> type, String group, String artifact) {
+    String name = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+    try (InputStream stream = type.getResourceAsStream(name)) {
+      Properties properties = new Properties();
+      if (stream != null) {
+        properties.load(stream);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException unreadable) {
+      return "unknown";
+    }
   }
 }

@@ -35,10 +35,7 @@ public record TrackingSpec(String uri, String experiment) {
     Optional<URI> uri = parse(text);
     if (uri.filter(TrackingSpec::isWeb).isEmpty()) {
       throw settings.error(
-          URI_KEY,
-          "must be that of an MLflow server, such as \"http://host:5000\" (in quotes: // begins a"
-              + " comment), not "
-              + text);
+          URI_KEY, "must be that of an MLflow server, such as http://host:5000, not " + text);
     }
     if (uri.get().getUserInfo() != null) {
       throw settings.error(

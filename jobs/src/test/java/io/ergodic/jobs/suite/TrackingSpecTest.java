@@ -27,7 +27,6 @@ class TrackingSpecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "uri = http://host:5000, in quotes",
     "uri = \"file:/tmp/mlruns\", MLflow server",
     "uri = \"http://a b\", MLflow server",
     "uri = \"http://ada:secret@host\", MLFLOW_TRACKING_PASSWORD",
