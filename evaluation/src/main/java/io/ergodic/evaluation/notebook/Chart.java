@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.notebook;
 
+import io.ergodic.evaluation.report.Png;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -7,13 +8,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /** A line chart as PNG, on white so that it shows on any page. */
 final class Chart {
@@ -70,13 +67,7 @@ final class Chart {
       g.draw(path(line, x, y));
     }
     g.dispose();
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Png.of(image);
   }
 
   private double[] range(boolean horizontal) {

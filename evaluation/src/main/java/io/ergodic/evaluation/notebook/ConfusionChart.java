@@ -1,16 +1,13 @@
 package io.ergodic.evaluation.notebook;
 
+import io.ergodic.evaluation.report.Png;
 import io.ergodic.evaluation.result.Artefact;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
 
 /** A confusion matrix as PNG: rows are true classes, the shade is the share of the row. */
 final class ConfusionChart {
@@ -55,13 +52,7 @@ final class ConfusionChart {
       }
     }
     g.dispose();
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(image, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Png.of(image);
   }
 
   private static void centred(Graphics2D g, String text, int x, int y) {

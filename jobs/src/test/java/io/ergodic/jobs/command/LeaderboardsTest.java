@@ -30,8 +30,8 @@ class LeaderboardsTest {
             "",
             "reconstruction: mean rank by d_stsp over 2 blocks; medians",
             "  system                    rank       d_stsp          d_h  failed",
-            "  nvar                      1.50         6173      0.07000  0/2",
             "  plrnn                     1.50       0.4000      0.08000  0/2",
+            "  nvar                      1.50         6173      0.07000  0/2",
             "  cnn                       3.00       failed       failed  2/2",
             "  (floor)                             0.01250      0.01000  0/1");
   }

@@ -74,15 +74,9 @@ public final class MoodyFamily implements ModelFamily {
     public void writeParameters(float[] source) {}
 
     @Override
-    public int stateCount() {
-      return 0;
+    public float[] state() {
+      return new float[0];
     }
-
-    @Override
-    public void readState(float[] target) {}
-
-    @Override
-    public void writeState(float[] source) {}
 
     @Override
     public double step(Batch batch, StepContext context) {

@@ -61,18 +61,8 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
     }
 
     @Override
-    public int stateCount() {
-      return inner.stateCount();
-    }
-
-    @Override
-    public void readState(float[] target) {
-      inner.readState(target);
-    }
-
-    @Override
-    public void writeState(float[] source) {
-      inner.writeState(source);
+    public float[] state() {
+      return inner.state();
     }
 
     @Override

@@ -74,18 +74,8 @@ public final class NetworkLearner implements Learner {
   }
 
   @Override
-  public int stateCount() {
-    return state.length;
-  }
-
-  @Override
-  public void readState(float[] target) {
-    System.arraycopy(state, 0, target, 0, state.length);
-  }
-
-  @Override
-  public void writeState(float[] source) {
-    System.arraycopy(source, 0, state, 0, state.length);
+  public float[] state() {
+    return state;
   }
 
   @Override

@@ -112,18 +112,12 @@ public final class AffineObservation implements LaneObservation {
 
   @Override
   public void force(int row, float alpha, float[] state, int from) {
-    for (int o = 0; o < states * COUNT; o += WIDTH) {
-      FloatVector estimate = FloatVector.fromArray(SPECIES, signal, row * states * COUNT + o);
-      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
-      z.lanewise(VectorOperators.FMA, 1 - alpha, estimate.mul(alpha)).intoArray(state, from + o);
-    }
+    Lanes.force(alpha, signal, row * states * COUNT, state, from, states);
   }
 
   @Override
   public void release(float alpha, float[] inner) {
-    for (int o = 0; o < states * COUNT; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, inner, o).mul(1 - alpha).intoArray(inner, o);
-    }
+    Lanes.release(alpha, inner, states);
   }
 
   @Override

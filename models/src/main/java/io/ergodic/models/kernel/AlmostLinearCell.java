@@ -3,7 +3,7 @@ package io.ergodic.models.kernel;
 import static io.ergodic.models.kernel.Lanes.COUNT;
 import static io.ergodic.models.kernel.Lanes.SPECIES;
 import static io.ergodic.models.kernel.Lanes.WIDTH;
-import static io.ergodic.models.kernel.Panels.ROWS;
+import static io.ergodic.models.kernel.PanelLayout.ROWS;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -36,7 +36,7 @@ public final class AlmostLinearCell implements LaneCell {
   public AlmostLinearCell(int states, int rectifiedUnits) {
     this.states = states;
     this.linear = states - rectifiedUnits;
-    this.panels = Panels.count(states);
+    this.panels = PanelLayout.count(states);
     int padded = panels * ROWS;
     diagonal = new float[states];
     bias = new float[states];
@@ -63,8 +63,8 @@ public final class AlmostLinearCell implements LaneCell {
   @Override
   public void load(float[] parameters, int offset) {
     System.arraycopy(parameters, offset, diagonal, 0, states);
-    Panels.pack(parameters, offset + states, states, states, states, 1, rows);
-    Panels.pack(parameters, offset + states, states, states, 1, states, columns);
+    PanelLayout.pack(parameters, offset + states, states, states, states, 1, rows);
+    PanelLayout.pack(parameters, offset + states, states, states, 1, states, columns);
     System.arraycopy(parameters, offset + states + states * states, bias, 0, states);
     Arrays.fill(diagonalSums, 0);
     Arrays.fill(biasSums, 0);
@@ -78,7 +78,7 @@ public final class AlmostLinearCell implements LaneCell {
       gradient[offset + m] += Lanes.sum(diagonalSums, m * COUNT);
       gradient[h + m] += Lanes.sum(biasSums, m * COUNT);
     }
-    Panels.unpackSums(weightSums, states, states, states, 1, gradient, offset + states);
+    PanelLayout.unpackSums(weightSums, states, states, states, 1, gradient, offset + states);
   }
 
   @Override

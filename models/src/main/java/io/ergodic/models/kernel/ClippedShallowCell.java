@@ -3,7 +3,7 @@ package io.ergodic.models.kernel;
 import static io.ergodic.models.kernel.Lanes.COUNT;
 import static io.ergodic.models.kernel.Lanes.SPECIES;
 import static io.ergodic.models.kernel.Lanes.WIDTH;
-import static io.ergodic.models.kernel.Panels.ROWS;
+import static io.ergodic.models.kernel.PanelLayout.ROWS;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -37,7 +37,7 @@ public final class ClippedShallowCell implements LaneCell {
   public ClippedShallowCell(int states, int hidden) {
     this.states = states;
     this.hidden = hidden;
-    this.panels = Panels.count(hidden);
+    this.panels = PanelLayout.count(hidden);
     int padded = panels * ROWS;
     diagonal = new float[states];
     bias = new float[states];
@@ -70,8 +70,8 @@ public final class ClippedShallowCell implements LaneCell {
     int w2 = w1 + states * hidden;
     int h1 = w2 + states * hidden;
     System.arraycopy(parameters, offset, diagonal, 0, states);
-    Panels.pack(parameters, w1, hidden, states, 1, hidden, outward);
-    Panels.pack(parameters, w2, hidden, states, states, 1, inward);
+    PanelLayout.pack(parameters, w1, hidden, states, 1, hidden, outward);
+    PanelLayout.pack(parameters, w2, hidden, states, states, 1, inward);
     System.arraycopy(parameters, h1, bias, 0, states);
     System.arraycopy(parameters, h1 + states, threshold, 0, hidden);
     Arrays.fill(diagonalSums, 0);
@@ -90,8 +90,8 @@ public final class ClippedShallowCell implements LaneCell {
       gradient[offset + m] += Lanes.sum(diagonalSums, m * COUNT);
       gradient[h1 + m] += Lanes.sum(biasSums, m * COUNT);
     }
-    Panels.unpackSums(outwardSums, hidden, states, 1, hidden, gradient, w1);
-    Panels.unpackSums(inwardSums, hidden, states, states, 1, gradient, w2);
+    PanelLayout.unpackSums(outwardSums, hidden, states, 1, hidden, gradient, w1);
+    PanelLayout.unpackSums(inwardSums, hidden, states, states, 1, gradient, w2);
     for (int i = 0; i < hidden; i++) {
       gradient[h1 + states + i] += Lanes.sum(thresholdSums, i * COUNT);
     }

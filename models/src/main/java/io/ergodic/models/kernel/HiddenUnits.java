@@ -2,7 +2,7 @@ package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
 import static io.ergodic.models.kernel.Lanes.SPECIES;
-import static io.ergodic.models.kernel.Panels.ROWS;
+import static io.ergodic.models.kernel.PanelLayout.ROWS;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

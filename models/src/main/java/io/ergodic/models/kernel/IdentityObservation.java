@@ -83,18 +83,12 @@ public final class IdentityObservation implements LaneObservation {
 
   @Override
   public void force(int row, float alpha, float[] state, int from) {
-    for (int o = 0; o < observed * COUNT; o += WIDTH) {
-      FloatVector x = FloatVector.fromArray(SPECIES, signal, row * observed * COUNT + o);
-      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
-      z.lanewise(VectorOperators.FMA, 1 - alpha, x.mul(alpha)).intoArray(state, from + o);
-    }
+    Lanes.force(alpha, signal, row * observed * COUNT, state, from, observed);
   }
 
   @Override
   public void release(float alpha, float[] inner) {
-    for (int o = 0; o < observed * COUNT; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, inner, o).mul(1 - alpha).intoArray(inner, o);
-    }
+    Lanes.release(alpha, inner, observed);
   }
 
   @Override

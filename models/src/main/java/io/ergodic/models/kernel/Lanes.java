@@ -1,6 +1,7 @@
 package io.ergodic.models.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -47,6 +48,25 @@ public final class Lanes {
       for (int i = 0; i < size; i++) {
         lanes[i * COUNT + lane] = sequences[from + i];
       }
+    }
+  }
+
+  /**
+   * Forces a state towards a signal: {@code state = (1 - alpha) state + alpha signal} over {@code
+   * variables} x 16 values.
+   */
+  static void force(float alpha, float[] signal, int at, float[] state, int from, int variables) {
+    for (int o = 0; o < variables * COUNT; o += WIDTH) {
+      FloatVector target = FloatVector.fromArray(SPECIES, signal, at + o);
+      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
+      z.lanewise(VectorOperators.FMA, 1 - alpha, target.mul(alpha)).intoArray(state, from + o);
+    }
+  }
+
+  /** The adjoint of {@link #force}: {@code inner = (1 - alpha) inner}. */
+  static void release(float alpha, float[] inner, int variables) {
+    for (int o = 0; o < variables * COUNT; o += WIDTH) {
+      FloatVector.fromArray(SPECIES, inner, o).mul(1 - alpha).intoArray(inner, o);
     }
   }
 }

@@ -7,46 +7,17 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Matrices cut into panels of eight rows, stored [panel][column][row in panel], so that eight sums
- * run in registers while one column is read. Rows that fill up the last panel are zero.
+ * Products with matrices in panels, see {@link PanelLayout}: eight sums run in registers while one
+ * column is read.
  *
  * <p>The methods are deliberately as long as they are: past 325 bytes of bytecode the compiler does
  * not inline them, and so cannot run out of its node budget half way into one, which would leave
  * its vectors boxed.
  */
 final class Panels {
-  static final int ROWS = 8;
+  private static final int ROWS = PanelLayout.ROWS;
 
   private Panels() {}
-
-  /** Panels needed for a number of rows. */
-  static int count(int rows) {
-    return (rows + ROWS - 1) / ROWS;
-  }
-
-  /**
-   * Packs a rows x columns matrix whose element (r, c) is at offset + r rowStride + c colStride.
-   */
-  static void pack(
-      float[] matrix, int offset, int rows, int columns, int rowStride, int colStride, float[] to) {
-    for (int r = 0; r < rows; r++) {
-      int base = (r / ROWS) * columns * ROWS + r % ROWS;
-      for (int c = 0; c < columns; c++) {
-        to[base + c * ROWS] = matrix[offset + r * rowStride + c * colStride];
-      }
-    }
-  }
-
-  /** Adds the lane sums of packed gradients to a matrix laid out as in {@link #pack}. */
-  static void unpackSums(
-      float[] packed, int rows, int columns, int rowStride, int colStride, float[] to, int offset) {
-    for (int r = 0; r < rows; r++) {
-      int base = (r / ROWS) * columns * ROWS + r % ROWS;
-      for (int c = 0; c < columns; c++) {
-        to[offset + r * rowStride + c * colStride] += Lanes.sum(packed, (base + c * ROWS) * COUNT);
-      }
-    }
-  }
 
   /**
    * The product of all panels: out[panel][row] = sum over columns of weight[column][row] x[column].

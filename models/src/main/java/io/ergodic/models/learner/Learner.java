@@ -24,12 +24,22 @@ public interface Learner extends AutoCloseable {
 
   void writeParameters(float[] source);
 
-  /** Length of the optimiser state; 0 for rules without any. */
-  int stateCount();
+  /** The state of the optimiser itself, of a fixed length; empty for rules without any. */
+  float[] state();
 
-  void readState(float[] target);
+  /** Length of the optimiser state. */
+  default int stateCount() {
+    return state().length;
+  }
 
-  void writeState(float[] source);
+  /** Copies the state into {@code target} (stateCount values). */
+  default void readState(float[] target) {
+    System.arraycopy(state(), 0, target, 0, state().length);
+  }
+
+  default void writeState(float[] source) {
+    System.arraycopy(source, 0, state(), 0, state().length);
+  }
 
   /**
    * One local update.

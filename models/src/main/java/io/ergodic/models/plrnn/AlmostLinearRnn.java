@@ -39,7 +39,7 @@ public final class AlmostLinearRnn implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return PlrnnFamily.CAPABILITIES;
+    return PlrnnTraining.CAPABILITIES;
   }
 
   @Override
@@ -53,13 +53,13 @@ public final class AlmostLinearRnn implements ModelFamily {
     AlmostLinearArchitecture architecture =
         new AlmostLinearArchitecture(
             states, settings.integer("rectified", Math.min(2, states), 0, states));
-    return PlrnnFamily.trainable(name(), architecture, context, settings, DEFAULTS);
+    return PlrnnTraining.trainable(name(), architecture, context, settings, DEFAULTS);
   }
 
   @Override
   public double cost(Settings settings) {
     double states = latent(settings);
-    return PlrnnFamily.cost(settings, DEFAULTS, 6 * states * states);
+    return PlrnnTraining.cost(settings, DEFAULTS, 6 * states * states);
   }
 
   private static int latent(Settings settings) {

@@ -39,7 +39,7 @@ public final class ShallowPlrnn implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return PlrnnFamily.CAPABILITIES;
+    return PlrnnTraining.CAPABILITIES;
   }
 
   @Override
@@ -52,13 +52,13 @@ public final class ShallowPlrnn implements ModelFamily {
     int observed = context.series(name()).dimension();
     ShallowArchitecture architecture =
         new ShallowArchitecture(settings.integer("latent", observed, 1, 4096), hidden(settings));
-    return PlrnnFamily.trainable(name(), architecture, context, settings, DEFAULTS);
+    return PlrnnTraining.trainable(name(), architecture, context, settings, DEFAULTS);
   }
 
   @Override
   public double cost(Settings settings) {
     double states = settings.integer("latent", 3, 1, 4096);
-    return PlrnnFamily.cost(settings, DEFAULTS, 14 * states * hidden(settings));
+    return PlrnnTraining.cost(settings, DEFAULTS, 14 * states * hidden(settings));
   }
 
   private static int hidden(Settings settings) {

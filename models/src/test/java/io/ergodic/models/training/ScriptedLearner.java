@@ -41,15 +41,9 @@ final class ScriptedLearner implements Learner {
   }
 
   @Override
-  public int stateCount() {
-    return 0;
+  public float[] state() {
+    return new float[0];
   }
-
-  @Override
-  public void readState(float[] target) {}
-
-  @Override
-  public void writeState(float[] source) {}
 
   @Override
   public double step(Batch batch, StepContext context) {

@@ -8,37 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /** True and generated attractors side by side, to be turned together. */
-final class AttractorSection implements Section {
-  @Override
-  public String id() {
-    return "attractors";
-  }
+final class AttractorFigure {
+  private AttractorFigure() {}
 
-  @Override
-  public String title() {
-    return "Attractors";
-  }
-
-  @Override
-  public boolean present(Report report) {
-    return !report.with(Artefact.Attractor.class).isEmpty();
-  }
-
-  @Override
-  public void write(Html html, Report report) {
-    html.leaf(
-        "p",
+  static Section section() {
+    return new ArtefactSection(
+        "attractors",
+        "Attractors",
         "The true orbit and a free run of the trained model from one initial condition. Drag to"
             + " turn, both turn together; scroll to zoom.",
-        "class",
-        "note");
-    FigureCards.write(
-        html,
-        report,
         "attractor",
         "True and generated attractor",
-        report.with(Artefact.Attractor.class),
-        group -> data(report, group));
+        Artefact.Attractor.class,
+        AttractorFigure::data);
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

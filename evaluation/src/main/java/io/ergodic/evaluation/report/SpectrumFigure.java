@@ -7,36 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Power spectra of truth and free runs. */
-final class SpectrumSection implements Section {
-  @Override
-  public String id() {
-    return "spectra";
-  }
+final class SpectrumFigure {
+  private SpectrumFigure() {}
 
-  @Override
-  public String title() {
-    return "Spectra";
-  }
-
-  @Override
-  public boolean present(Report report) {
-    return !report.with(Artefact.Spectrum.class).isEmpty();
-  }
-
-  @Override
-  public void write(Html html, Report report) {
-    html.leaf(
-        "p",
+  static Section section() {
+    return new ArtefactSection(
+        "spectra",
+        "Spectra",
         "Power over frequency (cycles per unit of time) of the true system and of free runs.",
-        "class",
-        "note");
-    FigureCards.write(
-        html,
-        report,
         "spectrum",
         "Power spectra",
-        report.with(Artefact.Spectrum.class),
-        group -> data(report, group));
+        Artefact.Spectrum.class,
+        SpectrumFigure::data);
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

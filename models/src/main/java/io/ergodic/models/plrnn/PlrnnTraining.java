@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the families of this package have in common. */
-final class PlrnnFamily {
+/** How the families of this package are trained: from an architecture and settings to steps. */
+final class PlrnnTraining {
   static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(Dynamics.class);
 
-  private PlrnnFamily() {}
+  private PlrnnTraining() {}
 
   /** The common settings, the observation chosen, and the rest refused. */
   static Trainable trainable(

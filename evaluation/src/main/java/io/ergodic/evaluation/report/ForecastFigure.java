@@ -8,37 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Forecasts over the truth. */
-final class ForecastSection implements Section {
-  @Override
-  public String id() {
-    return "forecasts";
-  }
+final class ForecastFigure {
+  private ForecastFigure() {}
 
-  @Override
-  public String title() {
-    return "Forecasts";
-  }
-
-  @Override
-  public boolean present(Report report) {
-    return !report.with(Artefact.Forecast.class).isEmpty();
-  }
-
-  @Override
-  public void write(Html html, Report report) {
-    html.leaf(
-        "p",
+  static Section section() {
+    return new ArtefactSection(
+        "forecasts",
+        "Forecasts",
         "The end of the look-back window, then truth and forecasts; time steps count from the first"
             + " forecast value. The three best systems are drawn, a click on a name adds another.",
-        "class",
-        "note");
-    FigureCards.write(
-        html,
-        report,
         "forecast",
         "Forecasts over truth",
-        report.with(Artefact.Forecast.class),
-        group -> data(report, group));
+        Artefact.Forecast.class,
+        ForecastFigure::data);
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

@@ -7,36 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Confusion matrices. */
-final class ConfusionSection implements Section {
-  @Override
-  public String id() {
-    return "confusion";
-  }
+final class ConfusionFigure {
+  private ConfusionFigure() {}
 
-  @Override
-  public String title() {
-    return "Confusion";
-  }
-
-  @Override
-  public boolean present(Report report) {
-    return !report.with(Artefact.Confusion.class).isEmpty();
-  }
-
-  @Override
-  public void write(Html html, Report report) {
-    html.leaf(
-        "p",
+  static Section section() {
+    return new ArtefactSection(
+        "confusion",
+        "Confusion",
         "Rows are true classes, columns predicted ones; the shade is the share of the row.",
-        "class",
-        "note");
-    FigureCards.write(
-        html,
-        report,
         "confusion",
         "Confusion matrix",
-        report.with(Artefact.Confusion.class),
-        group -> data(report, group));
+        Artefact.Confusion.class,
+        ConfusionFigure::data);
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {
