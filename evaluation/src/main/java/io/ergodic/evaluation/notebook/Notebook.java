@@ -21,10 +21,12 @@ final class Notebook {
 
   /**
    * A figure as the saved output of a cell of code: the one form that GitHub, nbviewer and Jupyter
-   * all show without running anything (GitHub does not show attachments of text cells).
+   * all show without running anything (GitHub does not show attachments of text cells). The tag
+   * keeps what runs notebooks by nbclient (nbconvert, papermill) from running, and so clearing, it.
    */
   Notebook figure(String title, String alternative, byte[] png) {
     ObjectNode cell = cell("code", "# " + title + " (saved figure; running this cell clears it)");
+    ((ObjectNode) cell.get("metadata")).putArray("tags").add("skip-execution");
     cell.putNull("execution_count");
     ObjectNode output = cell.putArray("outputs").addObject().put("output_type", "display_data");
     output.putObject("data").put("image/png", base64(png)).put("text/plain", alternative);

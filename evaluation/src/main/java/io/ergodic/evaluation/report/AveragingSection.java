@@ -41,7 +41,7 @@ final class AveragingSection implements Section {
       html.close();
       html.open("div", "class", "cards cards-averaging");
       if (SweepFigure.present(group)) {
-        figure(html, report, group, "sweep", "Scores against", SweepFigure.data(report, group));
+        figure(html, report, group, "sweep", "Scores by setting", SweepFigure.data(report, group));
       }
       figure(html, report, group, "rounds", "Loss by round and time", losses(report, group));
       figure(html, report, group, "phases", "Where a round's time goes", phases(report, group));

@@ -98,7 +98,7 @@ charts.phases = (plot, figure, selection) => {
   });
   return { traces, layout: {
     barmode: "stack", height: 110 + 30 * items.length + legendHeight(plot, passing), legend: phaseLegend(),
-    xaxis: axis(share ? "% of the wall time" : "milliseconds a round", { rangemode: "tozero", nticks: 6 }),
+    xaxis: axis(share ? "% of the wall time" : "milliseconds a round", { rangemode: "tozero", nticks: narrow() ? 4 : 6 }),
     yaxis: axis("", { showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
   } };
 };

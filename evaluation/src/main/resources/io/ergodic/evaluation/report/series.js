@@ -74,7 +74,8 @@ charts.curve = (plot, figure) => {
   }
   const positive = figure.items.every((item) => [...item.training, ...item.validation].every((v) => v === null || v > 0));
   const epochs = Math.max(...figure.items.map((item) => item.epoch[item.epoch.length - 1]));
-  return { traces, layout: { xaxis: axis("epoch", epochs < 10 ? { dtick: 1 } : {}), yaxis: positive ? logAxis("loss", figure.items.flatMap((item) => [item.training, item.validation])) : axis("loss") } };
+  const height = 360 + legendHeight(plot, [...shown]);
+  return { traces, layout: { height, xaxis: axis("epoch", epochs < 10 ? { dtick: 1 } : {}), yaxis: positive ? logAxis("loss", figure.items.flatMap((item) => [item.training, item.validation])) : axis("loss") } };
 };
 
 charts.time = (plot, figure) => {
@@ -88,7 +89,7 @@ charts.time = (plot, figure) => {
     }],
     layout: {
       height: 92 + 38 * items.length, showlegend: false, margin: { l: 20, r: 76, t: 8, b: 44 },
-      xaxis: axis("seconds", { rangemode: "tozero", nticks: 6 }), yaxis: axis("", { showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
+      xaxis: axis("seconds", { rangemode: "tozero", nticks: narrow() ? 4 : 6 }), yaxis: axis("", { showgrid: false, ticksuffix: "  ", tickfont: { color: colour("ink") } }),
     },
   };
 };

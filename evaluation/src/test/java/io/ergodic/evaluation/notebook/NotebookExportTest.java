@@ -32,6 +32,7 @@ class NotebookExportTest {
       if (cell.at("/outputs/0/data").has("image/png")) {
         byte[] png = Base64.getDecoder().decode(cell.at("/outputs/0/data/image~1png").asText());
         assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(960);
+        assertThat(cell.at("/metadata/tags/0").asText()).isEqualTo("skip-execution");
         figures++;
       }
     }
