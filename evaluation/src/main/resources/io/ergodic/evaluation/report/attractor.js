@@ -80,7 +80,7 @@ function space(plot, item, truth) {
   const first = scene(item, truth, domains[0]), second = scene(item, truth, domains[1]);
   const run = line(smooth(inside(item.generated, truth)), item.colour, 2, item.system, "scene2");
   if (atRest(item.generated.map((values) => values.slice(-100)), truth)) {
-    Object.assign(run, { mode: "lines+markers", marker: { color: item.colour, size: run.x.map((_, i) => (i === run.x.length - 1 ? 6 : 0)), line: { width: 0 } } });
+    Object.assign(run, { mode: "lines+markers", marker: { color: item.colour, size: run.x.map((_, i) => (i === run.x.length - 1 ? 12 : 0)), line: { width: 0 } } });
   }
   if (plot.camera) first.camera = second.camera = plot.camera;
   return {
