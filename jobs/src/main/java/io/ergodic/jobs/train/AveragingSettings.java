@@ -8,12 +8,13 @@ import java.util.Arrays;
  * How one model is trained by many, as read from
  *
  * <pre>
- * averaging { workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
+ * averaging { engine = ergodic, workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
  *             optimiserState = average, outer { name = mean },
  *             checkpoint { interval = 60, rounds = 0, keep = 2 },
  *             reduction { slicedAbove = 4000000, slice = 1000000 } }
  * </pre>
  *
+ * @param engine name of the engine that runs the rounds
  * @param workers number of logical workers; part of the result, and no matter of the cluster's size
  * @param localSteps H: steps of a worker between two averages
  * @param firstRounds so many rounds at the start have {@code firstLocalSteps} instead (Lin et al.
@@ -24,6 +25,7 @@ import java.util.Arrays;
  * @param determining the settings above that determine the result, as canonical JSON
  */
 public record AveragingSettings(
+    String engine,
     int workers,
     int localSteps,
     int firstRounds,
@@ -51,6 +53,7 @@ public record AveragingSettings(
     Settings reduction = settings.child("reduction");
     AveragingSettings read =
         new AveragingSettings(
+            settings.string("engine", ErgodicEngine.NAME),
             settings.integer("workers", 1, 100_000),
             settings.integer("localSteps", 16, 1, 1_000_000),
             schedule.integer("rounds", 0, 0, Integer.MAX_VALUE),
@@ -72,6 +75,7 @@ public record AveragingSettings(
     checkpoint.rejectUnknown();
     reduction.rejectUnknown();
     settings.rejectUnknown();
+    AveragingEngine.registry().get(read.engine(), settings.path("engine")).check(read, settings);
     return read;
   }
 

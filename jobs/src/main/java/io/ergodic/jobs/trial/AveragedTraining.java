@@ -2,8 +2,8 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
-import io.ergodic.jobs.train.AveragingTrainer;
 import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.jobs.train.RoundLines;
 import io.ergodic.jobs.train.RoundRecord;
@@ -37,15 +37,17 @@ final class AveragedTraining {
     Path own = new Path(folder, spec.hash());
     Checkpoints checkpoints = new Checkpoints(own, settings.checkpoints().keep(), configuration);
     try (RoundLines lines = new RoundLines(own, configuration)) {
-      AveragingTrainer trainer =
-          new AveragingTrainer(
+      AveragingEngine.Training training =
+          new AveragingEngine.Training(
               spark,
+              source(spec),
               settings,
               spec.trialSeed(),
               Deadline.in(spec.timeLimit()),
               Optional.of(checkpoints),
               List.of(lines, round -> progress.note(line(spec, settings, round))));
-      return trainer.train(source(spec));
+      String path = spec.system().path();
+      return AveragingEngine.registry().get(settings.engine(), path).train(training);
     }
   }
 
