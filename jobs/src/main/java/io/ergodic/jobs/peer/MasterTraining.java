@@ -116,22 +116,18 @@ final class MasterTraining {
     long received = Float.BYTES * settings.workers() * (parameters + (averaged ? state : 0));
     int lanes = Math.min(settings.workers(), spark.defaultParallelism());
     TimedMaster.Listener listener =
-        (score, broadcast) -> {
+        (score, broadcast, last) -> {
           training.deadline().check("training");
           loss = EpochLoop.finite(score, "loss");
           FitClock.Work done = work.take();
-          try {
-            clock.ended(
-                new RoundClock.Ended(
-                    done.steps(),
-                    done.examples(),
-                    loss,
-                    broadcast * 1e-6,
-                    done.nanos() * 1e-6 / lanes,
-                    sent,
-                    received));
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+          double compute = done.nanos() * 1e-6 / lanes;
+          RoundClock.Ended ended =
+              new RoundClock.Ended(
+                  done.steps(), done.examples(), loss, broadcast * 1e-6, compute, sent, received);
+          if (last) {
+            clock.lastOfEpoch(ended);
+          } else {
+            clock.ended(ended);
           }
         };
     return new TimedMaster(

@@ -62,8 +62,15 @@ public final class OneMachine implements AveragingEngine {
       examples += batch.count();
       taken++;
       training.deadline().check("training, epoch " + (epoch + 1) + " of " + stepped.epochs());
-      if (taken == perRound || k == perEpoch - 1) {
-        clock.ended(new RoundClock.Ended(taken, examples, sum / taken, 0, nanos * 1e-6, 0, 0));
+      boolean last = k == perEpoch - 1;
+      if (taken == perRound || last) {
+        RoundClock.Ended ended =
+            new RoundClock.Ended(taken, examples, sum / taken, 0, nanos * 1e-6, 0, 0);
+        if (last) {
+          clock.lastOfEpoch(ended);
+        } else {
+          clock.ended(ended);
+        }
         sum = 0;
         examples = 0;
         taken = 0;

@@ -20,7 +20,8 @@ final class RoundClock {
   private long mark = begin;
   private int round;
   private long step;
-  private Ended pending;
+  private double wall;
+  private Ended last;
 
   /**
    * @param steps global steps of the whole training
@@ -45,30 +46,28 @@ final class RoundClock {
       long sent,
       long received) {}
 
-  private double wall;
-
-  /** Ends a round. Its record is passed on with the next call of this or of {@link #validated}. */
+  /** Ends a round of an epoch. */
   void ended(Ended ended) throws IOException {
-    flush(null, 0);
+    lastOfEpoch(ended);
+    pass(null, 0);
+  }
+
+  /** Ends the last round of an epoch; its record is passed on by {@link #validated}. */
+  void lastOfEpoch(Ended ended) {
     long now = System.nanoTime();
     wall = (now - mark) * MILLI;
     mark = now;
-    pending = ended;
+    last = ended;
   }
 
-  /** Says what validation after the last round has shown; null for none. */
+  /** Says what validation after the epoch has shown; null for none. */
   void validated(Double loss) throws IOException {
     long now = System.nanoTime();
-    flush(loss, loss == null ? 0 : (now - mark) * MILLI);
+    pass(loss, loss == null ? 0 : (now - mark) * MILLI);
     mark = now;
   }
 
-  private void flush(Double validation, double validating) throws IOException {
-    if (pending == null) {
-      return;
-    }
-    Ended last = pending;
-    pending = null;
+  private void pass(Double validation, double validating) throws IOException {
     round++;
     step += last.steps();
     double compute = Math.min(last.compute(), wall - last.broadcast());

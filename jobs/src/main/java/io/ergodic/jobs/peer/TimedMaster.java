@@ -1,5 +1,7 @@
 package io.ergodic.jobs.peer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.spark.api.java.JavaRDD;
 import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
@@ -20,8 +22,9 @@ final class TimedMaster extends ParameterAveragingTrainingMaster {
      *
      * @param score mean over the workers of the loss of their last steps
      * @param broadcastNanos time the driver took to give the parameters out
+     * @param last whether it was the last of an epoch
      */
-    void ended(double score, long broadcastNanos);
+    void ended(double score, long broadcastNanos, boolean last) throws IOException;
   }
 
   TimedMaster(Builder builder, Listener listener) {
@@ -45,6 +48,10 @@ final class TimedMaster extends ParameterAveragingTrainingMaster {
       int splitNumber,
       int splits) {
     super.processResults(network, graph, results, splitNumber, splits);
-    listener.ended(network.getScore(), broadcast);
+    try {
+      listener.ended(network.getScore(), broadcast, splitNumber == splits);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }
