@@ -3,6 +3,7 @@ package io.ergodic.jobs.bench.averaging;
 import io.ergodic.jobs.train.FamilySource;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 final class OverheadBenchmark {
   private static final String OURS = "ergodic";
+  private static final List<String> PEERS = List.of("dl4j-export", "dl4j-direct");
   private static final int ROUNDS = 8;
   private static final int LOCAL_STEPS = 4;
   private static final String ADAM = "name = adam";
@@ -37,14 +39,11 @@ final class OverheadBenchmark {
     Map<String, Double> overhead = new LinkedHashMap<>();
     overhead.put(OURS, averaged(OURS, OURS, LOCAL_STEPS, ADAM, 5, fast, plain));
     averaged(OURS, OURS + ", H = 1, sgd", 1, DESCENT, 5, fast, plain(1, DESCENT, fast));
-    try (DefaultStorage storage = new DefaultStorage(bench.spark())) {
-      overhead.put(
-          "dl4j-export",
-          averaged("dl4j-export", "dl4j-export", LOCAL_STEPS, ADAM, 1, repeats, plain));
+    for (String peer : PEERS) {
+      try (DefaultStorage storage = new DefaultStorage(bench.spark())) {
+        overhead.put(peer, averaged(peer, peer, LOCAL_STEPS, ADAM, 1, repeats, plain));
+      }
     }
-    overhead.put(
-        "dl4j-direct",
-        averaged("dl4j-direct", "dl4j-direct", LOCAL_STEPS, ADAM, 1, repeats, plain));
     double ours = overhead.remove(OURS);
     overhead.forEach(
         (engine, value) -> sink.value("overhead-ratio", engine + " / " + OURS, value / ours, "1"));
