@@ -42,6 +42,16 @@ final class BenchAveragingCommand implements Callable<Integer> {
   private List<String> only;
 
   @Option(
+      names = "--local-steps",
+      paramLabel = "H",
+      defaultValue = "5",
+      description = {
+        "Steps between two averages in the overhead part. Default: ${DEFAULT-VALUE}, as in",
+        "dl4j-spark."
+      })
+  private int localSteps;
+
+  @Option(
       names = "--repeats",
       paramLabel = "N",
       defaultValue = "5",
@@ -63,6 +73,9 @@ final class BenchAveragingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (localSteps < 1 || localSteps > 10_000) {
+      throw new InvalidInputException("--local-steps " + localSteps + ": must be 1 to 10000");
+    }
     if (repeats < 1 || repeats > 1000) {
       throw new InvalidInputException("--repeats " + repeats + ": must be 1 to 1000");
     }
@@ -80,7 +93,9 @@ final class BenchAveragingCommand implements Callable<Integer> {
       new AveragingBenchmark(
               JavaSparkContext.fromSparkContext(session.sparkContext()),
               new MeasurementWriter(spec.commandLine().getOut(), json))
-          .run(parts, repeats, rounds, Optional.ofNullable(plot));
+          .run(
+              new AveragingBenchmark.Extent(
+                  parts, localSteps, repeats, rounds, Optional.ofNullable(plot)));
     }
     return 0;
   }

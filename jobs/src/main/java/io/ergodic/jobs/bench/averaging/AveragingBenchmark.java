@@ -29,29 +29,35 @@ public final class AveragingBenchmark {
   }
 
   /**
-   * Measures.
+   * What is measured, and how long.
    *
    * @param parts some of {@link #PARTS}
+   * @param localSteps H of the overhead part
    * @param repeats of every measurement
    * @param rounds of the memory part
    * @param plot where memory is drawn over rounds, as SVG
    */
-  public void run(Set<String> parts, int repeats, int rounds, Optional<Path> plot)
-      throws IOException {
+  public record Extent(
+      Set<String> parts, int localSteps, int repeats, int rounds, Optional<Path> plot) {}
+
+  public void run(Extent extent) throws IOException {
+    Set<String> parts = extent.parts();
+    int repeats = extent.repeats();
     sink.value("cores", spark.master(), spark.defaultParallelism(), "tasks at a time");
     load("before");
     try (Workbench bench = new Workbench(spark)) {
       if (parts.contains("overhead")) {
-        new OverheadBenchmark(bench, sink, repeats).run();
+        new OverheadBenchmark(bench, sink, extent.localSteps(), repeats).run();
       }
       if (parts.contains("efficiency")) {
         new EfficiencyBenchmark(bench, sink, repeats).run();
       }
       if (parts.contains("memory")) {
-        Map<String, List<double[]>> curves = new MemoryBenchmark(bench, sink, rounds).run();
-        if (plot.isPresent()) {
+        Map<String, List<double[]>> curves =
+            new MemoryBenchmark(bench, sink, extent.rounds()).run();
+        if (extent.plot().isPresent()) {
           String title = "Memory over rounds of averaging, " + spark.master();
-          Files.writeString(plot.get(), LinePlot.draw(title, "round", "MiB", curves));
+          Files.writeString(extent.plot().get(), LinePlot.draw(title, "round", "MiB", curves));
         }
       }
     }
