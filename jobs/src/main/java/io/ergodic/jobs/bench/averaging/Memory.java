@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,20 +19,23 @@ import org.bytedeco.javacpp.Pointer;
  * @param process its name
  * @param heap in use after a garbage collection
  * @param tracked native memory that JavaCPP knows of
- * @param resident what the process holds of the machine's memory (Linux; 0 elsewhere)
+ * @param outside what the process holds of the machine's memory (Linux; elsewhere 0) beside the
+ *     pages of the heap: code, threads, and all native memory, tracked or not. The heap's share is
+ *     taken to be what the JVM has committed to it.
  */
-record Memory(String process, long heap, long tracked, long resident) implements Serializable {
+record Memory(String process, long heap, long tracked, long outside) implements Serializable {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
 
   /** This process, after a garbage collection. */
   static Memory here() {
     System.gc();
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
     return new Memory(
         ManagementFactory.getRuntimeMXBean().getName(),
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+        heap.getUsed(),
         Pointer.totalBytes(),
-        residentNow());
+        Math.max(0, resident() - heap.getCommitted()));
   }
 
   /** Every executor that answers, by its name; in local mode that is this process. */
@@ -45,7 +49,7 @@ record Memory(String process, long heap, long tracked, long resident) implements
     return byName;
   }
 
-  private static long residentNow() {
+  private static long resident() {
     if (!Files.isReadable(STATUS)) {
       return 0;
     }

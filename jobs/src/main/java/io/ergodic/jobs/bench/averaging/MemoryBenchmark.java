@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Memory over hundreds of rounds of a convolutional network of 1.03 M parameters on two workers:
- * heaps after a garbage collection, native memory that JavaCPP tracks, and resident memory, of the
- * driver and of every executor.
+ * heaps after a garbage collection, native memory that JavaCPP tracks, and all memory outside the
+ * heap, of the driver and of every executor.
  */
 final class MemoryBenchmark {
   private static final int SAMPLES = 20;
@@ -60,7 +60,7 @@ final class MemoryBenchmark {
       int round, String name, Memory memory, Map<String, List<double[]>> curves) {
     point(round, name + ", heap", memory.heap(), curves);
     point(round, name + ", native", memory.tracked(), curves);
-    point(round, name + ", resident", memory.resident(), curves);
+    point(round, name + ", outside the heap", memory.outside(), curves);
   }
 
   private static void point(
