@@ -44,8 +44,8 @@ final class EfficiencyBenchmark {
   }
 
   void run() throws IOException {
-    run("cnn of 1.0 M", epochs -> bench.convolutional(64, BATCHES, epochs));
-    run("transformer of 9.7 M", epochs -> bench.transformer(32, BATCHES, epochs));
+    run("cnn of 1.02 M", epochs -> bench.convolutional(64, BATCHES, epochs));
+    run("transformer of 9.81 M", epochs -> bench.transformer(32, BATCHES, epochs));
   }
 
   private void run(String name, Model model) throws IOException {

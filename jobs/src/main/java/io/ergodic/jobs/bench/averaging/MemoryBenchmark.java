@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Memory over hundreds of rounds of a convolutional network of 1.03 M parameters on two workers:
+ * Memory over hundreds of rounds of a convolutional network of 1.02 M parameters on two workers:
  * heaps after a garbage collection, native memory that JavaCPP tracks, and all memory outside the
  * heap, of the driver and of every executor.
  */

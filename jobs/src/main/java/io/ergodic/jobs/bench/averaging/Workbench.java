@@ -51,7 +51,7 @@ final class Workbench implements AutoCloseable {
     return series("mlp-dl4j", "hidden = 32", optimiser, 20, 2, 16, batches, epochs);
   }
 
-  /** A convolutional network of 1.03 M parameters on libtorch. */
+  /** A convolutional network of 1.02 M parameters on libtorch. */
   FamilySource convolutional(int batch, int batches, int epochs) throws IOException {
     int perClass = batch * batches / 2;
     String data =
@@ -62,7 +62,7 @@ final class Workbench implements AutoCloseable {
     return source("cnn", settings, data, "classification", "{}");
   }
 
-  /** A transformer of 9.5 M parameters on libtorch. */
+  /** A transformer of 9.81 M parameters on libtorch. */
   FamilySource transformer(int batch, int batches, int epochs) throws IOException {
     String shape = "width = 512, heads = 8, hidden = 2048, layers = 3, stride = 16";
     String adam = "name = adam, learningRate = 1e-4, schedule.name = constant";
