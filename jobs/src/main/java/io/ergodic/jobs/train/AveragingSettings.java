@@ -11,7 +11,7 @@ import java.util.Arrays;
  * averaging { workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
  *             optimiserState = average, outer { name = mean },
  *             checkpoint { interval = 60, rounds = 0, keep = 2 },
- *             reduction { slicedAbove = 4000000, slice = 1000000 } }
+ *             reduction { slicedAbove = 4000000, slice = 1000000 }, enclosed = 20000 }
  * </pre>
  *
  * @param workers number of logical workers; part of the result, and no matter of the cluster's size
@@ -21,6 +21,8 @@ import java.util.Arrays;
  * @param slicedAbove vectors of more values are averaged in slices on the executors instead of on
  *     the driver
  * @param slice values of a slice
+ * @param enclosed vectors of up to so many values are sent with the tasks, longer ones are
+ *     broadcast
  * @param determining the settings above that determine the result, as canonical JSON
  */
 public record AveragingSettings(
@@ -33,6 +35,7 @@ public record AveragingSettings(
     CheckpointPlan checkpoints,
     int slicedAbove,
     int slice,
+    int enclosed,
     String determining) {
 
   /**
@@ -67,7 +70,8 @@ public record AveragingSettings(
                 checkpoint.integer("keep", 2, 1, 1_000)),
             reduction.integer("slicedAbove", 4_000_000, 1, Integer.MAX_VALUE),
             reduction.integer("slice", 1_000_000, 1, Integer.MAX_VALUE),
-            settings.without("checkpoint").without("reduction").json());
+            settings.integer("enclosed", 20_000, 0, 200_000),
+            settings.without("checkpoint").without("reduction").without("enclosed").json());
     schedule.rejectUnknown();
     checkpoint.rejectUnknown();
     reduction.rejectUnknown();

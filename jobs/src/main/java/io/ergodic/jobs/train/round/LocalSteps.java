@@ -11,22 +11,24 @@ import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.BlockManagerId;
 
 /**
  * The task of a worker: the steps of its share from the shared parameters. A function of its
  * arguments alone, so it may be run twice, elsewhere, or at the same time.
  */
-record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePolicy policy)
+record LocalSteps(Broadcast<RunContext> run, Parcel<Shared> shared, StatePolicy policy)
     implements Serializable {
 
   Outcome run(Share share) throws IOException {
     long start = System.nanoTime();
     RunContext context = run.value();
-    Shared from = shared.value();
-    float[] state = share.state() == null ? from.state() : share.state().value();
+    Shared from = shared.open();
+    float[] state = share.state() == null ? from.state() : share.state().open();
     long wait = System.nanoTime() - start;
     Trainable.Stepped stepped = LearnerPool.take(context);
     boolean whole = false;
@@ -78,7 +80,13 @@ record LocalSteps(Broadcast<RunContext> run, Broadcast<Shared> shared, StatePoli
     }
     long compute = System.nanoTime() - start;
     return new Outcome.Report(
-        share.worker(), examples, Arrays.copyOf(losses, done), failure, wait, compute);
+        share.worker(), place(), examples, Arrays.copyOf(losses, done), failure, wait, compute);
+  }
+
+  /** This executor in the words of Spark's scheduler, which it takes for a preferred location. */
+  private static String place() {
+    BlockManagerId executor = SparkEnv.get().blockManager().blockManagerId();
+    return "executor_" + executor.host() + "_" + executor.executorId();
   }
 
   /** Failures that a second attempt would meet again are results, not exceptions. */

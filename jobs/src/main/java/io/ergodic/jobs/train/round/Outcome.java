@@ -14,6 +14,7 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
   /**
    * How a worker's steps went.
    *
+   * @param place executor it ran on, as Spark writes task locations
    * @param examples seen, the weight of the worker in the mean
    * @param losses of its steps, in order
    * @param failure why it stopped early; null when it did not
@@ -21,6 +22,12 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
    * @param computeNanos spent in steps
    */
   record Report(
-      int worker, long examples, double[] losses, String failure, long waitNanos, long computeNanos)
+      int worker,
+      String place,
+      long examples,
+      double[] losses,
+      String failure,
+      long waitNanos,
+      long computeNanos)
       implements Serializable {}
 }

@@ -6,7 +6,6 @@ import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -16,12 +15,14 @@ public final class Rounds implements AutoCloseable {
   private final AveragingSettings settings;
   private final RunContext context;
   private final Broadcast<RunContext> run;
+  private final String[] places;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
     this.spark = spark;
     this.settings = settings;
     this.context = context;
     this.run = spark.broadcast(context);
+    this.places = new String[settings.workers()];
   }
 
   /** The handle tasks of the same training get their learners by. */
@@ -52,26 +53,22 @@ public final class Rounds implements AutoCloseable {
     deadline.check("training, round " + (round + 1));
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
-    List<Broadcast<?>> sent = new ArrayList<>();
-    try {
-      Broadcast<Shared> shared =
-          spark.broadcast(new Shared(parameters, own ? null : states.get(0)));
-      sent.add(shared);
+    try (Parcel.Post post = new Parcel.Post(spark, settings.enclosed())) {
+      float[] common = own ? null : states.get(0);
+      Parcel<Shared> shared =
+          post.pack(new Shared(parameters, common), parameters.length + (own ? 0L : common.length));
       List<Share> shares = new ArrayList<>();
       double seconds = deadline.secondsLeft();
       for (Share.Range range :
           Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
-        Broadcast<float[]> state = own ? spark.broadcast(states.get(range.worker())) : null;
-        if (own) {
-          sent.add(state);
-        }
+        float[] mine = own ? states.get(range.worker()) : null;
+        Parcel<float[]> state = own ? post.pack(mine, mine.length) : null;
         shares.add(new Share(range.worker(), range.first(), range.steps(), state, seconds));
       }
       long given = System.nanoTime();
-      LocalSteps task = new LocalSteps(run, shared, settings.statePolicy());
-      JavaRDD<Outcome> outcomes = spark.parallelize(shares, shares.size()).map(task::run);
+      LocalSteps steps = new LocalSteps(run, shared, settings.statePolicy());
       Reduction reduction = new Reduction(settings, parameters.length, states);
-      reduction.collect(outcomes);
+      reduction.collect(new RoundTasks(spark, steps, shares, slots(), places));
       long collected = System.nanoTime();
       fail(reduction.reports(), deadline);
       RoundResult result = reduction.result();
@@ -82,9 +79,12 @@ public final class Rounds implements AutoCloseable {
     } catch (Exception failure) {
       // Scala does not declare what it throws, SparkException among it.
       throw Failures.of(failure, "round " + (round + 1));
-    } finally {
-      sent.forEach(Broadcast::destroy);
     }
+  }
+
+  /** Tasks the cluster runs at once, as far as it is up. */
+  private int slots() {
+    return Math.max(1, spark.defaultParallelism() / spark.getConf().getInt("spark.task.cpus", 1));
   }
 
   private static void fail(List<Outcome.Report> reports, Deadline deadline) {
@@ -108,8 +108,7 @@ public final class Rounds implements AutoCloseable {
     }
     int tasks = reduction.reports().size();
     double job = collected - given;
-    double compute =
-        Math.min(job, Math.max(slowest, all / Math.min(tasks, spark.defaultParallelism())));
+    double compute = Math.min(job, Math.max(slowest, all / Math.min(tasks, slots())));
     wait = Math.min(job - compute, wait / tasks);
     return new RoundCost(
         (given - start + wait) * 1e-6,

@@ -3,7 +3,6 @@ package io.ergodic.jobs.train.round;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * A worker's part of a round: global steps {@code first} to {@code first + steps - 1}.
@@ -11,7 +10,7 @@ import org.apache.spark.broadcast.Broadcast;
  * @param state the worker's own optimiser state; null when it is shared
  * @param seconds after which the time of the training is over
  */
-record Share(int worker, long first, int steps, Broadcast<float[]> state, double seconds)
+record Share(int worker, long first, int steps, Parcel<float[]> state, double seconds)
     implements Serializable {
 
   /** Global steps of one worker. */
