@@ -33,7 +33,8 @@ final class AveragedTraining {
   }
 
   /** The trained model; close it. */
-  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress) throws IOException {
+  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress, RecordBuilder record)
+      throws IOException {
     Configuration configuration = spark.hadoopConfiguration();
     Path own = Resumption.folder(output, spec);
     Resumption.describe(own, spec, configuration);
@@ -46,7 +47,10 @@ final class AveragedTraining {
               spec.trialSeed(),
               Deadline.in(spec.timeLimit()),
               Optional.of(checkpoints),
-              List.of(lines, round -> progress.note(line(spec, settings, round))));
+              List.of(
+                  lines,
+                  round -> record.device(round.device()),
+                  round -> progress.note(line(spec, settings, round))));
       return trainer.train(source(spec, spark.getConf().getInt("spark.task.cpus", 1)));
     }
   }

@@ -65,7 +65,7 @@ final class Reduction {
       mean = parameters.mean();
       state = averaged ? optimiser.mean() : null;
     }
-    return new RoundResult(mean, nextStates(), losses(), examples(), null);
+    return new RoundResult(mean, nextStates(), losses(), examples(), devices(), null);
   }
 
   private List<float[]> nextStates() {
@@ -84,6 +84,14 @@ final class Reduction {
     return reports().stream()
         .flatMapToDouble(report -> java.util.Arrays.stream(report.losses()))
         .toArray();
+  }
+
+  private List<String> devices() {
+    return reports().stream()
+        .map(report -> report.device().describe())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private long examples() {

@@ -1,13 +1,16 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.spark.TrainingProfile;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfile;
 
 /** Runs rounds: one Spark job each, everything broadcast for it destroyed after it. */
 public final class Rounds implements AutoCloseable {
@@ -16,6 +19,7 @@ public final class Rounds implements AutoCloseable {
   private final RunContext context;
   private final Broadcast<RunContext> run;
   private final String[] places;
+  private final Optional<ResourceProfile> profile;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
     this.spark = spark;
@@ -23,11 +27,16 @@ public final class Rounds implements AutoCloseable {
     this.context = context;
     this.run = spark.broadcast(context);
     this.places = new String[settings.workers()];
+    this.profile = TrainingProfile.of(spark.getConf());
   }
 
   /** The handle tasks of the same training get their learners by. */
   Broadcast<RunContext> run() {
     return run;
+  }
+
+  Optional<ResourceProfile> profile() {
+    return profile;
   }
 
   JavaSparkContext spark() {
@@ -63,12 +72,18 @@ public final class Rounds implements AutoCloseable {
           Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
         float[] mine = own ? states.get(range.worker()) : null;
         Parcel<float[]> state = own ? post.pack(mine, mine.length) : null;
-        shares.add(new Share(range.worker(), range.first(), range.steps(), state, seconds));
+        // All rounds but the last are full, so every worker has done as many steps.
+        long position = settings.ownData() ? next / settings.workers() : range.first();
+        shares.add(
+            new Share(range.worker(), range.first(), position, range.steps(), state, seconds));
       }
       long given = System.nanoTime();
       LocalSteps steps = new LocalSteps(run, shared, settings.statePolicy());
       Reduction reduction = new Reduction(settings, parameters.length, states);
-      reduction.collect(new RoundTasks(spark, steps, shares, slots(), places));
+      RoundTasks tasks = new RoundTasks(spark, steps, shares, slots(), places);
+      profile.ifPresent(tasks::withResources);
+      reduction.collect(tasks);
+      remember(reduction.reports());
       long collected = System.nanoTime();
       fail(reduction.reports(), deadline);
       RoundResult result = reduction.result();
@@ -82,9 +97,21 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  /** Tasks the cluster runs at once, as far as it is up. */
+  /**
+   * Tasks the cluster runs at once, as far as it is up; a task a worker where it grows on demand.
+   */
   private int slots() {
+    if (spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+      return settings.workers();
+    }
     return Math.max(1, spark.defaultParallelism() / spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Whoever has a worker's own data had better have it in the next round as well. */
+  private void remember(List<Outcome.Report> reports) {
+    if (settings.ownData()) {
+      reports.forEach(report -> places[report.worker()] = report.place());
+    }
   }
 
   private static void fail(List<Outcome.Report> reports, Deadline deadline) {
