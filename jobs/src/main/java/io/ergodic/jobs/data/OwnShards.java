@@ -73,7 +73,7 @@ public final class OwnShards {
   }
 
   /** Gives the runs of consecutive blocks of a series their own names and numbers. */
-  private static void separate(List<Row> rows) {
+  static void separate(List<Row> rows) {
     rows.sort(
         Comparator.comparing((Row row) -> ((Row.Block) row).series())
             .thenComparing(row -> ((Row.Block) row).block()));

@@ -23,7 +23,16 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
 
   @Override
   public Trainable.Stepped create(Configuration configuration) throws IOException {
-    Trainable.Stepped made = inner.create(configuration);
+    return stumbling(inner.create(configuration));
+  }
+
+  @Override
+  public Made create(Configuration configuration, Assignment assignment) throws IOException {
+    Made made = inner.create(configuration, assignment);
+    return new Made(stumbling(made.stepped()), made.device(), made.bytes(), made.spill());
+  }
+
+  private static Trainable.Stepped stumbling(Trainable.Stepped made) {
     return new Trainable.Stepped(
         new StumblingLearner(made.learner()), made.batches(), made.epochs(), made.stopping());
   }
