@@ -3,6 +3,7 @@ package io.ergodic.jobs.peer;
 import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.RoundListener;
 import io.ergodic.jobs.train.RoundRecord;
+import io.ergodic.models.device.Device;
 import java.io.IOException;
 import java.util.List;
 
@@ -90,6 +91,7 @@ final class RoundClock {
             0,
             last.sent(),
             last.received(),
+            Device.CPU.describe(),
             pace * Math.max(0, steps - step));
     for (RoundListener listener : listeners) {
       listener.finished(record);

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param validation loss after it; null when there was none
  * @param bytesSent of vectors broadcast, once each
  * @param bytesReceived of vectors the workers sent
+ * @param device the workers computed on; several joined by a semicolon, a GPU that could not be
+ *     used with the reason
  * @param secondsLeft at the mean pace of this process
  */
 @JsonPropertyOrder({"round", "step", "steps", "localSteps", "loss", "validation"})
@@ -34,4 +36,5 @@ public record RoundRecord(
     double checkpointMs,
     long bytesSent,
     long bytesReceived,
+    String device,
     double secondsLeft) {}

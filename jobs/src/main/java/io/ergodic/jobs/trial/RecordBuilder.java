@@ -8,6 +8,7 @@ import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class RecordBuilder {
   private final TrialSpec spec;
   private final Map<String, Double> seconds = new TreeMap<>();
   private String engine = "";
+  private String device = Device.CPU.describe();
   private int parameters;
   private double[][] curve = {};
   private List<Score> scores = List.of();
@@ -49,6 +51,11 @@ public final class RecordBuilder {
 
   public void engine(String label) {
     engine = label;
+  }
+
+  /** Where the training computed; the processor unless told. */
+  public void device(String label) {
+    device = label;
   }
 
   public void trained(int count, List<EpochLoss> losses) {
@@ -111,7 +118,7 @@ public final class RecordBuilder {
         spec.published(),
         parameters,
         engine,
-        "cpu",
+        device,
         seconds,
         curve,
         artefacts,

@@ -72,6 +72,7 @@ class LapsTest {
   }
 
   private static RoundRecord record(int round, double compute) {
-    return new RoundRecord(round, round, 8, 1, 1, null, 1, 1, 0, compute, 0, 0, 0, 0, 0, 0, 0);
+    return new RoundRecord(
+        round, round, 8, 1, 1, null, 1, 1, 0, compute, 0, 0, 0, 0, 0, 0, "cpu", 0);
   }
 }
