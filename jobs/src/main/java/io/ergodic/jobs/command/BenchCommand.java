@@ -1,8 +1,5 @@
 package io.ergodic.jobs.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.chaos.ChaoticFlow;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.registry.Registry;
@@ -12,10 +9,7 @@ import io.ergodic.jobs.bench.Measurement;
 import io.ergodic.jobs.bench.ParquetBenchmark;
 import io.ergodic.jobs.spark.Sessions;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,14 +19,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures this machine at the project's work. */
-@Command(name = "bench", description = "Measure speeds.", mixinStandardHelpOptions = true)
+@Command(
+    name = "bench",
+    description = "Measure speeds.",
+    subcommands = BenchAveragingCommand.class,
+    mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "bench what? Known is: bench generate");
+        spec.commandLine(), "bench what? Known are: bench generate, bench averaging");
   }
 
   @Command(
@@ -75,7 +73,7 @@ final class BenchCommand implements Runnable {
         systems == null
             ? List.copyOf(registry.all())
             : systems.stream().map(name -> registry.get(name, "--systems")).toList();
-    Consumer<Measurement> sink = json ? this::json : this::table;
+    Consumer<Measurement> sink = new MeasurementWriter(spec.commandLine().getOut(), json);
     IntegrationBenchmark benchmark = new IntegrationBenchmark(seconds);
     Stream<ChaoticFlow> flows = chosen.stream().map(ChaoticFlow::standard);
     flows.forEach(flow -> benchmark.run(flow, sink));
@@ -86,40 +84,5 @@ final class BenchCommand implements Runnable {
       }
     }
     return 0;
-  }
-
-  private void table(Measurement measurement) {
-    line(
-        String.format(
-            Locale.ROOT,
-            "%-22s %-28s %12.4g %s",
-            measurement.bench(),
-            measurement.measured(),
-            measurement.value(),
-            measurement.unit()));
-  }
-
-  private void json(Measurement measurement) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode node = mapper.createObjectNode();
-    node.put("bench", measurement.bench());
-    node.put("case", measurement.measured());
-    if (Double.isFinite(measurement.value())) {
-      node.put("value", measurement.value());
-    } else {
-      node.putNull("value");
-    }
-    node.put("unit", measurement.unit());
-    try {
-      line(mapper.writeValueAsString(node));
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private void line(String text) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(text);
-    out.flush();
   }
 }

@@ -46,6 +46,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--retry-failed", description = "Run trials again that failed before.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Refuse to begin a training anew that was under way with other settings, naming what"
+              + " differs. Trainings with the same settings go on from their checkpoints anyway.")
+  private boolean resume;
+
   @Option(names = "--strict", description = "Exit with 3 when any trial failed.")
   private boolean strict;
 
@@ -62,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       var configuration = session.sparkContext().hadoopConfiguration();
       OutputFolder output = new OutputFolder(target, configuration);
       List<TrialRecord> records =
-          new SuiteRun(session, suite, output, options.data(), System.out).run(retryFailed);
+          new SuiteRun(session, suite, output, options.data(), System.out).run(retryFailed, resume);
       long failed = records.stream().filter(TrialRecord::failed).count();
       Leaderboards.print(records, System.out);
       System.out.println("report: " + new Path(output.path(), "report.html"));

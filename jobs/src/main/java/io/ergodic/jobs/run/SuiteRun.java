@@ -19,6 +19,7 @@ import io.ergodic.jobs.tracking.MlflowTracker;
 import io.ergodic.jobs.trial.ConsoleProgress;
 import io.ergodic.jobs.trial.DistributedTrials;
 import io.ergodic.jobs.trial.Progress;
+import io.ergodic.jobs.trial.Resumption;
 import io.ergodic.jobs.trial.TrialScheduler;
 import io.ergodic.jobs.trial.TrialStore;
 import io.ergodic.models.family.Family;
@@ -68,9 +69,10 @@ public final class SuiteRun {
    * Runs the suite.
    *
    * @param retryFailed whether trials that failed before are run again
+   * @param resume whether to refuse when a training was under way with other settings
    * @return all records of the suite, in its order
    */
-  public List<TrialRecord> run(boolean retryFailed) throws IOException {
+  public List<TrialRecord> run(boolean retryFailed, boolean resume) throws IOException {
     long start = System.nanoTime();
     suite.usedDatasets().forEach(DatasetSpec::plan);
     OutputLock lock =
@@ -81,12 +83,17 @@ public final class SuiteRun {
               return OutputLock.take(output);
             });
     try (lock) {
-      return run(retryFailed, start);
+      return run(retryFailed, resume, start);
     }
   }
 
-  private List<TrialRecord> run(boolean retryFailed, long start) throws IOException {
+  private List<TrialRecord> run(boolean retryFailed, boolean resume, long start)
+      throws IOException {
     List<TrialSpec> trials = TrialGrid.expand(suite, datasets());
+    List<TrialSpec> missing = missing(trials, retryFailed);
+    if (resume) {
+      new Resumption(output.path(), configuration()).check(trials, missing);
+    }
     List<String> hashes = trials.stream().map(TrialSpec::hash).toList();
     Map<String, String> provenance = Provenance.of(suite, session.sparkContext().conf());
     StorageFailure.located(
@@ -95,7 +102,6 @@ public final class SuiteRun {
           output.describe(suite.name(), suite.resolved(), hashes, provenance);
           return output;
         });
-    List<TrialSpec> missing = missing(trials, retryFailed);
     out.printf(
         "%s: %d trials, %d done before, %d to run%n",
         suite.name(), trials.size(), trials.size() - missing.size(), missing.size());

@@ -3,27 +3,37 @@ package io.ergodic.jobs.train;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.train.outer.OuterOptimiser;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How one model is trained by many, as read from
  *
  * <pre>
- * averaging { workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
+ * averaging { engine = ergodic, workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
  *             optimiserState = average, outer { name = mean },
  *             checkpoint { interval = 60, rounds = 0, keep = 2 },
- *             reduction { slicedAbove = 4000000, slice = 1000000 } }
+ *             data = shared, cacheMegabytes = 1024,
+ *             reduction { slicedAbove = 4000000, slice = 1000000 }, enclosed = 20000 }
  * </pre>
  *
+ * @param engine name of the engine that runs the rounds
  * @param workers number of logical workers; part of the result, and no matter of the cluster's size
  * @param localSteps H: steps of a worker between two averages
  * @param firstRounds so many rounds at the start have {@code firstLocalSteps} instead (Lin et al.
  *     2020, post-local SGD)
+ * @param ownData whether each worker trains on its own shards alone ({@code data = own}) instead of
+ *     on its share of the steps over all data; validation is then the driver's
+ * @param cacheBytes of workers' own data a process keeps in memory between tasks; the rest waits on
+ *     its local disk
  * @param slicedAbove vectors of more values are averaged in slices on the executors instead of on
  *     the driver
  * @param slice values of a slice
+ * @param enclosed vectors of up to so many values are sent with the tasks, longer ones are
+ *     broadcast
  * @param determining the settings above that determine the result, as canonical JSON
  */
 public record AveragingSettings(
+    String engine,
     int workers,
     int localSteps,
     int firstRounds,
@@ -31,8 +41,11 @@ public record AveragingSettings(
     StatePolicy statePolicy,
     OuterOptimiser outer,
     CheckpointPlan checkpoints,
+    boolean ownData,
+    long cacheBytes,
     int slicedAbove,
     int slice,
+    int enclosed,
     String determining) {
 
   /**
@@ -51,6 +64,7 @@ public record AveragingSettings(
     Settings reduction = settings.child("reduction");
     AveragingSettings read =
         new AveragingSettings(
+            settings.string("engine", ErgodicEngine.NAME),
             settings.integer("workers", 1, 100_000),
             settings.integer("localSteps", 16, 1, 1_000_000),
             schedule.integer("rounds", 0, 0, Integer.MAX_VALUE),
@@ -65,13 +79,22 @@ public record AveragingSettings(
                 checkpoint.seconds("interval", 60),
                 checkpoint.integer("rounds", 0, 0, Integer.MAX_VALUE),
                 checkpoint.integer("keep", 2, 1, 1_000)),
+            settings.choice("data", "shared", List.of("shared", "own")).equals("own"),
+            (long) settings.integer("cacheMegabytes", 1024, 0, 1 << 24) << 20,
             reduction.integer("slicedAbove", 4_000_000, 1, Integer.MAX_VALUE),
             reduction.integer("slice", 1_000_000, 1, Integer.MAX_VALUE),
-            settings.without("checkpoint").without("reduction").json());
+            settings.integer("enclosed", 20_000, 0, 200_000),
+            settings
+                .without("checkpoint")
+                .without("reduction")
+                .without("enclosed")
+                .without("cacheMegabytes")
+                .json());
     schedule.rejectUnknown();
     checkpoint.rejectUnknown();
     reduction.rejectUnknown();
     settings.rejectUnknown();
+    AveragingEngine.registry().get(read.engine(), settings.path("engine")).check(read, settings);
     return read;
   }
 
@@ -86,11 +109,6 @@ public record AveragingSettings(
   /** Name of the outer optimiser. */
   public String outerName() {
     return OuterOptimiser.name(Settings.parse(determining, "averaging").child("outer"));
-  }
-
-  /** Name of the engine that runs the rounds. */
-  public String engineName() {
-    return Settings.parse(determining, "averaging").string("engine", "ergodic");
   }
 
   /** Steps of every worker in a round, counted from 0. */

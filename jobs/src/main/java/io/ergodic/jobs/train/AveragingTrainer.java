@@ -92,11 +92,14 @@ public final class AveragingTrainer {
         new RunContext(
             UUID.randomUUID().toString(),
             source,
+            settings.ownData() ? settings.workers() : 1,
+            progression.batchesPerEpoch(),
+            settings.cacheBytes(),
             seed,
             new SerializableConfiguration(spark.hadoopConfiguration()));
     Pace pace = new Pace(progression, settings);
     try (Rounds rounds = new Rounds(spark, settings, context)) {
-      Validation validation = new Validation(rounds, settings);
+      Validation validation = new Validation(rounds, settings, progression.stepped());
       while (!progression.finished()) {
         TrainingState state = progression.state();
         RoundResult result =

@@ -9,16 +9,21 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.data.PartCache;
+import io.ergodic.jobs.data.SpillFile;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.natives.Accelerators;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A model of the catalogue on a dataset on disk. Every process that trains reads the dataset once
- * and holds it decoded in memory (DatasetCache), so it has to fit there.
+ * A model of the catalogue on a dataset on disk. Where every worker sees all the data, a process
+ * that trains reads the dataset once and holds it decoded in memory (DatasetCache), so it has to
+ * fit there; a worker with a part of its own reads the shards of that part alone (PartCache).
  *
  * @param settings of the family, as canonical JSON
  * @param path where they stand in the suite, for messages
@@ -42,13 +47,33 @@ public record FamilySource(
 
   @Override
   public Trainable.Stepped create(Configuration configuration) throws IOException {
+    return create(configuration, Assignment.WHOLE).stepped();
+  }
+
+  @Override
+  public Made create(Configuration configuration, Assignment assignment) throws IOException {
     ModelFamily model = ModelFamily.registry().get(family, path);
     NativeLibraries.load(model.engine());
-    Dataset dataset = DatasetCache.get(dataFolder, configuration);
+    int part = assignment.part();
+    int parts = assignment.parts();
+    boolean whole = parts == 1;
+    Dataset dataset =
+        whole
+            ? DatasetCache.get(dataFolder, configuration)
+            : PartCache.get(dataFolder, part, parts, configuration);
     Task task =
         Protocol.registry().get(protocol, path).task(Settings.parse(taskSettings, protocol));
-    TrainingContext context = new TrainingContext(dataset, task, seed, threads);
-    return stepped(model.create(context, Settings.parse(settings, path)), family, path);
+    Device device = Accelerators.choose(model.engine(), assignment.address());
+    TrainingContext context = new TrainingContext(dataset, task, seed, threads, device);
+    Trainable.Stepped stepped =
+        stepped(model.create(context, Settings.parse(settings, path)), family, path);
+    return whole
+        ? new Made(stepped, device, 0, () -> {})
+        : new Made(
+            stepped,
+            device,
+            SpillFile.bytes(dataset),
+            () -> PartCache.spill(dataFolder, part, parts, dataset));
   }
 
   /** A trainable as one of steps, or a clear refusal. */

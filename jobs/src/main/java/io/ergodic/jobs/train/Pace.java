@@ -84,6 +84,7 @@ final class Pace {
         checkpointing,
         cost.sent(),
         cost.received(),
+        String.join("; ", result.devices()),
         progression.finished() ? 0 : pace * progression.left(),
         cost.workers());
   }

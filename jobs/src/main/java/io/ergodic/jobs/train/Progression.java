@@ -52,6 +52,14 @@ final class Progression {
     return state;
   }
 
+  Trainable.Stepped stepped() {
+    return stepped;
+  }
+
+  int batchesPerEpoch() {
+    return stepped.batches().batchesPerEpoch();
+  }
+
   /** Steps of the whole training. */
   long steps() {
     return (long) stepped.epochs() * stepped.batches().batchesPerEpoch();

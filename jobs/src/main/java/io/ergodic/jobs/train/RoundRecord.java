@@ -16,6 +16,8 @@ import java.util.List;
  * @param validation loss after it; null when there was none
  * @param bytesSent of vectors broadcast, once each
  * @param bytesReceived of vectors the workers sent
+ * @param device the workers computed on; several joined by a semicolon, a GPU that could not be
+ *     used with the reason
  * @param secondsLeft at the mean pace of this process
  * @param workers the round from each worker's view
  */
@@ -37,6 +39,7 @@ public record RoundRecord(
     double checkpointMs,
     long bytesSent,
     long bytesReceived,
+    String device,
     double secondsLeft,
     List<WorkerCost> workers) {
 

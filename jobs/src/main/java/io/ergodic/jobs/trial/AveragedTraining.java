@@ -3,13 +3,14 @@ package io.ergodic.jobs.trial;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
-import io.ergodic.jobs.train.AveragingTrainer;
 import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.jobs.train.RoundHistory;
 import io.ergodic.jobs.train.RoundLines;
 import io.ergodic.jobs.train.RoundRecord;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
+import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
@@ -22,43 +23,57 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Trains trials by averaging. What belongs to a trial lies in {@code averaging/HASH} of the output
  * folder: a line of JSON a round, and its checkpoints, from which the training goes on when the
- * suite is run again after it was interrupted.
+ * suite is run again after it was interrupted, and a note of which trial it is.
  */
 final class AveragedTraining {
   private final JavaSparkContext spark;
-  private final Path folder;
+  private final Path output;
 
   AveragedTraining(JavaSparkContext spark, Path output) {
     this.spark = spark;
-    this.folder = new Path(output, "averaging");
+    this.output = output;
   }
 
   /** The trained model; close it. */
-  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress) throws IOException {
+  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress, RecordBuilder record)
+      throws IOException {
     Configuration configuration = spark.hadoopConfiguration();
-    Path own = new Path(folder, spec.hash());
+    Path own = Resumption.folder(output, spec);
+    Resumption.describe(own, spec, configuration);
     Checkpoints checkpoints = new Checkpoints(own, settings.checkpoints().keep(), configuration);
     try (RoundLines lines = new RoundLines(own, configuration)) {
-      AveragingTrainer trainer =
-          new AveragingTrainer(
+      AveragingEngine.Training training =
+          new AveragingEngine.Training(
               spark,
+              source(spec, spark.getConf().getInt("spark.task.cpus", 1)),
               settings,
               spec.trialSeed(),
               Deadline.in(spec.timeLimit()),
               Optional.of(checkpoints),
-              List.of(lines, round -> progress.round(spec, round)));
-      return trainer.train(source(spec));
+              List.of(
+                  lines,
+                  round -> record.device(round.device()),
+                  round -> progress.round(spec, round)));
+      String path = spec.system().path();
+      return AveragingEngine.registry().get(settings.engine(), path).train(training);
     }
   }
 
   /** How the training went, round by round; empty when its rounds were not recorded. */
   Optional<Artefact> figure(TrialSpec spec, AveragingSettings settings) throws IOException {
     List<RoundRecord> rounds =
-        RoundHistory.read(new Path(folder, spec.hash()), spark.hadoopConfiguration());
+        RoundHistory.read(Resumption.folder(output, spec), spark.hadoopConfiguration());
     return rounds.isEmpty() ? Optional.empty() : Optional.of(RoundFigure.of(settings, rounds));
   }
 
-  private FamilySource source(TrialSpec spec) {
+  /** What determines the result of the trial's training. */
+  static TrainingIdentity identity(TrialSpec spec) {
+    AveragingSettings settings = spec.system().averaging().orElseThrow();
+    return TrainingIdentity.of(
+        source(spec, 1).describe(), settings.determining(), spec.trialSeed());
+  }
+
+  private static FamilySource source(TrialSpec spec, int threads) {
     SystemSpec system = spec.system();
     return new FamilySource(
         system.family(),
@@ -69,6 +84,6 @@ final class AveragedTraining {
         spec.dataFolder(),
         spec.dataHash(),
         spec.trialSeed(),
-        spark.getConf().getInt("spark.task.cpus", 1));
+        threads);
   }
 }

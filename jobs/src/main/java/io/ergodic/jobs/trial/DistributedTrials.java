@@ -65,7 +65,7 @@ public final class DistributedTrials {
       Dataset dataset =
           record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
       session.sparkContext().setJobDescription(spec.label());
-      Trained trained = record.timed("train", () -> train(spec, family, dataset, progress));
+      Trained trained = record.timed("train", () -> train(spec, family, dataset, progress, record));
       try (trained) {
         record.trained(trained.parameters(), trained.curve());
         Optional<AveragingSettings> averaging = spec.system().averaging();
@@ -85,11 +85,12 @@ public final class DistributedTrials {
     }
   }
 
-  private Trained train(TrialSpec spec, Family family, Dataset dataset, Progress progress)
+  private Trained train(
+      TrialSpec spec, Family family, Dataset dataset, Progress progress, RecordBuilder record)
       throws IOException {
     Optional<AveragingSettings> averaging = spec.system().averaging();
     if (averaging.isPresent()) {
-      return averaged.train(spec, averaging.get(), progress);
+      return averaged.train(spec, averaging.get(), progress, record);
     }
     if (!(family instanceof DistributedFamily distributed)
         || !(dataset instanceof ImageDataset images)) {

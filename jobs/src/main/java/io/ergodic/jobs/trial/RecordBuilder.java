@@ -8,6 +8,7 @@ import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class RecordBuilder {
   private final TrialSpec spec;
   private final Map<String, Double> seconds = new TreeMap<>();
   private String engine = "";
+  private String device = Device.CPU.describe();
   private int parameters;
   private double[][] curve = {};
   private List<Score> scores = List.of();
@@ -50,6 +52,11 @@ public final class RecordBuilder {
 
   public void engine(String label) {
     engine = label;
+  }
+
+  /** Where the training computed; the processor unless told. */
+  public void device(String label) {
+    device = label;
   }
 
   public void trained(int count, List<EpochLoss> losses) {
@@ -117,7 +124,7 @@ public final class RecordBuilder {
         spec.published(),
         parameters,
         engine,
-        "cpu",
+        device,
         seconds,
         curve,
         List.copyOf(artefacts),

@@ -42,7 +42,7 @@ final class RoundFigure {
     }
     long examples = rounds.stream().mapToLong(RoundRecord::examples).sum();
     return new Artefact.Rounds(
-        settings.engineName(),
+        settings.engine(),
         settings.workers(),
         settings.localSteps(),
         settings.outerName(),

@@ -9,7 +9,9 @@ import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.natives.NativeLibraries;
@@ -60,6 +62,8 @@ public final class TrialRunner {
     ModelFamily family = ModelFamily.registry().get(spec.system().family(), spec.system().path());
     record.engine(family.engine().label());
     NativeLibraries.load(family.engine());
+    Device device = TaskDevice.of(family.engine());
+    record.device(device.describe());
     long seed = spec.trialSeed();
     Deadline deadline = Deadline.in(spec.timeLimit());
     Trained trained =
@@ -67,7 +71,7 @@ public final class TrialRunner {
             "train",
             () -> {
               Settings settings = spec.system().familySettings();
-              TrainingContext context = new TrainingContext(dataset, task, seed, threads);
+              TrainingContext context = new TrainingContext(dataset, task, seed, threads, device);
               return new LocalTrainer(seed, deadline).train(family.create(context, settings));
             });
     try (trained) {

@@ -33,6 +33,13 @@ class ErgodicTest {
   }
 
   @Test
+  void aMeasurementThatMakesNoSenseIsOneLine() {
+    refused("bench generate, bench averaging", "bench");
+    refused("--repeats 0: must be 1 to 1000", "bench", "averaging", "--repeats", "0");
+    refused("did you mean 'memory'?", "bench", "averaging", "--only", "overhead,memmory");
+  }
+
+  @Test
   void aFolderWithoutResultsIsOneLine() {
     refused("no output folder of a suite", "report", folder.toString());
     refused("no output folder of a suite", "export", folder.toString());

@@ -192,7 +192,7 @@ class SuiteRunTest {
       String data = folder.resolve("data").toString();
       PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
       Suite read = Suite.read(Settings.parse(suite, ""));
-      return new SuiteRun(session, read, output, data, stream).run(false);
+      return new SuiteRun(session, read, output, data, stream).run(false, false);
     }
   }
 

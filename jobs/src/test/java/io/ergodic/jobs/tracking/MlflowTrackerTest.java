@@ -174,6 +174,6 @@ class MlflowTrackerTest {
 
   private static RoundRecord round(int n) {
     return new RoundRecord(
-        n, 4L * n, 9999, 4, n, null, 128, 1e4, 1, 2, 3, 4, 0, 0, 70, 80, 9, List.of());
+        n, 4L * n, 9999, 4, n, null, 128, 1e4, 1, 2, 3, 4, 0, 0, 70, 80, "cpu", 9, List.of());
   }
 }

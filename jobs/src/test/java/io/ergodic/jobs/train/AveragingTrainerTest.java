@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.data.PartCache;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.models.learner.StepContext;
 import java.io.IOException;
@@ -140,6 +141,27 @@ class AveragingTrainerTest {
       assertThat(fixture.averaged(source, sliced))
           .isEqualTo(fixture.averaged(source, settings(3, 3, state)));
     }
+  }
+
+  /** Without room in memory the parts come from the local disk in every round. */
+  @Test
+  void workersOnTheirOwnShardsGiveTheSameBitsFromMemoryAndFromDisk() throws IOException {
+    FamilySource source = fixture.cnn("cnn");
+    String own = settings(3, 2, "average") + ", data = own";
+    TrainingFixture.Bits first = fixture.averaged(source, own);
+    int before = PartCache.spilled();
+    assertThat(fixture.averaged(source, own + ", cacheMegabytes = 0")).isEqualTo(first);
+    assertThat(PartCache.spilled()).isEqualTo(before + 3);
+    assertThat(fixture.averaged(source, own)).isEqualTo(first);
+    assertThat(fixture.averaged(source, settings(3, 2, "average"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void oneWorkerOnItsOwnShardsIsThePlainLoop() throws IOException {
+    FamilySource source = fixture.dlinear();
+    int perEpoch = source.create(new Configuration()).batches().batchesPerEpoch();
+    assertThat(fixture.averaged(source, settings(1, perEpoch, "average") + ", data = own"))
+        .isEqualTo(fixture.plain(source));
   }
 
   @Test

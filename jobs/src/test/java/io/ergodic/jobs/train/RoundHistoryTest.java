@@ -77,6 +77,7 @@ class RoundHistoryTest {
         6,
         70,
         80,
+        "cpu",
         9,
         workers);
   }

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 
 /**
- * A source whose learners throw in every second task's first attempt, in the middle of its steps,
+ * A source whose learners throw in the first attempt of every task, in the middle of its steps,
  * with parameters and state already changed.
  */
 record Stumbling(TrainableSource inner) implements TrainableSource {
@@ -23,7 +23,16 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
 
   @Override
   public Trainable.Stepped create(Configuration configuration) throws IOException {
-    Trainable.Stepped made = inner.create(configuration);
+    return stumbling(inner.create(configuration));
+  }
+
+  @Override
+  public Made create(Configuration configuration, Assignment assignment) throws IOException {
+    Made made = inner.create(configuration, assignment);
+    return new Made(stumbling(made.stepped()), made.device(), made.bytes(), made.spill());
+  }
+
+  private static Trainable.Stepped stumbling(Trainable.Stepped made) {
     return new Trainable.Stepped(
         new StumblingLearner(made.learner()), made.batches(), made.epochs(), made.stopping());
   }
@@ -38,7 +47,7 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
     public double step(Batch batch, StepContext context) {
       double loss = inner.step(batch, context);
       TaskContext task = TaskContext.get();
-      if (task.attemptNumber() == 0 && task.partitionId() % 2 == 0 && context.step() % 4 == 1) {
+      if (task.attemptNumber() == 0 && context.step() % 4 == 1) {
         STUMBLES.incrementAndGet();
         throw new IllegalStateException("stumbled");
       }

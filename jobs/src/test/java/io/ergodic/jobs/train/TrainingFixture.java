@@ -26,7 +26,7 @@ final class TrainingFixture {
         lorenz { source = flow, system = Lorenz, length = 1000, transient = 5, seed = 1
                  trajectories { train = 1, validation = 1, test = 1 }, observationNoise = 0.02 }
         seasonal { source = seasonal, channels = 2, length = 600, context = 24, seed = 2 }
-        attractors { source = attractor-net, classes = 3, size = 16, seed = 3
+        attractors { source = attractor-net, classes = 3, size = 16, seed = 3, shards = 4
                      perClass { train = 12, validation = 4, test = 4 } }
       }
       """;

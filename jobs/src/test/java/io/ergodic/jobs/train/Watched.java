@@ -25,6 +25,11 @@ final class Watched implements TrainableSource {
   }
 
   @Override
+  public Made create(Configuration configuration, Assignment assignment) throws IOException {
+    return inner.create(configuration, assignment);
+  }
+
+  @Override
   public String describe() {
     return inner.describe();
   }

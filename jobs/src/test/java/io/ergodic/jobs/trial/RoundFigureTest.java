@@ -57,6 +57,6 @@ class RoundFigureTest {
     Double validation = n % 2 == 0 ? 10.0 * n : null;
     List<WorkerCost> workers = List.of(new WorkerCost(0, 1, 2, 10));
     return new RoundRecord(
-        n, n, 1000, 8, n, validation, 100, 0, 1, 10, 2, 3, 4, 0, 10, 20, 0, workers);
+        n, n, 1000, 8, n, validation, 100, 0, 1, 10, 2, 3, 4, 0, 10, 20, "cpu", 0, workers);
   }
 }

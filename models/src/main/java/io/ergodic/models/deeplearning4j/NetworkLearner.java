@@ -53,8 +53,19 @@ public final class NetworkLearner implements Learner {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
-  MultiLayerNetwork network() {
+  /** The network itself; its own updater does nothing. */
+  public MultiLayerNetwork network() {
     return network;
+  }
+
+  /** A batch as the network is given it; new arrays, owned by the caller. */
+  public DataSet examples(Batch batch) {
+    return new DataSet(examples.inputs(batch), examples.outputs(batch));
+  }
+
+  /** The rule its parameters are trained by. */
+  public OptimiserSettings optimiser() {
+    return optimiser;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.task.Task;
+import io.ergodic.models.device.Device;
 
 /**
  * What a model is created for.
@@ -13,8 +14,14 @@ import io.ergodic.datasets.task.Task;
  * @param task the question it will be scored on
  * @param seed of all its random draws
  * @param threads processor cores it may use
+ * @param device where it computes, if its engine can
  */
-public record TrainingContext(Dataset dataset, Task task, long seed, int threads) {
+public record TrainingContext(Dataset dataset, Task task, long seed, int threads, Device device) {
+  /** On the processor. */
+  public TrainingContext(Dataset dataset, Task task, long seed, int threads) {
+    this(dataset, task, seed, threads, Device.CPU);
+  }
+
   /** The series of the dataset, or a clear refusal when it holds images. */
   public SeriesDataset series(String family) {
     if (dataset instanceof SeriesDataset series) {

@@ -1,6 +1,7 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.libtorch.block.Parameter;
 import io.ergodic.models.libtorch.block.Parameters;
 import java.util.List;
@@ -22,24 +23,36 @@ public final class Arena implements AutoCloseable {
   private final List<Parameter> parameters;
   private final int trainable;
   private final int count;
+  private final Device device;
   private final Tensor values;
   private final Tensor gradients;
 
   /** Gives memory to the declared parameters and draws their first values. */
   public Arena(Parameters declared, long seed) {
-    this(declared, seed, ScalarType.Float);
+    this(declared, seed, ScalarType.Float, Device.CPU);
+  }
+
+  /** In the memory of a device. */
+  public Arena(Parameters declared, long seed, Device device) {
+    this(declared, seed, ScalarType.Float, device);
   }
 
   /** In another precision: {@code ScalarType.Double} to check gradients. */
   Arena(Parameters declared, long seed, ScalarType precision) {
+    this(declared, seed, precision, Device.CPU);
+  }
+
+  private Arena(Parameters declared, long seed, ScalarType precision, Device device) {
+    this.device = device;
     this.parameters = declared.ordered();
     this.trainable =
         parameters.stream().filter(Parameter::trainable).mapToInt(Parameter::count).sum();
     this.count = parameters.stream().mapToInt(Parameter::count).sum();
-    TensorOptions options = new TensorOptions(precision);
-    this.values = torch.zeros(new long[] {count}, options);
-    this.gradients = torch.zeros(new long[] {trainable}, options);
-    options.close();
+    try (PointerScope scope = new PointerScope()) {
+      TensorOptions options = TorchDevice.options(precision, device);
+      this.values = torch.zeros(new long[] {count}, options).retainReference();
+      this.gradients = torch.zeros(new long[] {trainable}, options).retainReference();
+    }
     int offset = 0;
     for (Parameter parameter : parameters) {
       bind(parameter, offset);
@@ -88,22 +101,42 @@ public final class Arena implements AutoCloseable {
 
   /** Copies the first {@code size} values out. */
   public void read(float[] target, int size) {
-    try (FloatPointer memory = values.data_ptr_float()) {
-      memory.get(target, 0, size);
-    }
+    read(values, target, size);
   }
 
   /** Overwrites the first {@code size} values. */
   public void write(float[] source, int size) {
+    if (device.isCuda()) {
+      try (PointerScope scope = new PointerScope();
+          FloatPointer memory = new FloatPointer(source)) {
+        values.narrow(0, 0, size).copy_(torch.from_blob(memory, size));
+      }
+      return;
+    }
     try (FloatPointer memory = values.data_ptr_float()) {
       memory.put(source, 0, size);
     }
   }
 
   public void readGradients(float[] target) {
-    try (FloatPointer memory = gradients.data_ptr_float()) {
-      memory.get(target, 0, trainable);
+    read(gradients, target, trainable);
+  }
+
+  private void read(Tensor source, float[] target, int size) {
+    if (device.isCuda()) {
+      try (PointerScope scope = new PointerScope()) {
+        source.narrow(0, 0, size).cpu().data_ptr_float().get(target, 0, size);
+      }
+      return;
     }
+    try (FloatPointer memory = source.data_ptr_float()) {
+      memory.get(target, 0, size);
+    }
+  }
+
+  /** Where the values lie. */
+  Device device() {
+    return device;
   }
 
   public void zeroGradients() {

@@ -3,6 +3,7 @@ package io.ergodic.models.libtorch;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.FloatPointer;
@@ -27,8 +28,8 @@ record ClassificationObjective(Block network, int channels, int height, int widt
   }
 
   @Override
-  public Capability trained(int threads) {
-    return new Network(this, threads, new Staging());
+  public Capability trained(int threads, Device device) {
+    return new Network(this, threads, new Staging(device));
   }
 
   private record Network(ClassificationObjective model, int threads, Staging staging)
@@ -54,7 +55,10 @@ record ClassificationObjective(Block network, int channels, int height, int widt
                 staging.floats(
                     inputs, from * size, count, model.channels, model.height, model.width);
             Tensor output =
-                torch.softmax(model.network.forward(input, Pass.evaluation()), 1).contiguous();
+                torch
+                    .softmax(model.network.forward(input, Pass.evaluation()), 1)
+                    .contiguous()
+                    .cpu();
             FloatPointer memory = output.data_ptr_float();
             memory.get(probabilities, from * model.classes, count * model.classes);
             return null;

@@ -56,16 +56,18 @@ public final class ConvolutionalNetwork implements ModelFamily {
     ConvolutionalShape shape = ConvolutionalShape.read(settings, schema);
     boolean batchNorm = settings.flag("batchNorm", false);
     StepPlan plan = StepPlan.images(name(), context, settings, ConvolutionalShape.PLAN);
+    Precision precision = Precision.read(settings);
     settings.rejectUnknown();
     Parameters parameters = new Parameters();
     Block network = ConvolutionalBlocks.of(parameters, shape, batchNorm);
     return plan.with(
         new TorchLearner(
-            new Arena(parameters, context.seed()),
+            new Arena(parameters, context.seed(), context.device()),
             new ClassificationObjective(
                 network, shape.channels(), shape.height(), shape.width(), shape.classes()),
             plan.optimiser(),
-            context.threads()));
+            context.threads(),
+            precision));
   }
 
   @Override

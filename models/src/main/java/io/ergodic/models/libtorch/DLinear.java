@@ -61,15 +61,17 @@ public final class DLinear implements ModelFamily {
       throw settings.error("kernel", "must be odd, so that the average is centred, not " + kernel);
     }
     StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    Precision precision = Precision.read(settings);
     settings.rejectUnknown();
     Parameters parameters = new Parameters();
     Block network = network(parameters, task.lookback(), task.horizon(), kernel);
     return plan.with(
         new TorchLearner(
-            new Arena(parameters, context.seed()),
+            new Arena(parameters, context.seed(), context.device()),
             new ForecastObjective(network, task.lookback(), task.horizon(), variables),
             plan.optimiser(),
-            context.threads()));
+            context.threads(),
+            precision));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */

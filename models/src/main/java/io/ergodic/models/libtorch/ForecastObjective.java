@@ -3,6 +3,7 @@ package io.ergodic.models.libtorch;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.FloatPointer;
@@ -30,8 +31,8 @@ record ForecastObjective(Block network, int lookback, int horizon, int variables
   }
 
   @Override
-  public Capability trained(int threads) {
-    return new Network(this, threads, new Staging());
+  public Capability trained(int threads, Device device) {
+    return new Network(this, threads, new Staging(device));
   }
 
   private record Network(ForecastObjective model, int threads, Staging staging)
@@ -71,7 +72,8 @@ record ForecastObjective(Block network, int lookback, int horizon, int variables
                     .network
                     .forward(input.transpose(1, 2).contiguous(), Pass.evaluation())
                     .transpose(1, 2)
-                    .contiguous();
+                    .contiguous()
+                    .cpu();
             FloatPointer memory = output.data_ptr_float();
             memory.get(forecast, from * result, count * result);
             return null;

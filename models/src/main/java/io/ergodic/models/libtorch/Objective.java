@@ -2,6 +2,7 @@ package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.pytorch.Tensor;
 
@@ -10,6 +11,6 @@ interface Objective {
   /** The mean loss over a batch, a scalar tensor in the caller's PointerScope. */
   Tensor loss(Batch batch, Staging staging, Pass pass);
 
-  /** The network as a capability, always in evaluation mode. */
-  Capability trained(int threads);
+  /** The network as a capability on the device it lies on, always in evaluation mode. */
+  Capability trained(int threads, Device device);
 }

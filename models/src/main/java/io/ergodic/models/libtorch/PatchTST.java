@@ -88,15 +88,17 @@ public final class PatchTST implements ModelFamily {
     Task.Forecasting task = context.forecasting(name());
     Shape shape = Shape.read(settings, task.lookback());
     StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    Precision precision = Precision.read(settings);
     settings.rejectUnknown();
     Parameters parameters = new Parameters();
     Block network = network(parameters, task.lookback(), task.horizon(), shape);
     return plan.with(
         new TorchLearner(
-            new Arena(parameters, context.seed()),
+            new Arena(parameters, context.seed(), context.device()),
             new ForecastObjective(network, task.lookback(), task.horizon(), variables),
             plan.optimiser(),
-            context.threads()));
+            context.threads(),
+            precision));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */

@@ -1,5 +1,6 @@
 package io.ergodic.models.libtorch;
 
+import io.ergodic.models.device.Device;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
@@ -12,9 +13,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * step's PointerScope is open, hence the references retained: the scope must not free it.
  */
 final class Staging implements AutoCloseable {
+  private final Device device;
   private FloatPointer floats = new FloatPointer(1);
   private LongPointer longs = new LongPointer(1);
   private long[] widened = new long[0];
+
+  /** For tensors in the memory of a device. */
+  Staging(Device device) {
+    this.device = device;
+  }
 
   /** The first values of the array as a tensor of this shape; valid until the next call. */
   Tensor floats(float[] source, int offset, long... shape) {
@@ -27,7 +34,7 @@ final class Staging implements AutoCloseable {
       floats = new FloatPointer((long) size).retainReference();
     }
     floats.put(source, offset, size);
-    return torch.from_blob(floats, shape);
+    return TorchDevice.on(device, torch.from_blob(floats, shape), ScalarType.Float);
   }
 
   /** The first {@code count} labels as a tensor of 64-bit integers; valid until the next call. */
@@ -41,7 +48,8 @@ final class Staging implements AutoCloseable {
       widened[i] = source[i];
     }
     longs.put(widened, 0, count);
-    return torch.from_blob(longs, new long[] {count}, new TensorOptions(ScalarType.Long));
+    Tensor labels = torch.from_blob(longs, new long[] {count}, new TensorOptions(ScalarType.Long));
+    return TorchDevice.on(device, labels, ScalarType.Long);
   }
 
   @Override

@@ -24,7 +24,8 @@ public final class TorchLearner implements Learner {
   private final Objective objective;
   private final OptimiserSettings optimiser;
   private final int threads;
-  private final Staging staging = new Staging();
+  private final Precision precision;
+  private final Staging staging;
   private final Generator generator = torch.createCPUGenerator(0);
   private final Pass training = new Pass(true, new GeneratorOptional(generator));
   private final float[] parameters;
@@ -32,11 +33,18 @@ public final class TorchLearner implements Learner {
   private final float[] state;
 
   /** Takes the arena over: closing the learner closes it. */
-  TorchLearner(Arena arena, Objective objective, OptimiserSettings optimiser, int threads) {
+  TorchLearner(
+      Arena arena,
+      Objective objective,
+      OptimiserSettings optimiser,
+      int threads,
+      Precision precision) {
     this.arena = arena;
     this.objective = objective;
     this.optimiser = optimiser;
     this.threads = threads;
+    this.precision = precision;
+    this.staging = new Staging(arena.device());
     this.parameters = new float[arena.trainableCount()];
     this.gradients = new float[arena.trainableCount()];
     this.state = new float[optimiser.stateCount(arena.trainableCount())];
@@ -76,7 +84,8 @@ public final class TorchLearner implements Learner {
     double loss;
     try (PointerScope scope = new PointerScope()) {
       arena.zeroGradients();
-      Tensor mean = objective.loss(batch, staging, training);
+      Tensor mean =
+          precision.during(arena.device(), () -> objective.loss(batch, staging, training));
       mean.backward();
       loss = mean.item_double();
     }
@@ -94,7 +103,7 @@ public final class TorchLearner implements Learner {
 
   @Override
   public Capability trained() {
-    return objective.trained(threads);
+    return objective.trained(threads, arena.device());
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class Checkpoints {
           last
               + ": a checkpoint of another training: "
               + String.join("; ", differences)
-              + ". Restore the settings, or choose another folder to start anew");
+              + ". Restore the settings, or start anew: without --resume, or in another folder");
     }
     return Optional.of(files.read(last, root));
   }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.models.device.Device;
 import java.io.Serializable;
 
 /**
@@ -14,6 +15,8 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
   /**
    * How a worker's steps went.
    *
+   * @param place executor it ran on, as Spark writes task locations
+   * @param device its learner computed on
    * @param examples seen, the weight of the worker in the mean
    * @param losses of its steps, in order
    * @param failure why it stopped early; null when it did not
@@ -23,6 +26,8 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
    */
   record Report(
       int worker,
+      String place,
+      Device device,
       long examples,
       double[] losses,
       String failure,

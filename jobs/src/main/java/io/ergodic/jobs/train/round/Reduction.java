@@ -4,7 +4,6 @@ import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
 
 /** Makes the mean of one round, on the driver or, for large vectors, in slices on the executors. */
 final class Reduction {
@@ -28,14 +27,14 @@ final class Reduction {
   }
 
   /** Runs the job. Spark gives the outcomes in the order of the workers, whatever ends first. */
-  void collect(JavaRDD<Outcome> tasks) {
+  void collect(RoundTasks tasks) {
     long values = (long) parameterCount + states.get(0).length;
     if (values > settings.slicedAbove()) {
       mean = new float[parameterCount];
       state = averaged ? new float[states.get(0).length] : null;
-      outcomes = new Slices(settings.slice(), averaged).reduce(tasks, mean, state);
+      outcomes = new Slices(settings.slice(), averaged).reduce(tasks.toJava(), mean, state);
     } else {
-      outcomes = tasks.collect();
+      outcomes = tasks.outcomes();
     }
     received = outcomes.size() * bytes();
   }
@@ -66,7 +65,7 @@ final class Reduction {
       mean = parameters.mean();
       state = averaged ? optimiser.mean() : null;
     }
-    return new RoundResult(mean, nextStates(), losses(), examples(), null);
+    return new RoundResult(mean, nextStates(), losses(), examples(), devices(), null);
   }
 
   private List<float[]> nextStates() {
@@ -85,6 +84,14 @@ final class Reduction {
     return reports().stream()
         .flatMapToDouble(report -> java.util.Arrays.stream(report.losses()))
         .toArray();
+  }
+
+  private List<String> devices() {
+    return reports().stream()
+        .map(report -> report.device().describe())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private long examples() {

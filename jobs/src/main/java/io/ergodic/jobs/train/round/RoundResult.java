@@ -9,11 +9,17 @@ import java.util.List;
  * @param states one for all or one a worker, as the policy has it
  * @param losses of the round's steps, in the order of the steps
  * @param examples seen by all workers together
+ * @param devices the workers computed on, each once, as they stand in results
  */
 public record RoundResult(
-    float[] mean, List<float[]> states, double[] losses, long examples, RoundCost cost) {
+    float[] mean,
+    List<float[]> states,
+    double[] losses,
+    long examples,
+    List<String> devices,
+    RoundCost cost) {
 
   RoundResult at(RoundCost price) {
-    return new RoundResult(mean, states, losses, examples, price);
+    return new RoundResult(mean, states, losses, examples, devices, price);
   }
 }

@@ -1,14 +1,16 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.spark.TrainingProfile;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfile;
 
 /** Runs rounds: one Spark job each, everything broadcast for it destroyed after it. */
 public final class Rounds implements AutoCloseable {
@@ -16,17 +18,25 @@ public final class Rounds implements AutoCloseable {
   private final AveragingSettings settings;
   private final RunContext context;
   private final Broadcast<RunContext> run;
+  private final String[] places;
+  private final Optional<ResourceProfile> profile;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
     this.spark = spark;
     this.settings = settings;
     this.context = context;
     this.run = spark.broadcast(context);
+    this.places = new String[settings.workers()];
+    this.profile = TrainingProfile.of(spark.getConf());
   }
 
   /** The handle tasks of the same training get their learners by. */
   Broadcast<RunContext> run() {
     return run;
+  }
+
+  Optional<ResourceProfile> profile() {
+    return profile;
   }
 
   JavaSparkContext spark() {
@@ -53,26 +63,28 @@ public final class Rounds implements AutoCloseable {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
-    List<Broadcast<?>> sent = new ArrayList<>();
-    try {
-      Broadcast<Shared> shared =
-          spark.broadcast(new Shared(parameters, own ? null : states.get(0)));
-      sent.add(shared);
+    try (Parcel.Post post = new Parcel.Post(spark, settings.enclosed())) {
+      float[] common = own ? null : states.get(0);
+      Parcel<Shared> shared =
+          post.pack(new Shared(parameters, common), parameters.length + (own ? 0L : common.length));
       List<Share> shares = new ArrayList<>();
       double seconds = deadline.secondsLeft();
       for (Share.Range range :
           Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
-        Broadcast<float[]> state = own ? spark.broadcast(states.get(range.worker())) : null;
-        if (own) {
-          sent.add(state);
-        }
-        shares.add(new Share(range.worker(), range.first(), range.steps(), state, seconds));
+        float[] mine = own ? states.get(range.worker()) : null;
+        Parcel<float[]> state = own ? post.pack(mine, mine.length) : null;
+        // All rounds but the last are full, so every worker has done as many steps.
+        long position = settings.ownData() ? next / settings.workers() : range.first();
+        shares.add(
+            new Share(range.worker(), range.first(), position, range.steps(), state, seconds));
       }
       long given = System.nanoTime();
-      LocalSteps task = new LocalSteps(run, shared, settings.statePolicy());
-      JavaRDD<Outcome> outcomes = spark.parallelize(shares, shares.size()).map(task::run);
+      LocalSteps steps = new LocalSteps(run, shared, settings.statePolicy());
       Reduction reduction = new Reduction(settings, parameters.length, states);
-      reduction.collect(outcomes);
+      RoundTasks tasks = new RoundTasks(spark, steps, shares, slots(), places);
+      profile.ifPresent(tasks::withResources);
+      reduction.collect(tasks);
+      remember(reduction.reports());
       long collected = System.nanoTime();
       fail(reduction.reports(), deadline);
       RoundResult result = reduction.result();
@@ -83,8 +95,23 @@ public final class Rounds implements AutoCloseable {
     } catch (Exception failure) {
       // Scala does not declare what it throws, SparkException among it.
       throw Failures.of(failure, "round " + (round + 1));
-    } finally {
-      sent.forEach(Broadcast::destroy);
+    }
+  }
+
+  /**
+   * Tasks the cluster runs at once, as far as it is up; a task a worker where it grows on demand.
+   */
+  private int slots() {
+    if (spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
+      return settings.workers();
+    }
+    return Math.max(1, spark.defaultParallelism() / spark.getConf().getInt("spark.task.cpus", 1));
+  }
+
+  /** Whoever has a worker's own data had better have it in the next round as well. */
+  private void remember(List<Outcome.Report> reports) {
+    if (settings.ownData()) {
+      reports.forEach(report -> places[report.worker()] = report.place());
     }
   }
 
@@ -122,8 +149,7 @@ public final class Rounds implements AutoCloseable {
     }
     int tasks = reduction.reports().size();
     double job = collected - given;
-    double compute =
-        Math.min(job, Math.max(slowest, all / Math.min(tasks, spark.defaultParallelism())));
+    double compute = Math.min(job, Math.max(slowest, all / Math.min(tasks, slots())));
     wait = Math.min(job - compute, wait / tasks);
     return new RoundCost(
         (given - start + wait) * 1e-6,

@@ -8,8 +8,17 @@ import org.apache.spark.util.SerializableConfiguration;
  * What all tasks of a training know; broadcast once.
  *
  * @param id of this run of the training, under which executors keep its learners
+ * @param parts the training data is dealt out in: the number of workers, or 1
+ * @param batchesPerEpoch of all the data
+ * @param cacheBytes of parts that a process keeps in memory between tasks
  * @param seed of the random draws of the steps
  */
 public record RunContext(
-    String id, TrainableSource source, long seed, SerializableConfiguration configuration)
+    String id,
+    TrainableSource source,
+    int parts,
+    int batchesPerEpoch,
+    long cacheBytes,
+    long seed,
+    SerializableConfiguration configuration)
     implements Serializable {}

@@ -3,15 +3,17 @@ package io.ergodic.jobs.train.round;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * A worker's part of a round: global steps {@code first} to {@code first + steps - 1}.
  *
+ * @param position of the first step in the worker's own data; the same as {@code first} where all
+ *     workers see all data
  * @param state the worker's own optimiser state; null when it is shared
  * @param seconds after which the time of the training is over
  */
-record Share(int worker, long first, int steps, Broadcast<float[]> state, double seconds)
+record Share(
+    int worker, long first, long position, int steps, Parcel<float[]> state, double seconds)
     implements Serializable {
 
   /** Global steps of one worker. */

@@ -1,7 +1,10 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.jobs.spark.TaskDevice;
+import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.TrainableSource;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trainable;
@@ -10,9 +13,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.resource.ResourceProfile;
 
 /**
  * The mean validation loss, by all workers: each takes every W-th batch, and the driver sums in the
@@ -22,8 +28,18 @@ public final class Validation {
   private final JavaSparkContext spark;
   private final Broadcast<RunContext> run;
   private final int workers;
+  private final Optional<ResourceProfile> profile;
+  private final boolean own;
+  private final Trainable.Stepped driver;
 
-  public Validation(Rounds rounds, AveragingSettings settings) {
+  /**
+   * @param driver the learner of this process with all its data, which validates alone where the
+   *     workers have training data only
+   */
+  public Validation(Rounds rounds, AveragingSettings settings, Trainable.Stepped driver) {
+    this.profile = rounds.profile();
+    this.own = settings.ownData();
+    this.driver = driver;
     this.spark = rounds.spark();
     this.run = rounds.run();
     this.workers = settings.workers();
@@ -36,11 +52,16 @@ public final class Validation {
    */
   public double loss(float[] parameters, Deadline deadline) {
     deadline.check("validation");
+    if (own) {
+      return mean(List.of(losses(driver, parameters, 0, 1)));
+    }
     Broadcast<float[]> shared = spark.broadcast(parameters);
     try {
       Part part = new Part(run, shared, workers);
       List<Integer> all = IntStream.range(0, workers).boxed().toList();
-      return mean(spark.parallelize(all, workers).map(part::losses).collect());
+      JavaRDD<Integer> tasks = spark.parallelize(all, workers);
+      profile.ifPresent(tasks::withResources);
+      return mean(tasks.map(part::losses).collect());
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -48,6 +69,20 @@ public final class Validation {
     } finally {
       shared.destroy();
     }
+  }
+
+  private static List<Loss> losses(
+      Trainable.Stepped stepped, float[] parameters, int worker, int workers) {
+    Learner learner = stepped.learner();
+    learner.writeParameters(parameters);
+    List<Loss> losses = new ArrayList<>();
+    int k = 0;
+    for (Batch batch : stepped.stopping().orElseThrow().validation()) {
+      if (k++ % workers == worker) {
+        losses.add(new Loss(learner.loss(batch), batch.count()));
+      }
+    }
+    return losses;
   }
 
   private static double mean(List<List<Loss>> byWorker) {
@@ -74,25 +109,18 @@ public final class Validation {
 
     List<Loss> losses(int worker) throws IOException {
       RunContext context = run.value();
-      Trainable.Stepped stepped = LearnerPool.take(context);
+      Assignment assignment = new Assignment(0, 1, TaskDevice.address());
+      TrainableSource.Made made = LearnerPool.take(context, assignment);
       boolean whole = false;
       try {
-        Learner learner = stepped.learner();
-        learner.writeParameters(shared.value());
-        List<Loss> losses = new ArrayList<>();
-        int k = 0;
-        for (Batch batch : stepped.stopping().orElseThrow().validation()) {
-          if (k++ % workers == worker) {
-            losses.add(new Loss(learner.loss(batch), batch.count()));
-          }
-        }
+        List<Loss> losses = Validation.losses(made.stepped(), shared.value(), worker, workers);
         whole = true;
         return losses;
       } finally {
         if (whole) {
-          LearnerPool.giveBack(context.id(), stepped);
+          LearnerPool.giveBack(context, assignment, made);
         } else {
-          stepped.learner().close();
+          made.stepped().learner().close();
         }
       }
     }

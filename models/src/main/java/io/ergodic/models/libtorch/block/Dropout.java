@@ -38,7 +38,7 @@ public record Dropout(double probability) implements Block {
             .view(ScalarType.Short)
             .narrow(0, 0, count)
             .lt(new Scalar((int) (kept - STEPS / 2)))
-            .to(input.dtype());
+            .to(input);
     return input.mul(keep.mul_(new Scalar((double) STEPS / kept)).view(input.shape()));
   }
 }

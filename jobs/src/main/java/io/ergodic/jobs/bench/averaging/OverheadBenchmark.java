@@ -1,0 +1,89 @@
+package io.ergodic.jobs.bench.averaging;
+
+import io.ergodic.jobs.train.FamilySource;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a round costs above pure compute, for a perceptron of 738 parameters, 8 rounds an epoch, two
+ * workers, batches of 16 (dl4j-spark's default): the wall time of an epoch over its rounds, less
+ * what the plain loop takes for the same steps, over as many cores as the workers can use. One
+ * epoch is one measurement; those before the code is compiled, in which Export also writes its
+ * files, are left out.
+ */
+final class OverheadBenchmark {
+  private static final String OURS = "ergodic";
+  private static final List<String> PEERS = List.of("dl4j-export", "dl4j-direct");
+  private static final int ROUNDS = 8;
+  private static final String ADAM = "name = adam";
+  private static final String DESCENT = "name = sgd, momentum = 0";
+
+  private final Workbench bench;
+  private final Sink sink;
+  private final int localSteps;
+  private final int repeats;
+
+  /**
+   * @param localSteps H of all but the case of synchronous gradients, which has H = 1
+   * @param repeats measured epochs of the slow engines; the fast ones are given four times as many
+   */
+  OverheadBenchmark(Workbench bench, Sink sink, int localSteps, int repeats) {
+    this.bench = bench;
+    this.sink = sink;
+    this.localSteps = localSteps;
+    this.repeats = repeats;
+  }
+
+  void run() throws IOException {
+    int fast = 4 * repeats;
+    double plain = plain(localSteps, ADAM, fast);
+    Map<String, Double> overhead = new LinkedHashMap<>();
+    overhead.put(OURS, averaged(OURS, OURS, localSteps, ADAM, 5, fast, plain));
+    averaged(OURS, OURS + ", H = 1, sgd", 1, DESCENT, 5, fast, plain(1, DESCENT, fast));
+    for (String peer : PEERS) {
+      try (DefaultStorage storage = new DefaultStorage(bench.spark())) {
+        overhead.put(peer, averaged(peer, peer, localSteps, ADAM, 1, repeats, plain));
+      }
+    }
+    double ours = overhead.remove(OURS);
+    overhead.forEach(
+        (engine, value) -> sink.value("overhead-ratio", engine + " / " + OURS, value / ours, "1"));
+  }
+
+  /** The plain loop's milliseconds for a round, over the cores there are for its workers. */
+  private double plain(int steps, String optimiser, int epochs) throws IOException {
+    int warm = 5;
+    Laps laps = new Laps();
+    bench.train("one-machine", source(steps, optimiser, warm + epochs), at(steps), laps);
+    Sample walls = laps.walls(warm * ROUNDS, ROUNDS);
+    sink.spread("round", "one-machine, H = " + steps, walls, "ms");
+    return walls.median() / bench.lanes();
+  }
+
+  private double averaged(
+      String engine, String name, int steps, String optimiser, int warm, int epochs, double plain)
+      throws IOException {
+    Laps laps = new Laps();
+    bench.train(engine, source(steps, optimiser, warm + epochs), at(steps), laps);
+    if (laps.count() != (warm + epochs) * ROUNDS) {
+      throw new IllegalStateException(
+          engine + " made " + laps.count() + " rounds of " + (warm + epochs) * ROUNDS);
+    }
+    Sample walls = laps.walls(warm * ROUNDS, ROUNDS);
+    sink.spread("round", name, walls, "ms");
+    Sample overhead = walls.plus(-plain);
+    sink.spread("overhead", name, overhead, "ms");
+    sink.cost("perceptron, " + name, laps, warm * ROUNDS, ROUNDS);
+    return overhead.median();
+  }
+
+  private FamilySource source(int steps, String optimiser, int epochs) throws IOException {
+    return bench.perceptron(ROUNDS * Workbench.WORKERS * steps, epochs, optimiser);
+  }
+
+  private static String at(int steps) {
+    return "workers = " + Workbench.WORKERS + ", localSteps = " + steps;
+  }
+}

@@ -1,0 +1,102 @@
+package io.ergodic.jobs.command;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.jobs.bench.averaging.AveragingBenchmark;
+import io.ergodic.jobs.spark.Sessions;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench averaging}. */
+@Command(
+    name = "averaging",
+    description = {
+      "Measure what parameter averaging costs: milliseconds of a round above pure compute for this",
+      "engine and for dl4j-spark's Direct and Export side by side (perceptron of 738 parameters, 8",
+      "rounds an epoch, 2 workers), where the time and the bytes go, the efficiency of two workers",
+      "against one machine (one thread) for a CNN of 1 M and a transformer of 10 M parameters, and",
+      "memory over many rounds. With --master spark://HOST:PORT on a cluster; all of its processes",
+      "must see this machine's temporary folder."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchAveragingCommand implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "Only these of overhead, efficiency, memory. Default: all.")
+  private List<String> only;
+
+  @Option(
+      names = "--local-steps",
+      paramLabel = "H",
+      defaultValue = "5",
+      description = {
+        "Steps between two averages in the overhead part. Default: ${DEFAULT-VALUE}, as in",
+        "dl4j-spark."
+      })
+  private int localSteps;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Repeats of every measurement. Default: ${DEFAULT-VALUE}.")
+  private int repeats;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Rounds that memory is watched over. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draw memory over rounds into this SVG file.")
+  private Path plot;
+
+  @Override
+  public Integer call() throws Exception {
+    if (localSteps < 1 || localSteps > 10_000) {
+      throw new InvalidInputException("--local-steps " + localSteps + ": must be 1 to 10000");
+    }
+    if (repeats < 1 || repeats > 1000) {
+      throw new InvalidInputException("--repeats " + repeats + ": must be 1 to 1000");
+    }
+    if (rounds < 20 || rounds > 1_000_000) {
+      throw new InvalidInputException("--rounds " + rounds + ": must be 20 to 1000000");
+    }
+    Set<String> parts = new LinkedHashSet<>(only == null ? AveragingBenchmark.PARTS : only);
+    for (String part : parts) {
+      if (!AveragingBenchmark.PARTS.contains(part)) {
+        throw new InvalidInputException(
+            "--only " + part + ": " + NearestName.hint(part, AveragingBenchmark.PARTS));
+      }
+    }
+    try (SparkSession session = Sessions.start("ergodic bench averaging")) {
+      new AveragingBenchmark(
+              JavaSparkContext.fromSparkContext(session.sparkContext()),
+              new MeasurementWriter(spec.commandLine().getOut(), json))
+          .run(
+              new AveragingBenchmark.Extent(
+                  parts, localSteps, repeats, rounds, Optional.ofNullable(plot)));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,62 @@
+package io.ergodic.jobs.data;
+
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.manifest.Manifest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+
+/**
+ * Workers' own shards in this process: decoded once from Parquet, and put on the local disk as
+ * plain arrays when there is no room for them in memory. Who trains on a part keeps it in memory,
+ * and says when it has to make room. The files lie in Spark's local folder and go with it.
+ */
+public final class PartCache {
+  private static final ConcurrentMap<String, Spilled> ON_DISK = new ConcurrentHashMap<>();
+
+  private PartCache() {}
+
+  private record Spilled(SpillFile file, Manifest manifest, boolean isImages) {}
+
+  /** The part of a dataset, from the local disk if it has been put there. */
+  public static Dataset get(String folder, int part, int parts, Configuration configuration)
+      throws IOException {
+    Spilled spilled = ON_DISK.get(key(folder, part, parts));
+    if (spilled != null && spilled.file().exists()) {
+      return spilled.file().read(spilled.manifest(), spilled.isImages());
+    }
+    return new OwnShards(configuration).read(new org.apache.hadoop.fs.Path(folder), part, parts);
+  }
+
+  /** Puts a part on the local disk, once. */
+  public static void spill(String folder, int part, int parts, Dataset dataset) throws IOException {
+    String key = key(folder, part, parts);
+    if (ON_DISK.containsKey(key) && ON_DISK.get(key).file().exists()) {
+      return;
+    }
+    SpillFile file =
+        new SpillFile(
+            local()
+                .resolve("ergodic-shards")
+                .resolve(Integer.toHexString(key.hashCode()) + "-" + part + "-" + parts));
+    file.write(dataset);
+    ON_DISK.put(key, new Spilled(file, dataset.manifest(), dataset instanceof ImageDataset));
+  }
+
+  /** Number of parts that lie on the local disk. */
+  public static int spilled() {
+    return ON_DISK.size();
+  }
+
+  private static Path local() {
+    return SparkEnv.get().blockManager().diskBlockManager().localDirs()[0].toPath();
+  }
+
+  private static String key(String folder, int part, int parts) {
+    return folder + "#" + part + "/" + parts;
+  }
+}

@@ -1,0 +1,15 @@
+package io.ergodic.jobs.train;
+
+import java.io.Serializable;
+
+/**
+ * Whom a learner is made for.
+ *
+ * @param part of the training data, from 0
+ * @param parts the training data is dealt out in; 1 where every worker sees all of it
+ * @param address of the GPU that Spark has assigned; empty for none
+ */
+public record Assignment(int part, int parts, String address) implements Serializable {
+  /** All the data, on the processor. */
+  public static final Assignment WHOLE = new Assignment(0, 1, "");
+}

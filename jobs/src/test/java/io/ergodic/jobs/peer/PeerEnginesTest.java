@@ -1,0 +1,255 @@
+package io.ergodic.jobs.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.data.DatasetJob;
+import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.testing.LocalSpark;
+import io.ergodic.jobs.train.AveragingEngine;
+import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.FamilySource;
+import io.ergodic.jobs.train.RoundRecord;
+import io.ergodic.jobs.train.TrainableSource;
+import io.ergodic.models.deeplearning4j.NetworkLearner;
+import io.ergodic.models.training.Deadline;
+import io.ergodic.models.training.LocalTrainer;
+import io.ergodic.models.training.Trainable;
+import io.ergodic.models.training.Trained;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeerEnginesTest {
+  private static final long SEED = 5;
+  private static final String DATA =
+      "data { source = seasonal, channels = 1, length = 400, context = 20, seed = 2 }";
+
+  @TempDir static Path folder;
+
+  private static SparkSession session;
+  private static JavaSparkContext spark;
+  private static String data;
+
+  @BeforeAll
+  static void start() throws IOException {
+    session = LocalSpark.start(2);
+    spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    var spec = Suite.datasets(Settings.parse("datasets { " + DATA + " }", "")).get("data");
+    data =
+        new DatasetJob(spark, new org.apache.hadoop.fs.Path(folder.toUri()))
+            .ensure(spec)
+            .toString();
+  }
+
+  @AfterAll
+  static void stop() {
+    session.stop();
+  }
+
+  /** What is left of a training. */
+  private record Run(float[] parameters, Trained trained, List<RoundRecord> rounds) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j-direct", "dl4j-export", "one-machine", "ergodic"})
+  void everyEngineLearnsFromTheSameWorkAndRecordsIt(String engine) throws IOException {
+    Run run = run(engine, source("adam", 3), "workers = 2, localSteps = 5");
+    int examples = examples();
+    assertThat(run.trained.parameters()).isEqualTo(738);
+    assertThat(run.trained.curve()).hasSize(3);
+    assertThat(run.trained.curve().get(2).validation())
+        .isLessThan(0.9 * run.trained.curve().get(0).validation());
+    assertThat(run.rounds).extracting(RoundRecord::round).startsWith(1, 2, 3);
+    assertThat(run.rounds.stream().mapToLong(RoundRecord::examples).sum()).isEqualTo(3L * examples);
+    assertThat(run.rounds.get(run.rounds.size() - 1).step()).isEqualTo(run.rounds.get(0).steps());
+    assertThat(run.rounds)
+        .allSatisfy(
+            r ->
+                assertThat(List.of(r.broadcastMs(), r.computeMs(), r.reduceMs(), r.idleMs()))
+                    .allMatch(ms -> ms >= 0));
+    assertThat(run.rounds)
+        .allSatisfy(r -> assertThat(r.examplesPerSecond()).isFinite().isPositive());
+    assertThat(run.rounds).anySatisfy(r -> assertThat(r.validation()).isNotNull());
+  }
+
+  /** With all batches in one round there is nothing for dl4j-spark to shuffle. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j-direct", "dl4j-export"})
+  void oneWorkerOfDl4jSparkIsDl4jsPlainLoop(String engine) throws IOException {
+    FamilySource source = source("sgd, momentum = 0", 1);
+    int perEpoch = perEpoch(source);
+    Run run = run(engine, source, "workers = 1, localSteps = " + perEpoch);
+    assertThat(run.rounds).hasSize(1);
+    Trainable.Stepped plain = source.create(new Configuration());
+    NetworkLearner learner = (NetworkLearner) plain.learner();
+    var network = NativeNetwork.of(learner, "test", rates(learner, perEpoch));
+    for (int step = 0; step < perEpoch; step++) {
+      network.fit(learner.examples(plain.batches().batch(step)));
+    }
+    assertThat(run.parameters).isEqualTo(network.params().dup().data().asFloat());
+  }
+
+  /** The same rule in another order of operations: equal within rounding. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd, momentum = 0", "adam"})
+  void theNativeUpdatersFollowTheRulesOfTheProject(String optimiser) throws IOException {
+    FamilySource source = source(optimiser, 1);
+    Trainable.Stepped plain = source.create(new Configuration());
+    NetworkLearner learner = (NetworkLearner) plain.learner();
+    int perEpoch = perEpoch(source);
+    var network = NativeNetwork.of(learner, "test", rates(learner, perEpoch));
+    float[] before = parameters(learner);
+    for (int step = 0; step < perEpoch; step++) {
+      Batch batch = plain.batches().batch(step);
+      network.fit(learner.examples(batch));
+      learner.step(batch, new io.ergodic.models.learner.StepContext(step, 0, 1));
+    }
+    float[] theirs = network.params().dup().data().asFloat();
+    float[] ours = parameters(learner);
+    for (int i = 0; i < ours.length; i++) {
+      assertThat(ours[i]).isCloseTo(theirs[i], Offset.offset(2e-5f));
+    }
+    assertThat(ours).isNotEqualTo(before);
+  }
+
+  @Test
+  void oneMachineIsThePlainLoop() throws IOException {
+    FamilySource source = source("adam", 3);
+    Run run = run("one-machine", source, "workers = 4, localSteps = 2");
+    Trainable.Stepped plain = source.create(new Configuration());
+    try (Trained trained = new LocalTrainer(SEED, Deadline.none()).train(plain)) {
+      assertThat(run.parameters).isEqualTo(parameters(plain.learner()));
+      assertThat(run.trained.curve()).isEqualTo(trained.curve());
+    }
+  }
+
+  @Test
+  void whatAPeerCannotDoIsRefusedByKey() {
+    for (String key : List.of("outer.name = nesterov", "schedule.rounds = 2")) {
+      assertThatThrownBy(() -> settings("dl4j-direct", "workers = 2, " + key))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("averaging." + key.substring(0, key.indexOf('.')))
+          .hasMessageContaining("dl4j-direct");
+    }
+    assertThatThrownBy(() -> settings("one-machine", "workers = 2, optimiserState = local"))
+        .hasMessageContaining("averaging.optimiserState: must be average or reset");
+    assertThatThrownBy(() -> settings("dl4j-expert", "workers = 2"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("averaging.engine: unknown averaging engine 'dl4j-expert'")
+        .hasMessageContaining("dl4j-export");
+    assertThatThrownBy(() -> run("dl4j-direct", source("radam", 1), "workers = 2"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("sgd with momentum = 0, or adam");
+  }
+
+  private static FamilySource source(String optimiser, int epochs) {
+    return new FamilySource(
+        "mlp-dl4j",
+        Settings.parse(
+                "hidden = 32, batch = 13, epochs = "
+                    + epochs
+                    + ", optimiser { learningRate = 0.001, name = "
+                    + optimiser
+                    + " }",
+                "mlp")
+            .json(),
+        "mlp",
+        "forecasting",
+        "{\"lookback\":20,\"horizon\":2}",
+        data,
+        "hash",
+        SEED,
+        1);
+  }
+
+  private static int perEpoch(TrainableSource source) throws IOException {
+    Trainable.Stepped stepped = source.create(new Configuration());
+    stepped.learner().close();
+    return stepped.batches().batchesPerEpoch();
+  }
+
+  private static int examples() throws IOException {
+    Trainable.Stepped stepped = source("adam", 1).create(new Configuration());
+    stepped.learner().close();
+    int examples = 0;
+    for (int step = 0; step < stepped.batches().batchesPerEpoch(); step++) {
+      examples += stepped.batches().batch(step).count();
+    }
+    return examples;
+  }
+
+  private static RateTable rates(NetworkLearner learner, int perEpoch) {
+    return RateTable.of(learner.optimiser(), 1, perEpoch, perEpoch);
+  }
+
+  private static float[] parameters(io.ergodic.models.learner.Learner learner) {
+    float[] parameters = new float[learner.parameterCount()];
+    learner.readParameters(parameters);
+    return parameters;
+  }
+
+  private static AveragingSettings settings(String engine, String settings) {
+    return AveragingSettings.read(
+        Settings.parse("engine = " + engine + ", " + settings, "averaging"));
+  }
+
+  private static Run run(String engine, FamilySource source, String settings) throws IOException {
+    List<RoundRecord> rounds = new ArrayList<>();
+    List<Trainable.Stepped> made = new ArrayList<>();
+    AveragingSettings read = settings(engine, settings);
+    AveragingEngine.Training training =
+        new AveragingEngine.Training(
+            spark,
+            new Remembering(source, made),
+            read,
+            SEED,
+            Deadline.none(),
+            Optional.empty(),
+            List.of(rounds::add));
+    try (Trained trained = AveragingEngine.registry().get(engine, "test").train(training)) {
+      return new Run(parameters(made.get(0).learner()), trained, rounds);
+    }
+  }
+
+  /** Keeps the trainables made in this process: the first is the driver's. */
+  private static final class Remembering implements TrainableSource {
+    private static final long serialVersionUID = 1L;
+
+    private final FamilySource inner;
+    private final transient List<Trainable.Stepped> made;
+
+    Remembering(FamilySource inner, List<Trainable.Stepped> made) {
+      this.inner = inner;
+      this.made = made;
+    }
+
+    @Override
+    public Trainable.Stepped create(Configuration configuration) throws IOException {
+      Trainable.Stepped stepped = inner.create(configuration);
+      if (made != null) {
+        made.add(stepped);
+      }
+      return stepped;
+    }
+
+    @Override
+    public String describe() {
+      return inner.describe();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.ergodic.models.deeplearning4j;
+
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.plan.StepPlan;
+import io.ergodic.models.training.Trainable;
+import java.util.Optional;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A multilayer perceptron from the whole look-back window, all variables together, to the whole
+ * horizon: tanh layers of equal width, then a linear one.
+ *
+ * <p>Settings: {@code hidden} (32) units, {@code layers} (1), and those of {@link StepPlan}.
+ */
+public final class MultilayerPerceptron implements ModelFamily {
+  private static final StepPlan.Defaults DEFAULTS =
+      new StepPlan.Defaults(
+          10, 64, 3, "name = adam, learningRate = 0.001, schedule { name = constant }");
+
+  @Override
+  public String name() {
+    return "mlp-dl4j";
+  }
+
+  @Override
+  public String title() {
+    return "MLP (Deeplearning4j)";
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.DEEPLEARNING4J;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(Forecaster.class);
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Trainable create(TrainingContext context, Settings settings) {
+    int variables = context.series(name()).dimension();
+    Task.Forecasting task = context.forecasting(name());
+    int hidden = settings.integer("hidden", 32, 1, 1 << 20);
+    int layers = settings.integer("layers", 1, 1, 100);
+    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    settings.rejectUnknown();
+    long seed = RandomStreams.derive(context.seed(), "initial");
+    return plan.with(
+        new NetworkLearner(
+            configuration(
+                task.lookback() * variables, hidden, layers, task.horizon() * variables, seed),
+            new WindowExamples(task.lookback(), task.horizon(), variables, task.lookback()),
+            plan.optimiser(),
+            context.threads()));
+  }
+
+  /** Reads windows as WindowExamples gives them: one time step that holds the whole look-back. */
+  static MultiLayerConfiguration configuration(
+      int inputs, int hidden, int layers, int outputs, long seed) {
+    NeuralNetConfiguration.ListBuilder list =
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .updater(new NoOp())
+            .weightInit(WeightInit.XAVIER)
+            .list();
+    for (int i = 0; i < layers; i++) {
+      list.layer(new DenseLayer.Builder().nOut(hidden).activation(Activation.TANH).build());
+    }
+    return list.layer(
+            new OutputLayer.Builder(LossFunction.MSE)
+                .nOut(outputs)
+                .activation(Activation.IDENTITY)
+                .build())
+        .setInputType(InputType.recurrent(inputs, 1))
+        .build();
+  }
+
+  @Override
+  public double cost(Settings settings) {
+    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 1e10;
+  }
+}
