@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A run of the suite {@code faults.conf} in a process of its own, and what it leaves. */
 final class AveragedRun {
   private static final Path SUITE = Launcher.SMALL.resolveSibling("faults.conf");
-  private static final long LIMIT_SECONDS = 180;
+  private static final long LIMIT_SECONDS = 600;
 
   private final Path folder;
   private final String name;

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,10 +61,11 @@ class GpuSchedulingIT {
                 assertThat(round.device())
                     .startsWith("cpu (GPU 700")
                     .contains(" not used: libtorch "));
-    checkAddresses(2);
+    checkAddresses("7000", "7001");
   }
 
   /** Executors of the default profile have no GPU: the rounds run on others, asked for by stage. */
+  @Tag("long")
   @Test
   void aProfileOfTheStageBringsExecutorsWithGpus() throws IOException {
     SparkConf conf =
@@ -78,7 +79,8 @@ class GpuSchedulingIT {
             .set("spark.ergodic.training.cores", "1")
             .set("spark.ergodic.training.memory", "512m");
     assertThat(train(conf)).isNotEmpty();
-    checkAddresses(1);
+    // A worker gives its only executor its first address.
+    checkAddresses("7000");
   }
 
   private SparkConf cluster(String master) {
@@ -108,7 +110,7 @@ class GpuSchedulingIT {
   }
 
   /** 24 steps, all with a GPU, and never two at a time on one. */
-  private void checkAddresses(int perExecutor) throws IOException {
+  private void checkAddresses(String... expected) throws IOException {
     List<Note> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(notes)) {
       for (Path file : files.toList()) {
@@ -116,18 +118,15 @@ class GpuSchedulingIT {
         all.add(new Note(words[0], words[1], Long.parseLong(words[2]), Long.parseLong(words[3])));
       }
     }
-    assertThat(all).hasSize(24).extracting(Note::address).containsOnly("7000", "7001");
+    assertThat(all).hasSize(24).extracting(Note::address).containsOnly(expected);
     Map<String, List<Note>> byGpu =
         all.stream().collect(Collectors.groupingBy(n -> n.executor() + "/" + n.address()));
-    Map<String, Integer> addresses = new HashMap<>();
     byGpu.forEach(
         (gpu, uses) -> {
-          addresses.merge(gpu.split("/")[0], 1, Integer::sum);
           uses.sort(Comparator.comparingLong(Note::begin));
           for (int k = 1; k < uses.size(); k++) {
             assertThat(uses.get(k).begin()).as(gpu).isGreaterThanOrEqualTo(uses.get(k - 1).end());
           }
         });
-    assertThat(addresses.values()).allMatch(count -> count <= perExecutor).contains(perExecutor);
   }
 }
