@@ -2,6 +2,7 @@ package io.ergodic.datasets.invariant;
 
 import io.ergodic.datasets.integrate.DifferentiableField;
 import io.ergodic.datasets.integrate.DormandPrince;
+import io.ergodic.datasets.integrate.TangentField;
 import io.ergodic.datasets.integrate.Tolerance;
 
 /**
@@ -18,8 +19,8 @@ public final class FlowTangents implements TangentSystem {
   private final int dimension;
   private final DormandPrince solver;
   private boolean started;
-  private GrowthField growthField;
-  private DormandPrince growthSolver;
+  private TangentField tangentField;
+  private DormandPrince tangentSolver;
   private double[] extended;
 
   /**
@@ -61,34 +62,34 @@ public final class FlowTangents implements TangentSystem {
 
   private void advanceWithTangents(double[] state, TangentFrame frame) {
     int vectors = frame.vectors();
-    boolean first = growthField == null || growthField.vectors() != vectors;
+    boolean first = tangentField == null || tangentField.vectors() != vectors;
     if (first) {
-      growthField = new GrowthField(field, vectors);
-      growthSolver = new DormandPrince(growthField, tolerance);
-      extended = new double[growthField.dimension()];
+      tangentField = new TangentField(field, vectors);
+      tangentSolver = new DormandPrince(tangentField, tolerance);
+      extended = new double[tangentField.dimension()];
     }
     double[] values = frame.values();
     System.arraycopy(state, 0, extended, 0, dimension);
     System.arraycopy(values, 0, extended, dimension, values.length);
     extended[extended.length - 1] = 0;
     if (first) {
-      growthSolver.start(0, extended);
+      tangentSolver.start(0, extended);
     } else {
-      growthSolver.resume(0, extended);
+      tangentSolver.resume(0, extended);
     }
     int steps = 0;
-    while (growthSolver.time() < interval) {
-      growthSolver.step(interval);
+    while (tangentSolver.time() < interval) {
+      tangentSolver.step(interval);
       boolean due = ++steps % STEPS_BETWEEN_ORTHONORMALISATIONS == 0;
-      if (due && growthSolver.time() < interval) {
-        System.arraycopy(growthSolver.state(), 0, extended, 0, extended.length);
+      if (due && tangentSolver.time() < interval) {
+        System.arraycopy(tangentSolver.state(), 0, extended, 0, extended.length);
         System.arraycopy(extended, dimension, values, 0, values.length);
         frame.orthonormalise();
         System.arraycopy(values, 0, extended, dimension, values.length);
-        growthSolver.resume(growthSolver.time(), extended);
+        tangentSolver.resume(tangentSolver.time(), extended);
       }
     }
-    double[] reached = growthSolver.state();
+    double[] reached = tangentSolver.state();
     System.arraycopy(reached, 0, state, 0, dimension);
     System.arraycopy(reached, dimension, values, 0, values.length);
     frame.addDivergence(reached[reached.length - 1]);
@@ -96,7 +97,7 @@ public final class FlowTangents implements TangentSystem {
 
   /** Evaluations of right-hand side and Jacobian so far, in the integration with tangents. */
   public long evaluations() {
-    return growthField == null ? 0 : growthField.evaluations();
+    return tangentField == null ? 0 : tangentField.evaluations();
   }
 
   @Override

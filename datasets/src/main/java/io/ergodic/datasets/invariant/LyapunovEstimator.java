@@ -11,7 +11,11 @@ import io.ergodic.datasets.integrate.IntegrationException;
 public final class LyapunovEstimator {
   private static final int BATCHES = 64;
   private static final int FEWEST_BATCHES = 32;
-  private static final int STEPS_BETWEEN_CLOCKS = 64;
+
+  /** So much shorter than the shortest run is the shortest that an end of time makes do with. */
+  private static final int SHORTEST_OF_ALL = 16;
+
+  private static final int STEPS_BETWEEN_CLOCKS = 8;
 
   private final TangentSystem system;
   private final LyapunovSettings settings;
@@ -26,14 +30,19 @@ public final class LyapunovEstimator {
   private LyapunovEstimator(TangentSystem system, double[] start, LyapunovSettings settings) {
     this.system = system;
     this.settings = settings;
-    this.vectors = Math.min(system.dimension(), system.exponents());
+    this.vectors = Math.min(settings.most(), Math.min(system.dimension(), system.exponents()));
     this.state = start.clone();
     this.frame = new TangentFrame(system.dimension(), vectors, settings.seed());
     this.row = new double[vectors + 1];
-    double batch = settings.shortest() * settings.timescale() / BATCHES;
+    double batch = settings.shortest() * settings.timescale() / BATCHES / SHORTEST_OF_ALL;
     this.batches =
         new BatchMeans(vectors + 1, Math.max(1, (long) Math.ceil(batch / system.interval())));
     this.deadline = System.nanoTime() + (long) (settings.seconds() * 1e9);
+  }
+
+  /** The spectrum of a system from its own start. */
+  public static LyapunovEstimate estimate(Subject subject, LyapunovSettings settings) {
+    return estimate(subject.system(1), subject.start(), settings);
   }
 
   /** The spectrum of the attractor that {@code start} leads to; a solution that ends is failed. */
@@ -69,7 +78,7 @@ public final class LyapunovEstimator {
   }
 
   private LyapunovEstimate average() {
-    Verdict verdict = new Verdict(system, settings, batches);
+    Verdict verdict = new Verdict(system, settings, batches, vectors);
     for (long i = 1; ; i++) {
       system.advance(state, frame);
       frame.orthonormalise();
@@ -94,6 +103,10 @@ public final class LyapunovEstimator {
             "only " + time() + " of model time within " + settings.seconds() + " s",
             time(),
             discarded);
+      }
+      if (!late && time() < settings.shortest() * settings.timescale() * (1 - 1e-9)) {
+        batches.join();
+        continue;
       }
       boolean drifts = batches.drifts(0, verdict.unresolved());
       boolean end = late || time() >= settings.longest() * settings.timescale();

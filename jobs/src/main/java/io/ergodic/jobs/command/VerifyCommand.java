@@ -50,7 +50,7 @@ final class VerifyCommand implements Runnable {
       @Option(
               names = "--budget",
               paramLabel = "SECONDS",
-              defaultValue = "60",
+              defaultValue = "20",
               description =
                   "Most wall time for the Lyapunov spectrum of one system. Default: ${DEFAULT-VALUE}.")
           double budget)
