@@ -10,7 +10,7 @@ package io.ergodic.datasets.invariant;
  * @param shortest timescales of the first attempt; later ones double it
  * @param longest timescales at which it ends in any case
  * @param relativeError standard error of the largest exponent that is aimed at, as a fraction of it
- * @param seconds wall time after which it ends in any case, with what there is
+ * @param seconds of processor time after which it ends in any case, with what there is
  * @param most exponents to compute, the largest first
  * @param seed of the first tangent vectors
  */

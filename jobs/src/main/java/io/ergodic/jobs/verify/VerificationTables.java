@@ -1,6 +1,5 @@
 package io.ergodic.jobs.verify;
 
-import io.ergodic.jobs.build.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -121,7 +120,7 @@ final class VerificationTables {
         s.discarded(),
         s.seconds(),
         s.reason(),
-        Build.revision());
+        s.revision());
   }
 
   private static Double known(double value) {
