@@ -31,7 +31,7 @@ final class VerifyCommand implements Runnable {
       description = {
         "Recompute Lyapunov spectra, dimensions, entropies and periods of chaotic systems with",
         "standard errors, and write them beside published values: invariants.parquet,",
-        "invariants.csv and report.md. Run again into the same folder, only what is missing is run,",
+        "invariants.csv, invariants.json (provenance) and report.md. Run again into the same folder, only what is missing is run,",
         "and with a larger budget what has not converged with the smaller one."
       },
       mixinStandardHelpOptions = true)

@@ -131,13 +131,27 @@ public record VerifiedSystem(
         .orElse(Double.NaN);
   }
 
-  /** Whether it agrees with the independent value within three common standard errors or 1 %. */
-  public boolean agreesWithIndependent() {
+  /** How many common standard errors it is from the independent value; NaN without one. */
+  public double distanceFromIndependent() {
     double other =
         PublishedExponents.of(system)
             .map(PublishedExponents.Entry::independentError)
             .orElse(Double.NaN);
-    double allowed = 3 * Math.hypot(largestError(), other) + 0.01 * Math.abs(independent());
-    return Math.abs(largest() - independent()) <= allowed;
+    double difference = Math.abs(largest() - independent());
+    return difference == 0 ? 0 : difference / Math.hypot(largestError(), other);
+  }
+
+  /**
+   * Whether it agrees with the independent value: within three common standard errors, or both
+   * indistinguishable from zero.
+   */
+  public boolean agreesWithIndependent() {
+    return distanceFromIndependent() <= 3 || is(Status.REGULAR) && independentIsZero();
+  }
+
+  private boolean independentIsZero() {
+    return PublishedExponents.of(system)
+        .map(entry -> Math.abs(entry.independent()) <= 3 * entry.independentError())
+        .orElse(false);
   }
 }
