@@ -2,8 +2,10 @@ package io.ergodic.datasets.invariant;
 
 import io.ergodic.datasets.integrate.DifferentiableField;
 import io.ergodic.datasets.integrate.DormandPrince;
+import io.ergodic.datasets.integrate.IntegrationException;
 import io.ergodic.datasets.integrate.TangentField;
 import io.ergodic.datasets.integrate.Tolerance;
+import java.util.Arrays;
 
 /**
  * The tangent dynamics of a flow: state, tangent vectors and the integral of the divergence in one
@@ -12,6 +14,12 @@ import io.ergodic.datasets.integrate.Tolerance;
  */
 public final class FlowTangents implements TangentSystem {
   private static final int STEPS_BETWEEN_ORTHONORMALISATIONS = 3;
+
+  /**
+   * More in an interval is a hopeless case: the stiffest attractors known need two thousand a
+   * period, while a solution that spirals away turns ever faster and would creep on for ever.
+   */
+  private static final int MOST_STEPS = 50_000;
 
   private final DifferentiableField field;
   private final double interval;
@@ -56,7 +64,11 @@ public final class FlowTangents implements TangentSystem {
       solver.start(0, state);
       started = true;
     }
-    solver.advance(interval);
+    int steps = 0;
+    while (solver.time() < interval) {
+      solver.step(interval);
+      limit(++steps, solver);
+    }
     System.arraycopy(solver.state(), 0, state, 0, dimension);
   }
 
@@ -80,6 +92,7 @@ public final class FlowTangents implements TangentSystem {
     int steps = 0;
     while (tangentSolver.time() < interval) {
       tangentSolver.step(interval);
+      limit(steps, tangentSolver);
       boolean due = ++steps % STEPS_BETWEEN_ORTHONORMALISATIONS == 0;
       if (due && tangentSolver.time() < interval) {
         System.arraycopy(tangentSolver.state(), 0, extended, 0, extended.length);
@@ -93,6 +106,16 @@ public final class FlowTangents implements TangentSystem {
     System.arraycopy(reached, 0, state, 0, dimension);
     System.arraycopy(reached, dimension, values, 0, values.length);
     frame.addDivergence(reached[reached.length - 1]);
+  }
+
+  private void limit(int steps, DormandPrince reached) {
+    if (steps > MOST_STEPS) {
+      throw new IntegrationException(
+          "more than " + MOST_STEPS + " steps in " + interval + " of time in the solution",
+          field,
+          reached.time(),
+          Arrays.copyOf(reached.state(), dimension));
+    }
   }
 
   /** Evaluations of right-hand side and Jacobian so far, in the integration with tangents. */
