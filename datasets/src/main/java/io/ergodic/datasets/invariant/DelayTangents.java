@@ -28,7 +28,6 @@ public final class DelayTangents implements TangentSystem {
   private final double[] pastJacobian;
   private double[][] rows = new double[0][];
   private double[][] slopes = new double[0][];
-  private double time;
 
   /**
    * @param nodes steps that one delay is cut into
@@ -113,7 +112,6 @@ public final class DelayTangents implements TangentSystem {
     }
     for (int k = 0; k < count; k++) {
       step(k);
-      time += h;
     }
     int from = 2 * n * count;
     System.arraycopy(rows[0], from, state, 0, size);
@@ -124,7 +122,7 @@ public final class DelayTangents implements TangentSystem {
       double value = state[2 * n * nodes + i];
       if (!(Math.abs(value) < DIVERGED)) {
         double[] present = Arrays.copyOfRange(state, 2 * n * nodes, 2 * n * nodes + n);
-        throw new IntegrationException("divergence", field, time, present);
+        throw new IntegrationException("divergence", field, count * h, present);
       }
     }
   }

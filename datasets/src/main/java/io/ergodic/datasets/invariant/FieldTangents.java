@@ -16,7 +16,6 @@ public final class FieldTangents implements TangentSystem {
   private final int steps;
   private final int exponents;
   private KuramotoSivashinsky solver;
-  private long taken;
 
   /**
    * @param steps of the solver in one call of {@link #advance}
@@ -66,14 +65,12 @@ public final class FieldTangents implements TangentSystem {
     for (int i = 0; i < steps; i++) {
       solver.step();
     }
-    taken += steps;
     take(solver.spectrum(0), state, 0);
     for (int v = 0; v < vectors; v++) {
       take(solver.spectrum(1 + v), frame.values(), v * dimension());
     }
     if (!Double.isFinite(state[0])) {
-      throw new IntegrationException(
-          "divergence", equation, taken * equation.solverStep(), Arrays.copyOf(state, 4));
+      throw new IntegrationException("divergence", equation, interval(), Arrays.copyOf(state, 4));
     }
   }
 

@@ -29,6 +29,7 @@ public final class LyapunovEstimator {
   private final long processorEnd;
   private long nextLook;
   private double discarded;
+  private long intervals;
 
   private LyapunovEstimator(TangentSystem system, double[] start, LyapunovSettings settings) {
     this.system = system;
@@ -64,7 +65,10 @@ public final class LyapunovEstimator {
       frame.take(row);
       return average();
     } catch (IntegrationException ended) {
-      return LyapunovEstimate.failed(ended.getMessage(), time(), discarded);
+      return LyapunovEstimate.failed(
+          ended.getMessage() + ", counted from " + intervals * system.interval(),
+          time(),
+          discarded);
     }
   }
 
@@ -72,6 +76,7 @@ public final class LyapunovEstimator {
     long steps = (long) Math.ceil(timescales * settings.timescale() / system.interval());
     for (long i = 0; i < steps; i++) {
       system.advance(state, moved);
+      intervals++;
       moved.orthonormalise();
       if (late()) {
         return false;
@@ -85,6 +90,7 @@ public final class LyapunovEstimator {
     Verdict verdict = new Verdict(system, settings, batches, vectors);
     for (long i = 1; ; i++) {
       system.advance(state, frame);
+      intervals++;
       frame.orthonormalise();
       frame.take(row);
       double sum = 0;

@@ -12,7 +12,6 @@ public final class MapTangents implements TangentSystem {
   private final double[] next;
   private final double[] jacobian;
   private final double[] image;
-  private long iterations;
 
   public MapTangents(DifferentiableMap map) {
     this.map = map;
@@ -50,10 +49,9 @@ public final class MapTangents implements TangentSystem {
       }
     }
     map.apply(state, next);
-    iterations++;
     for (double value : next) {
       if (!(Math.abs(value) < DIVERGED)) {
-        throw new IntegrationException("divergence", map, iterations, next);
+        throw new IntegrationException("divergence", map, 1, next);
       }
     }
     System.arraycopy(next, 0, state, 0, dimension);
