@@ -34,7 +34,7 @@ public record SystemTraits(
     SMOOTH,
     /** Continuous, with kinks: the Jacobian jumps and is that of the piece the state lies in. */
     KINKED,
-    /** The field itself jumps: tangent dynamics between the jumps does not give the exponents. */
+    /** The field itself jumps: {@link SwitchingSystem} says where, unless by the clock alone. */
     DISCONTINUOUS
   }
 

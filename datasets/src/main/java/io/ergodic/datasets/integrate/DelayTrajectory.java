@@ -66,36 +66,14 @@ public final class DelayTrajectory {
    */
   public void at(double time, double[] target, int offset) {
     while (solver.time() < time) {
-      step(Double.POSITIVE_INFINITY);
+      step();
     }
     read(time, dimension, target, offset);
   }
 
-  /** Integrates until exactly {@code time}. */
-  void advance(double time) {
-    while (solver.time() < time) {
-      step(time);
-    }
-  }
-
-  StepHistory history() {
-    return history;
-  }
-
-  /** Takes the state anew from the history, whose last step has been changed at {@code time()}. */
-  void restart() {
-    double[] state = new double[dimension + 1];
-    double[] last = history.coefficients(history.end() - 1);
-    for (int i = 0; i < dimension; i++) {
-      state[i] = DormandPrince.interpolate(last, i, 1);
-    }
-    state[dimension] = solver.time();
-    solver.resume(solver.time(), state);
-  }
-
-  private void step(double limit) {
+  private void step() {
     double now = solver.time();
-    double next = Math.min(limit, now + delay);
+    double next = now + delay;
     double passed = Math.floor(now / delay * (1 + 1e-12) + 1e-12);
     if (passed < BREAKS) {
       next = Math.min(next, (passed + 1) * delay);

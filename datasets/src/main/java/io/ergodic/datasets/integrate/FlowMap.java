@@ -18,7 +18,7 @@ public final class FlowMap {
     this.dimension = field.dimension();
     this.solver = new DormandPrince(field, tolerance);
     this.tangentSolver = new DormandPrince(new TangentField(field, dimension), tolerance);
-    this.extended = new double[dimension * (1 + dimension)];
+    this.extended = new double[dimension * (1 + dimension) + 1];
   }
 
   public int dimension() {
@@ -41,6 +41,11 @@ public final class FlowMap {
     }
     tangentSolver.start(0, extended);
     tangentSolver.advance(step);
-    System.arraycopy(tangentSolver.state(), dimension, jacobian, 0, dimension * dimension);
+    double[] reached = tangentSolver.state();
+    for (int column = 0; column < dimension; column++) {
+      for (int row = 0; row < dimension; row++) {
+        jacobian[row * dimension + column] = reached[dimension * (1 + column) + row];
+      }
+    }
   }
 }

@@ -70,14 +70,6 @@ final class StepHistory {
     return from[slot(step)];
   }
 
-  double stop(long step) {
-    return to[slot(step)];
-  }
-
-  double[] coefficients(long step) {
-    return coefficients[slot(step)];
-  }
-
   private int slot(long step) {
     return (int) (step % from.length);
   }

@@ -1,13 +1,29 @@
 package io.ergodic.datasets.integrate;
 
 /**
- * A field that jumps or kinks where the sign of a function changes. Between two such times it is
- * one of two smooth fields.
+ * A field that jumps or kinks at a plane. On either side it is one of two smooth fields; on the
+ * plane, where both push towards it, Filippov's combination of both (Filippov, Differential
+ * Equations with Discontinuous Righthand Sides, 1988).
  */
 public interface Switching {
-  /** The smooth field on one side; it must be defined a little beyond the switching surface. */
-  VectorField side(boolean positive);
+  /** Number of state variables. */
+  int dimension();
 
-  /** The function whose sign decides. */
-  double indicator(double[] state);
+  /** The smooth field on one side; it must be defined a little beyond the plane. */
+  DifferentiableField side(boolean positive);
+
+  /** The normal n of the plane n x = offset; not to be written to. */
+  double[] normal();
+
+  double offset();
+
+  /** The side a state lies on: n x - offset. */
+  default double indicator(double[] state) {
+    double[] normal = normal();
+    double sum = -offset();
+    for (int i = 0; i < normal.length; i++) {
+      sum += normal[i] * state[i];
+    }
+    return sum;
+  }
 }

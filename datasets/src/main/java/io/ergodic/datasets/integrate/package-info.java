@@ -1,7 +1,8 @@
 /**
  * Numerical integration in primitive arrays: adaptive explicit and stiff methods, symplectic ones,
- * switching fields, delay equations by the method of steps, output between steps, flow maps with
- * exact Jacobians, and Lyapunov exponents of flows, maps and delay equations. Which equations are
- * integrated is the business of {@code io.ergodic.datasets.chaos}.
+ * switching fields with sliding and saltation, delay equations by the method of steps, output
+ * between steps, tangent fields and flow maps with exact Jacobians. Which equations are integrated
+ * is the business of {@code io.ergodic.datasets.chaos}, exponents that of {@code
+ * io.ergodic.datasets.invariant}.
  */
 package io.ergodic.datasets.integrate;

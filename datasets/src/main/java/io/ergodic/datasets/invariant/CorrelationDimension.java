@@ -18,6 +18,10 @@ package io.ergodic.datasets.invariant;
  * @param scaling whether the slopes are steady in it
  */
 public record CorrelationDimension(Estimate slope, double lower, double upper, boolean scaling) {
+  /** Not known. */
+  static final CorrelationDimension NONE =
+      new CorrelationDimension(Estimate.NONE, Double.NaN, Double.NaN, false);
+
   /** Bins a factor of two in squared distance: sixteen, by the upper bits of the mantissa. */
   private static final int BITS = 48;
 

@@ -2,6 +2,7 @@ package io.ergodic.datasets.invariant;
 
 import io.ergodic.datasets.chaos.ChaoticFlow;
 import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.chaos.SwitchingFlow;
 import io.ergodic.datasets.integrate.Tolerance;
 import java.util.List;
 
@@ -13,15 +14,14 @@ public final class FlowSubjects implements SubjectProvider {
   public List<Subject> subjects() {
     return ChaoticSystem.registry().all().stream()
         .map(ChaoticFlow::standard)
-        .map(FlowSubjects::subject)
+        .map(flow -> subject(flow.system().name(), flow))
         .toList();
   }
 
-  /** A flow with any parameters, under its system's name. */
-  public static Subject subject(ChaoticFlow flow) {
+  /** A flow with any parameters and dimension, under a name of its own. */
+  public static Subject subject(String name, ChaoticFlow flow) {
     double n = flow.dimension();
-    return new Subject(
-        flow.system().name(), "flow", flow.dimension(), flow.period(), n * (n + 1), factory(flow));
+    return new Subject(name, "flow", flow.dimension(), flow.period(), n * (n + 1), factory(flow));
   }
 
   private static Subject.Factory factory(ChaoticFlow flow) {
@@ -29,7 +29,11 @@ public final class FlowSubjects implements SubjectProvider {
       @Override
       public TangentSystem system(int samples) {
         Tolerance tolerance = new Tolerance(TOLERANCE, TOLERANCE);
-        return new FlowTangents(flow, flow.period() / samples, tolerance);
+        double interval = flow.period() / samples;
+        return SwitchingFlow.of(flow)
+            .<TangentSystem>map(
+                jumps -> new SwitchingTangents(jumps, interval, tolerance, jumps.slides()))
+            .orElseGet(() -> new FlowTangents(flow, interval, tolerance));
       }
 
       @Override

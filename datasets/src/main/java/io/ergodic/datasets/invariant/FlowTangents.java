@@ -2,7 +2,10 @@ package io.ergodic.datasets.invariant;
 
 import io.ergodic.datasets.integrate.DifferentiableField;
 import io.ergodic.datasets.integrate.DormandPrince;
+import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.integrate.TangentField;
 import io.ergodic.datasets.integrate.Tolerance;
+import java.util.Arrays;
 
 /**
  * The tangent dynamics of a flow: state, tangent vectors and the integral of the divergence in one
@@ -12,14 +15,20 @@ import io.ergodic.datasets.integrate.Tolerance;
 public final class FlowTangents implements TangentSystem {
   private static final int STEPS_BETWEEN_ORTHONORMALISATIONS = 3;
 
+  /**
+   * More in an interval is a hopeless case: the stiffest attractors known need two thousand a
+   * period, while a solution that spirals away turns ever faster and would creep on for ever.
+   */
+  private static final int MOST_STEPS = 50_000;
+
   private final DifferentiableField field;
   private final double interval;
   private final Tolerance tolerance;
   private final int dimension;
   private final DormandPrince solver;
   private boolean started;
-  private GrowthField growthField;
-  private DormandPrince growthSolver;
+  private TangentField tangentField;
+  private DormandPrince tangentSolver;
   private double[] extended;
 
   /**
@@ -55,48 +64,63 @@ public final class FlowTangents implements TangentSystem {
       solver.start(0, state);
       started = true;
     }
-    solver.advance(interval);
+    int steps = 0;
+    while (solver.time() < interval) {
+      solver.step(interval);
+      limit(++steps, solver);
+    }
     System.arraycopy(solver.state(), 0, state, 0, dimension);
   }
 
   private void advanceWithTangents(double[] state, TangentFrame frame) {
     int vectors = frame.vectors();
-    boolean first = growthField == null || growthField.vectors() != vectors;
+    boolean first = tangentField == null || tangentField.vectors() != vectors;
     if (first) {
-      growthField = new GrowthField(field, vectors);
-      growthSolver = new DormandPrince(growthField, tolerance);
-      extended = new double[growthField.dimension()];
+      tangentField = new TangentField(field, vectors);
+      tangentSolver = new DormandPrince(tangentField, tolerance);
+      extended = new double[tangentField.dimension()];
     }
     double[] values = frame.values();
     System.arraycopy(state, 0, extended, 0, dimension);
     System.arraycopy(values, 0, extended, dimension, values.length);
     extended[extended.length - 1] = 0;
     if (first) {
-      growthSolver.start(0, extended);
+      tangentSolver.start(0, extended);
     } else {
-      growthSolver.resume(0, extended);
+      tangentSolver.resume(0, extended);
     }
     int steps = 0;
-    while (growthSolver.time() < interval) {
-      growthSolver.step(interval);
+    while (tangentSolver.time() < interval) {
+      tangentSolver.step(interval);
+      limit(steps, tangentSolver);
       boolean due = ++steps % STEPS_BETWEEN_ORTHONORMALISATIONS == 0;
-      if (due && growthSolver.time() < interval) {
-        System.arraycopy(growthSolver.state(), 0, extended, 0, extended.length);
+      if (due && tangentSolver.time() < interval) {
+        System.arraycopy(tangentSolver.state(), 0, extended, 0, extended.length);
         System.arraycopy(extended, dimension, values, 0, values.length);
         frame.orthonormalise();
         System.arraycopy(values, 0, extended, dimension, values.length);
-        growthSolver.resume(growthSolver.time(), extended);
+        tangentSolver.resume(tangentSolver.time(), extended);
       }
     }
-    double[] reached = growthSolver.state();
+    double[] reached = tangentSolver.state();
     System.arraycopy(reached, 0, state, 0, dimension);
     System.arraycopy(reached, dimension, values, 0, values.length);
     frame.addDivergence(reached[reached.length - 1]);
   }
 
+  private void limit(int steps, DormandPrince reached) {
+    if (steps > MOST_STEPS) {
+      throw new IntegrationException(
+          "more than " + MOST_STEPS + " steps in " + interval + " of time in the solution",
+          field,
+          reached.time(),
+          Arrays.copyOf(reached.state(), dimension));
+    }
+  }
+
   /** Evaluations of right-hand side and Jacobian so far, in the integration with tangents. */
   public long evaluations() {
-    return growthField == null ? 0 : growthField.evaluations();
+    return tangentField == null ? 0 : tangentField.evaluations();
   }
 
   @Override

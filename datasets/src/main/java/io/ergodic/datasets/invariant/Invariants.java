@@ -23,18 +23,26 @@ public record Invariants(
   private static final int SCALES = 20;
   private static final double TRANSIENT = 1000;
 
+  /** None, with the reason. */
+  public static Invariants failed(String reason) {
+    return new Invariants(
+        LyapunovEstimate.failed(reason, 0, 0),
+        CorrelationDimension.NONE,
+        Estimate.NONE,
+        Estimate.NONE,
+        0);
+  }
+
   /** Computes them with the standard lengths; {@code seconds} bounds the Lyapunov spectrum. */
   public static Invariants of(Subject subject, double seconds) {
-    return of(subject, LyapunovSettings.standard(subject.timescale()).seconds(seconds));
+    return of(subject, LyapunovSettings.standard(subject).seconds(seconds));
   }
 
   /** Computes them. */
   public static Invariants of(Subject subject, LyapunovSettings settings) {
     long begin = System.nanoTime();
-    LyapunovEstimate lyapunov =
-        LyapunovEstimator.estimate(subject.system(1), subject.start(), settings);
-    CorrelationDimension correlation =
-        new CorrelationDimension(Estimate.NONE, Double.NaN, Double.NaN, false);
+    LyapunovEstimate lyapunov = LyapunovEstimator.estimate(subject, settings);
+    CorrelationDimension correlation = CorrelationDimension.NONE;
     Estimate entropy = Estimate.NONE;
     Estimate period = Estimate.NONE;
     if (lyapunov.status() != Status.FAILED) {

@@ -1,17 +1,23 @@
 package io.ergodic.datasets.invariant;
 
 import io.ergodic.datasets.integrate.IntegrationException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * Estimates Lyapunov spectra by tangent dynamics with repeated orthonormalisation. The averaging
  * time is doubled until the standard error aimed at, a verdict or the end of the budget is reached;
  * while the first half of a run has other exponents than the second, it is a transient and is
- * dropped. A budget in seconds makes the length, not the method, depend on the machine.
+ * dropped. A budget in seconds of processor time makes the length, not the method, depend on the
+ * machine, and not on what else it does.
  */
 public final class LyapunovEstimator {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int BATCHES = 64;
   private static final int FEWEST_BATCHES = 32;
-  private static final int STEPS_BETWEEN_CLOCKS = 64;
+
+  /** So much shorter than the shortest run is the shortest that an end of time makes do with. */
+  private static final int SHORTEST_OF_ALL = 16;
 
   private final TangentSystem system;
   private final LyapunovSettings settings;
@@ -20,20 +26,28 @@ public final class LyapunovEstimator {
   private final TangentFrame frame;
   private final double[] row;
   private final BatchMeans batches;
-  private final long deadline;
+  private final long processorEnd;
+  private long nextLook;
   private double discarded;
+  private long intervals;
 
   private LyapunovEstimator(TangentSystem system, double[] start, LyapunovSettings settings) {
     this.system = system;
     this.settings = settings;
-    this.vectors = Math.min(system.dimension(), system.exponents());
+    this.vectors = Math.min(settings.most(), Math.min(system.dimension(), system.exponents()));
     this.state = start.clone();
     this.frame = new TangentFrame(system.dimension(), vectors, settings.seed());
     this.row = new double[vectors + 1];
-    double batch = settings.shortest() * settings.timescale() / BATCHES;
+    double batch = settings.shortest() * settings.timescale() / BATCHES / SHORTEST_OF_ALL;
     this.batches =
         new BatchMeans(vectors + 1, Math.max(1, (long) Math.ceil(batch / system.interval())));
-    this.deadline = System.nanoTime() + (long) (settings.seconds() * 1e9);
+    this.processorEnd = THREADS.getCurrentThreadCpuTime() + (long) (settings.seconds() * 1e9);
+    this.nextLook = System.nanoTime() + (long) (settings.seconds() * 1e9);
+  }
+
+  /** The spectrum of a system from its own start. */
+  public static LyapunovEstimate estimate(Subject subject, LyapunovSettings settings) {
+    return estimate(subject.system(1), subject.start(), settings);
   }
 
   /** The spectrum of the attractor that {@code start} leads to; a solution that ends is failed. */
@@ -51,7 +65,10 @@ public final class LyapunovEstimator {
       frame.take(row);
       return average();
     } catch (IntegrationException ended) {
-      return LyapunovEstimate.failed(ended.getMessage(), time(), discarded);
+      return LyapunovEstimate.failed(
+          ended.getMessage() + ", counted from " + intervals * system.interval(),
+          time(),
+          discarded);
     }
   }
 
@@ -59,8 +76,9 @@ public final class LyapunovEstimator {
     long steps = (long) Math.ceil(timescales * settings.timescale() / system.interval());
     for (long i = 0; i < steps; i++) {
       system.advance(state, moved);
+      intervals++;
       moved.orthonormalise();
-      if (i % STEPS_BETWEEN_CLOCKS == 0 && late()) {
+      if (late()) {
         return false;
       }
     }
@@ -69,9 +87,10 @@ public final class LyapunovEstimator {
   }
 
   private LyapunovEstimate average() {
-    Verdict verdict = new Verdict(system, settings, batches);
+    Verdict verdict = new Verdict(system, settings, batches, vectors);
     for (long i = 1; ; i++) {
       system.advance(state, frame);
+      intervals++;
       frame.orthonormalise();
       frame.take(row);
       double sum = 0;
@@ -85,15 +104,17 @@ public final class LyapunovEstimator {
       }
       row[vectors] = sum - row[vectors] / system.interval();
       batches.add(row);
-      boolean late = i % STEPS_BETWEEN_CLOCKS == 0 && late();
+      boolean late = late();
       if (!batches.full() && !late) {
         continue;
       }
       if (batches.count() < FEWEST_BATCHES) {
         return LyapunovEstimate.failed(
-            "only " + time() + " of model time within " + settings.seconds() + " s",
-            time(),
-            discarded);
+            "only " + time() + " of model time in " + settings.seconds() + " s", time(), discarded);
+      }
+      if (!late && time() < settings.shortest() * settings.timescale() * (1 - 1e-9)) {
+        batches.join();
+        continue;
       }
       boolean drifts = batches.drifts(0, verdict.unresolved());
       boolean end = late || time() >= settings.longest() * settings.timescale();
@@ -114,7 +135,14 @@ public final class LyapunovEstimator {
     return batches.rows() * system.interval();
   }
 
+  /** Processor time, dear to ask for, passes no faster than the clock on the wall. */
   private boolean late() {
-    return System.nanoTime() > deadline;
+    long now = System.nanoTime();
+    if (now < nextLook) {
+      return false;
+    }
+    long left = processorEnd - THREADS.getCurrentThreadCpuTime();
+    nextLook = now + left;
+    return left <= 0;
   }
 }

@@ -3,8 +3,8 @@ package io.ergodic.datasets.invariant;
 /**
  * A system whose invariants can be computed. Made anew in every task, so nothing of it travels.
  *
- * @param kind such as {@code flow}, {@code map}, {@code delay}, {@code pde}
- * @param dimension of the state space
+ * @param kind such as {@code flow}, {@code map}, {@code delay}, {@code field}
+ * @param dimension of the state space; of a delay equation, the number of its variables
  * @param timescale dominant period of a flow; 1 for a map
  * @param cost rough effort for a timescale, in evaluations times equations, for scheduling
  */

@@ -22,7 +22,8 @@ public interface TangentSystem {
    * vectors well apart; the caller does so at the end. A frame without vectors asks for the state
    * alone.
    *
-   * @throws io.ergodic.datasets.integrate.IntegrationException where the solution ends
+   * @throws io.ergodic.datasets.integrate.IntegrationException where the solution ends, with the
+   *     time since the beginning of the interval
    */
   void advance(double[] state, TangentFrame frame);
 

@@ -23,11 +23,11 @@ final class Verdict {
   private final BatchMeans batches;
   private final int vectors;
 
-  Verdict(TangentSystem system, LyapunovSettings settings, BatchMeans batches) {
+  Verdict(TangentSystem system, LyapunovSettings settings, BatchMeans batches, int vectors) {
     this.system = system;
     this.settings = settings;
     this.batches = batches;
-    this.vectors = Math.min(system.dimension(), system.exponents());
+    this.vectors = vectors;
   }
 
   /** Whether no longer run is needed. */

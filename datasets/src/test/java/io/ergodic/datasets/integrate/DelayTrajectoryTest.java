@@ -78,15 +78,4 @@ class DelayTrajectoryTest {
       assertThat(x[0]).isCloseTo(Math.cos(Math.PI * 0.05 * k), within(1e-8));
     }
   }
-
-  @Test
-  void exponentsOfALinearEquationAreTheRootsOfItsCharacteristicEquation() {
-    // s + exp(-s) = 0: s = -0.31813150520476 +- 1.33723570143069i, -2.06227772959828 +- 7.5886...i
-    DelayTangent tangent =
-        new DelayTangent(new Linear(0, -1, 1), new Tolerance(1e-9, 1e-9), new double[] {0.1}, 4, 1);
-    double[] exponents = ExponentEstimate.of(tangent, 40, 20, 200).exponents();
-    assertThat((exponents[0] + exponents[1]) / 2).isCloseTo(-0.31813150520476, within(1e-3));
-    assertThat(exponents[0]).isCloseTo(-0.31813150520476, within(3e-3));
-    assertThat((exponents[2] + exponents[3]) / 2).isCloseTo(-2.06227772959828, within(5e-3));
-  }
 }

@@ -16,17 +16,32 @@ import picocli.CommandLine.Option;
 /** Prints the catalogue of systems with what each can do. */
 @Command(
     name = "systems",
-    description = "List the systems that can be trained and what each can do.",
+    description = {
+      "List the systems that can be trained and what each can do;",
+      "with --chaotic, the chaotic systems with their verified Lyapunov exponents."
+    },
     mixinStandardHelpOptions = true)
 final class SystemsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
+
+  @Option(
+      names = "--chaotic",
+      description =
+          "The catalogue of chaotic systems: status, largest exponent and Kaplan-Yorke dimension"
+              + " with standard errors, from the verified table that ships with Ergodic.")
+  private boolean chaotic;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (chaotic) {
+      ChaoticSystems.print(out, json);
+      out.flush();
+      return 0;
+    }
     ObjectMapper mapper = new ObjectMapper();
     for (Family family : Catalogue.families()) {
       if (json) {

@@ -31,7 +31,8 @@ final class VerifyCommand implements Runnable {
       description = {
         "Recompute Lyapunov spectra, dimensions, entropies and periods of chaotic systems with",
         "standard errors, and write them beside published values: invariants.parquet,",
-        "invariants.csv and report.md. Run again into the same folder, only what is missing is run."
+        "invariants.csv, invariants.json (provenance) and report.md. Run again into the same folder, only what is missing is run,",
+        "and with a larger budget what has not converged with the smaller one."
       },
       mixinStandardHelpOptions = true)
   int chaos(
@@ -50,9 +51,9 @@ final class VerifyCommand implements Runnable {
       @Option(
               names = "--budget",
               paramLabel = "SECONDS",
-              defaultValue = "60",
+              defaultValue = "20",
               description =
-                  "Most wall time for the Lyapunov spectrum of one system. Default: ${DEFAULT-VALUE}.")
+                  "Most processor time for the Lyapunov spectrum of a system. Default: ${DEFAULT-VALUE}.")
           double budget)
       throws IOException {
     if (!(budget > 0 && budget <= 1e6)) {

@@ -1,12 +1,10 @@
 package io.ergodic.jobs.verify;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.ergodic.datasets.invariant.FactTable;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,31 +27,21 @@ public final class PublishedExponents {
     return Optional.ofNullable(ENTRIES.get(system));
   }
 
-  private static Map<String, Entry> load() {
-    Map<String, Entry> entries = new TreeMap<>();
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                PublishedExponents.class.getResourceAsStream("published.csv"),
-                StandardCharsets.UTF_8))) {
-      boolean header = true;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        if (!header) {
-          String[] cells = line.split(",", -1);
-          entries.put(cells[0], new Entry(number(cells[1]), number(cells[2]), number(cells[3])));
-        }
-        header = false;
-      }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
-    return entries;
+  /** The systems of the public database, by name. */
+  public static Set<String> systems() {
+    return Collections.unmodifiableSet(ENTRIES.keySet());
   }
 
-  private static double number(String cell) {
-    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+  private static Map<String, Entry> load() {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (Map<String, String> row : FactTable.read(PublishedExponents.class, "published.csv")) {
+      entries.put(
+          row.get("system"),
+          new Entry(
+              FactTable.number(row.get("published_lambda_max")),
+              FactTable.number(row.get("independent_lambda_max")),
+              FactTable.number(row.get("independent_error"))));
+    }
+    return entries;
   }
 }

@@ -4,6 +4,7 @@ import io.ergodic.datasets.invariant.Invariants;
 import io.ergodic.datasets.invariant.LyapunovSettings;
 import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
+import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
 import io.ergodic.jobs.spark.SparkFailure;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class VerificationJob {
   /** Part of every row's key: raise it when a change of method makes stored rows void. */
-  private static final int METHOD = 1;
+  private static final int METHOD = 3;
 
   private static final long POLL_MILLISECONDS = 500;
 
@@ -55,13 +56,14 @@ public final class VerificationJob {
   /**
    * Verifies systems.
    *
-   * @param budget seconds for the Lyapunov spectrum of each
+   * @param budget seconds of processor time for the Lyapunov spectrum of each; rows that had less
+   *     and did not converge are computed again
    * @return a row for each, in the order given
    */
   public List<VerifiedSystem> run(List<Subject> subjects, double budget) throws IOException {
     List<Subject> missing = new ArrayList<>();
     for (Subject subject : subjects) {
-      if (store.read(subject.name(), key(subject, budget)).isEmpty()) {
+      if (store.read(subject.name(), key(subject), budget).isEmpty()) {
         missing.add(subject);
       }
     }
@@ -75,7 +77,7 @@ public final class VerificationJob {
     }
     List<VerifiedSystem> rows = new ArrayList<>();
     for (Subject subject : subjects) {
-      rows.add(store.read(subject.name(), key(subject, budget)).orElseThrow());
+      rows.add(store.read(subject.name(), key(subject), budget).orElseThrow());
     }
     new VerificationTables(session, output).write(rows);
     out.printf("verify: done in %.0f s%n", (System.nanoTime() - start) * 1e-9);
@@ -85,14 +87,14 @@ public final class VerificationJob {
   private void compute(List<Subject> missing, double budget) throws IOException {
     spark.setJobDescription("invariants of " + missing.size() + " systems");
     Map<String, String> keys = new TreeMap<>();
-    missing.forEach(subject -> keys.put(subject.name(), key(subject, budget)));
+    missing.forEach(subject -> keys.put(subject.name(), key(subject)));
     JavaFutureAction<List<String>> job = submit(missing, budget);
     boolean done = false;
     int finished = 0;
     while (!done) {
       done = await(job);
       for (String name : List.copyOf(keys.keySet())) {
-        VerifiedSystem row = store.read(name, keys.get(name)).orElse(null);
+        VerifiedSystem row = store.read(name, keys.get(name), budget).orElse(null);
         if (row != null) {
           keys.remove(name);
           finished++;
@@ -115,18 +117,28 @@ public final class VerificationJob {
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.hadoopConfiguration());
     String folder = output.toString();
+    String revision = Build.revision();
     List<String> names = missing.stream().map(Subject::name).toList();
     return spark
         .parallelize(names, names.size())
         .map(
             name -> {
               Subject subject = SubjectProvider.select(List.of(name), "task").get(0);
-              Invariants invariants = Invariants.of(subject, budget);
+              Invariants invariants = compute(subject, budget);
               new VerificationStore(new Path(folder), configuration.value())
-                  .write(VerifiedSystem.of(key(subject, budget), subject, invariants));
+                  .write(VerifiedSystem.of(key(subject), revision, budget, subject, invariants));
               return name;
             })
         .collectAsync();
+  }
+
+  /** A system that breaks is a failed row, not a failed run. */
+  private static Invariants compute(Subject subject, double budget) {
+    try {
+      return Invariants.of(subject, budget);
+    } catch (RuntimeException broken) {
+      return Invariants.failed(broken.toString());
+    }
   }
 
   private static boolean await(JavaFutureAction<List<String>> job) throws IOException {
@@ -144,13 +156,14 @@ public final class VerificationJob {
     }
   }
 
-  private static String key(Subject subject, double budget) {
+  /** Of everything but the budget: a spectrum that has converged is the same under any larger. */
+  private static String key(Subject subject) {
     return new ContentHash()
         .add(METHOD)
         .add(subject.name())
         .add(subject.factory().system(1))
         .add(subject.timescale())
-        .add(LyapunovSettings.standard(subject.timescale()).seconds(budget))
+        .add(LyapunovSettings.standard(subject).seconds(0))
         .hex()
         .substring(0, 16);
   }

@@ -1,9 +1,12 @@
 package io.ergodic.jobs.verify;
 
+import io.ergodic.datasets.invariant.Estimate;
 import io.ergodic.datasets.invariant.Status;
 import io.ergodic.jobs.build.Build;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,7 +30,8 @@ final class VerificationReport {
             Build.revision()));
     published(rows, text);
     independent(rows, text);
-    list(rows, "Not chaotic", row -> row.is(Status.REGULAR), text);
+    literature(rows, text);
+    list(rows, "Not chaotic, of all here", row -> row.is(Status.REGULAR), text);
     list(rows, "Undecided", row -> row.is(Status.UNDECIDED), text);
     for (VerifiedSystem row : rows) {
       if (row.is(Status.FAILED)) {
@@ -49,32 +53,92 @@ final class VerificationReport {
   }
 
   private static void published(List<VerifiedSystem> rows, StringBuilder text) {
-    List<VerifiedSystem> both =
-        rows.stream()
-            .filter(row -> row.is(Status.CHAOTIC) && !Double.isNaN(row.published()))
-            .toList();
+    List<VerifiedSystem> listed =
+        rows.stream().filter(row -> !Double.isNaN(row.published())).toList();
+    List<VerifiedSystem> both = listed.stream().filter(row -> row.is(Status.CHAOTIC)).toList();
     text.append(
         String.format(
-            "Of %d chaotic systems with a published exponent, it is off by more than 10 %% in %d"
-                + " and by more than a factor of 2 in %d.%n%n",
+            Locale.ROOT,
+            "Of the %d systems of the public database, %d are here. %d of them are chaotic; their"
+                + " published exponent is off by more than 10 %% in %d and by more than a factor of"
+                + " 2 in %d.%n%n",
+            PublishedExponents.systems().size(),
+            listed.size(),
             both.size(),
             count(both, row -> factor(row) > 1.1),
             count(both, row -> factor(row) > 2)));
+    list(listed, "Not chaotic, of the public database", row -> row.is(Status.REGULAR), text);
+    list(both, "Published exponent off by more than 2", row -> factor(row) > 2, text);
+    text.append('\n');
   }
 
   private static void independent(List<VerifiedSystem> rows, StringBuilder text) {
     List<VerifiedSystem> checked =
-        rows.stream()
-            .filter(row -> !row.is(Status.FAILED) && !Double.isNaN(row.independent()))
-            .toList();
+        rows.stream().filter(row -> !Double.isNaN(row.independent())).toList();
     List<VerifiedSystem> apart =
         checked.stream().filter(row -> !row.agreesWithIndependent()).toList();
     text.append(
         String.format(
-            "Of %d systems with an independent value, %d agree with it (within three common"
-                + " standard errors and 1 %%).%n%n",
-            checked.size(), checked.size() - apart.size()));
-    list(apart, "Not in agreement", row -> true, text);
+            Locale.ROOT,
+            "Of %d systems with an independent value, %d agree with it within three common standard"
+                + " errors (or both are zero).%n%n",
+            checked.size(),
+            checked.size() - apart.size()));
+    for (VerifiedSystem row : apart) {
+      PublishedExponents.Entry entry = PublishedExponents.of(row.system()).orElseThrow();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "* not in agreement: %s, %s here (%s), %s independently, %.1f standard errors%n",
+              row.system(),
+              estimate(row.largest(), row.largestError()),
+              row.status(),
+              estimate(entry.independent(), entry.independentError()),
+              row.distanceFromIndependent()));
+    }
+    text.append('\n');
+  }
+
+  private static void literature(List<VerifiedSystem> rows, StringBuilder text) {
+    Map<String, VerifiedSystem> bySystem = new TreeMap<>();
+    rows.forEach(row -> bySystem.put(row.system(), row));
+    StringBuilder table = new StringBuilder();
+    int agree = 0;
+    int compared = 0;
+    for (LiteratureValue value : LiteratureValue.all()) {
+      VerifiedSystem row = bySystem.get(value.system());
+      if (row != null && value.computed(row).known()) {
+        compared++;
+        boolean agrees = value.agrees(row);
+        agree += agrees ? 1 : 0;
+        table.append(
+            String.join(
+                "|",
+                "",
+                value.system(),
+                value.quantity(),
+                estimate(value.computed(row)),
+                estimate(value.value()),
+                String.format(Locale.ROOT, "%.1f", value.distance(row)),
+                agrees ? "yes" : "no",
+                value.source(),
+                "\n"));
+      }
+    }
+    if (compared > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "Of %d values of the literature, %d agree within three common standard errors.%n%n",
+              compared,
+              agree));
+      text.append("|system|quantity|here|literature|errors apart|agrees|source|\n");
+      text.append("|---|---|---|---|---|---|---|\n").append(table).append('\n');
+    }
+  }
+
+  private static String estimate(Estimate estimate) {
+    return estimate(estimate.value(), estimate.standardError());
   }
 
   private static double factor(VerifiedSystem row) {

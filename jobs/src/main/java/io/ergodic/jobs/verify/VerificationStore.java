@@ -22,15 +22,15 @@ final class VerificationStore {
     this.fileSystem = folder.getFileSystem(configuration);
   }
 
-  /** The stored row of a system, if it was computed under this key. */
-  Optional<VerifiedSystem> read(String system, String key) throws IOException {
+  /** The stored row of a system, if it was computed under this key and stands with this budget. */
+  Optional<VerifiedSystem> read(String system, String key, double budget) throws IOException {
     Path file = file(system);
     if (!fileSystem.exists(file)) {
       return Optional.empty();
     }
     try (var stream = fileSystem.open(file)) {
       VerifiedSystem row = mapper.readValue(stream.readAllBytes(), VerifiedSystem.class);
-      return Optional.of(row).filter(found -> found.key().equals(key));
+      return Optional.of(row).filter(found -> found.key().equals(key) && found.stands(budget));
     } catch (JsonProcessingException broken) {
       throw new InvalidInputException(file + ": broken: " + broken.getOriginalMessage(), broken);
     }

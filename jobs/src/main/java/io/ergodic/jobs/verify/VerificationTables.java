@@ -1,6 +1,5 @@
 package io.ergodic.jobs.verify;
 
-import io.ergodic.jobs.build.Build;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +16,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Writes {@code invariants.parquet}, {@code invariants.csv} and {@code report.md}. */
+/**
+ * Writes {@code invariants.parquet}, {@code invariants.csv} with its provenance in {@code
+ * invariants.json}, and {@code report.md}.
+ */
 final class VerificationTables {
   private static final DataType LIST = DataTypes.createArrayType(DataTypes.DoubleType);
 
@@ -53,6 +55,7 @@ final class VerificationTables {
               field("trace_defect", DataTypes.DoubleType),
               field("averaged_time", DataTypes.DoubleType),
               field("discarded_time", DataTypes.DoubleType),
+              field("budget_seconds", DataTypes.DoubleType),
               field("seconds", DataTypes.DoubleType),
               field("reason", DataTypes.StringType),
               field("revision", DataTypes.StringType)));
@@ -67,7 +70,7 @@ final class VerificationTables {
     this.fileSystem = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
   }
 
-  /** Replaces all three files; each appears whole. */
+  /** Replaces all files; each appears whole. */
   void write(List<VerifiedSystem> rows) throws IOException {
     List<Row> table = rows.stream().map(VerificationTables::row).toList();
     Path folder = new Path(output, ".invariants.parquet");
@@ -84,7 +87,9 @@ final class VerificationTables {
       }
     }
     fileSystem.delete(folder, true);
-    text("invariants.csv", csv(table));
+    String csv = csv(table);
+    text("invariants.csv", csv);
+    text("invariants.json", VerificationProvenance.json(rows, csv));
     text("report.md", VerificationReport.text(rows));
   }
 
@@ -119,9 +124,10 @@ final class VerificationTables {
         known(s.traceDefect()),
         s.averaged(),
         s.discarded(),
+        s.budget(),
         s.seconds(),
         s.reason(),
-        Build.revision());
+        s.revision());
   }
 
   private static Double known(double value) {

@@ -15,6 +15,8 @@ import java.util.List;
  * be had is NaN.
  *
  * @param key content hash of what was computed and how
+ * @param revision of Ergodic that computed it
+ * @param budget seconds of processor time that its Lyapunov spectrum was given
  * @param spectrum exponents in descending order, empty if failed
  * @param spectrumErrors their standard errors
  * @param traceDefect sum of exponents less mean divergence
@@ -24,6 +26,8 @@ import java.util.List;
  */
 public record VerifiedSystem(
     String key,
+    String revision,
+    double budget,
     String system,
     String kind,
     int dimension,
@@ -53,7 +57,8 @@ public record VerifiedSystem(
     double seconds)
     implements Serializable {
 
-  static VerifiedSystem of(String key, Subject subject, Invariants invariants) {
+  static VerifiedSystem of(
+      String key, String revision, double budget, Subject subject, Invariants invariants) {
     LyapunovEstimate lyapunov = invariants.lyapunov();
     List<Double> spectrum = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
@@ -64,6 +69,8 @@ public record VerifiedSystem(
     CorrelationDimension correlation = invariants.correlation();
     return new VerifiedSystem(
         key,
+        revision,
+        budget,
         subject.name(),
         subject.kind(),
         subject.dimension(),
@@ -93,6 +100,11 @@ public record VerifiedSystem(
         invariants.seconds());
   }
 
+  /** Whether another run with a budget would find the same, or no more. */
+  boolean stands(double otherBudget) {
+    return converged || budget >= otherBudget;
+  }
+
   public double largest() {
     return spectrum.isEmpty() ? Double.NaN : spectrum.get(0);
   }
@@ -119,13 +131,27 @@ public record VerifiedSystem(
         .orElse(Double.NaN);
   }
 
-  /** Whether it agrees with the independent value within three common standard errors or 1 %. */
-  public boolean agreesWithIndependent() {
+  /** How many common standard errors it is from the independent value; NaN without one. */
+  public double distanceFromIndependent() {
     double other =
         PublishedExponents.of(system)
             .map(PublishedExponents.Entry::independentError)
             .orElse(Double.NaN);
-    double allowed = 3 * Math.hypot(largestError(), other) + 0.01 * Math.abs(independent());
-    return Math.abs(largest() - independent()) <= allowed;
+    double difference = Math.abs(largest() - independent());
+    return difference == 0 ? 0 : difference / Math.hypot(largestError(), other);
+  }
+
+  /**
+   * Whether it agrees with the independent value: within three common standard errors, or both
+   * indistinguishable from zero.
+   */
+  public boolean agreesWithIndependent() {
+    return distanceFromIndependent() <= 3 || is(Status.REGULAR) && independentIsZero();
+  }
+
+  private boolean independentIsZero() {
+    return PublishedExponents.of(system)
+        .map(entry -> Math.abs(entry.independent()) <= 3 * entry.independentError())
+        .orElse(false);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ergodic.datasets.invariant.Estimate;
 import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
+import io.ergodic.datasets.invariant.VerifiedCatalogue;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.command.Ergodic;
 import io.ergodic.jobs.testing.LocalSpark;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +61,9 @@ class VerificationJobTest {
         .contains(",kaplan_yorke,", ",published_lambda_max,");
     assertThat(csv.get(2)).startsWith("Lorenz,flow,3,chaotic,0.9").contains("0.8917");
 
+    assertThat(Files.readString(folder.resolve("invariants.json")))
+        .contains("ergodic verify chaos", "\"rows\" : 2", "\"seed\" : 1", "\"sha256\" : \"");
+
     Row lorenz =
         session
             .read()
@@ -71,7 +77,12 @@ class VerificationJobTest {
     assertThat(lorenz.<Double>getAs("trace_defect")).isCloseTo(0, within(1e-5));
     assertThat(lorenz.getList(lorenz.fieldIndex("spectrum"))).hasSize(3);
     assertThat(Files.readString(folder.resolve("report.md")))
-        .contains("2 systems: 2 chaotic", "off by more than 10 %", "|Lorenz|flow|3|chaotic");
+        .contains(
+            "2 systems: 2 chaotic",
+            "Of the 135 systems of the public database, 2 are here",
+            "off by more than 10 %",
+            "|Lorenz|lambda_1|0.9",
+            "|Lorenz|flow|3|chaotic");
 
     shown.reset();
     assertThat(run()).isEqualTo(rows);
@@ -96,5 +107,59 @@ class VerificationJobTest {
     assertThat(rossler.independent()).isNaN();
     assertThat(PublishedExponents.of("Laser").orElseThrow().independentError()).isEqualTo(0.0007);
     assertThat(PublishedExponents.of("nothing")).isEmpty();
+  }
+
+  @Test
+  void everySystemOfThePublicDatabaseAndOfTheLiteratureResolves() {
+    Set<String> known = SubjectProvider.all().keySet();
+    assertThat(PublishedExponents.systems()).hasSize(135);
+    assertThat(known).containsAll(PublishedExponents.systems());
+    assertThat(LiteratureValue.all()).extracting(LiteratureValue::system).isSubsetOf(known);
+    assertThat(LiteratureValue.all())
+        .allSatisfy(value -> assertThat(value.source()).isNotBlank())
+        .allSatisfy(value -> assertThat(value.value().standardError()).isNotNegative());
+  }
+
+  /** What ships, read as rows: the literature is that of the same systems in the same units. */
+  @Test
+  void theShippedTableAgreesWithMostOfTheLiterature() {
+    long near =
+        LiteratureValue.all().stream()
+            .filter(value -> value.quantity().equals("lambda_1"))
+            .filter(
+                value -> {
+                  Estimate here = VerifiedCatalogue.of(value.system()).orElseThrow().largest();
+                  double allowed =
+                      0.02 * value.value().value()
+                          + 4 * Math.hypot(here.standardError(), value.value().standardError());
+                  return Math.abs(here.value() - value.value().value()) <= allowed;
+                })
+            .count();
+    long all = LiteratureValue.all().stream().filter(v -> v.quantity().equals("lambda_1")).count();
+    assertThat(near).isGreaterThanOrEqualTo(all - 3);
+  }
+
+  @Test
+  void aRowThatHasConvergedStandsWhateverTheBudget() throws Exception {
+    List<VerifiedSystem> rows = run();
+    shown.reset();
+    new VerificationJob(session, folder.toString(), new PrintStream(shown, true, "UTF-8"))
+        .run(SYSTEMS, 3);
+    long open = rows.stream().filter(row -> !row.converged()).count();
+    assertThat(shown.toString("UTF-8")).contains(open + " to run");
+  }
+
+  @Test
+  void listsTheChaoticSystemsWithTheirExponents() {
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(shown, true, java.nio.charset.StandardCharsets.UTF_8));
+    try {
+      assertThat(Ergodic.execute("systems", "--chaotic")).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(shown.toString(java.nio.charset.StandardCharsets.UTF_8).lines())
+        .hasSize(SubjectProvider.all().size())
+        .anyMatch(line -> line.matches("Lorenz +flow +dim 3 +chaotic +lambda_max 0\\.9.*2\\.06.*"));
   }
 }

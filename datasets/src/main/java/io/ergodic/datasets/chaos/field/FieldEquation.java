@@ -67,6 +67,11 @@ public record FieldEquation(double length, int dimension, double solverStep)
     return start;
   }
 
+  /** An integrator of this equation with a number of tangent vectors. */
+  public KuramotoSivashinsky solver(int vectors) {
+    return new KuramotoSivashinsky(length, dimension, solverStep, vectors);
+  }
+
   @Override
   public double[] sample(double[] start, double begin, double step, int samples) {
     double[] values = new double[Math.multiplyExact(samples, dimension)];
@@ -78,7 +83,8 @@ public record FieldEquation(double length, int dimension, double solverStep)
     for (int j = 0; j < dimension; j++) {
       centred[j] -= mean;
     }
-    KuramotoSivashinsky solver = new KuramotoSivashinsky(length, centred, solverStep);
+    KuramotoSivashinsky solver = solver(0);
+    solver.start(centred);
     long every = Math.round(step / solverStep);
     long from = (long) Math.ceil(begin / solverStep);
     long time = 0;

@@ -1,8 +1,5 @@
 package io.ergodic.datasets.chaos.field;
 
-import io.ergodic.datasets.integrate.GramSchmidt;
-import io.ergodic.datasets.integrate.TangentDynamics;
-
 /**
  * The Kuramoto-Sivashinsky equation u_t = -u u_x - u_xx - u_xxxx on a ring of any length, on any
  * even number of points (Kuramoto and Tsuzuki, Prog. Theor. Phys. 55, 1976; Sivashinsky, Acta
@@ -10,12 +7,11 @@ import io.ergodic.datasets.integrate.TangentDynamics;
  * carried by the derivative of the very steps. The mean of u is conserved. Holds its state: one
  * instance belongs to one thread.
  */
-public final class KuramotoSivashinsky implements TangentDynamics {
+public final class KuramotoSivashinsky {
   private final int points;
   private final int modes;
   private final double step;
   private final int vectors;
-  private final int stepsPerAdvance;
   private final double[] wave;
   private final ExponentialStep etd;
   private final FourierTransform transform;
@@ -29,39 +25,33 @@ public final class KuramotoSivashinsky implements TangentDynamics {
   private final double[][] slopeA;
   private final double[][] slopeB;
   private final double[][] slopeC;
-  private final double[][] tangents;
   private final double[] space;
   private final double[] real;
   private final double[] imaginary;
   private long steps;
 
   /**
+   * The field zero, without tangent vectors.
+   *
    * @param length of the ring
-   * @param field values at time 0 on equally spaced points, an even number of at least 8
+   * @param points equally spaced, an even number of at least 8
    * @param step of the integration; 1/16 is wrong by about 1e-6 per unit of time at length 22,
    *     1/256 by 1e-10
    */
-  public KuramotoSivashinsky(double length, double[] field, double step) {
-    this(length, field, step, 0, step);
+  public KuramotoSivashinsky(double length, int points, double step) {
+    this(length, points, step, 0);
   }
 
-  /**
-   * With tangent vectors.
-   *
-   * @param vectors how many, at most the number of points less two
-   * @param interval time between orthonormalisations, a multiple of the step
-   */
-  public KuramotoSivashinsky(
-      double length, double[] field, double step, int vectors, double interval) {
-    this.points = field.length;
+  /** With a number of tangent vectors, all zero. */
+  public KuramotoSivashinsky(double length, int points, double step, int vectors) {
+    this.points = points;
     this.modes = points / 2;
     this.step = step;
     this.vectors = vectors;
-    this.stepsPerAdvance = (int) Math.rint(interval / step);
-    if (points < 8 || points % 2 != 0 || vectors < 0 || vectors > points - 2) {
+    if (points < 8 || points % 2 != 0 || vectors < 0) {
       throw new IllegalArgumentException(points + " points, " + vectors + " vectors");
     }
-    if (!(length > 0) || !(step > 0) || stepsPerAdvance < 1) {
+    if (!(length > 0) || !(step > 0)) {
       throw new IllegalArgumentException("length " + length + ", step " + step);
     }
     wave = new double[modes];
@@ -82,31 +72,28 @@ public final class KuramotoSivashinsky implements TangentDynamics {
     slopeA = new double[rows][2 * modes];
     slopeB = new double[rows][2 * modes];
     slopeC = new double[rows][2 * modes];
-    tangents = new double[vectors][];
-    for (int v = 0; v < vectors; v++) {
-      tangents[v] = spectrum[1 + v];
-      int mode = 1 + v / 2;
-      tangents[v][v % 2 == 0 ? mode : modes + mode] = 1;
-    }
     space = new double[points];
     real = new double[points];
     imaginary = new double[points];
-    System.arraycopy(field, 0, real, 0, points);
-    toSpectrum(spectrum[0]);
   }
 
-  @Override
+  /** Begins anew with the values of a field at the points. */
+  public void start(double[] field) {
+    System.arraycopy(field, 0, real, 0, points);
+    toSpectrum(spectrum[0]);
+    steps = 0;
+  }
+
   public int vectors() {
     return vectors;
   }
 
-  @Override
-  public double advance(double[] logarithms) {
-    for (int i = 0; i < stepsPerAdvance; i++) {
-      step();
-    }
-    GramSchmidt.orthonormalise(tangents, logarithms);
-    return stepsPerAdvance * step;
+  /**
+   * The Fourier coefficients of the field (row 0) or a tangent vector (rows 1 and up), to be read
+   * and written: real parts of waves 0 to points / 2 - 1, then imaginary parts.
+   */
+  public double[] spectrum(int row) {
+    return spectrum[row];
   }
 
   /** Time integrated to: a number of steps. */

@@ -5,8 +5,8 @@ import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * Shaw's and Burke's relative of the Lorenz system. Largest exponent: tangent dynamics of this
- * class with QR at tolerance 1e-8 over 12000 periods; a much used database has +y for -y in the
- * second equation and 2.31.
+ * class with QR at tolerance 1e-8 over 12000 periods; {@link BurkeShawAsPublished} has +y for -y in
+ * the second equation.
  */
 public final class BurkeShaw implements ChaoticSystem {
   private static final SystemCard CARD =

@@ -1,14 +1,15 @@
 package io.ergodic.datasets.chaos.system;
 
-import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * A droplet bouncing on a vibrated soap film: height x, speed y; below zero the film pulls like a
- * spring with a drag that jumps in at contact.
+ * spring with a drag that jumps in at contact. From the standard start it is chaotic for hundreds
+ * to thousands of periods of the drive and then bounces in step with every second one.
  */
-public final class FluidTrampoline implements ChaoticSystem {
+public final class FluidTrampoline implements SwitchingSystem {
   private static final SystemCard CARD =
       SystemCard.of("FluidTrampoline", 3)
           .parameter("gamma", 1.82)
@@ -20,7 +21,10 @@ public final class FluidTrampoline implements ChaoticSystem {
               "Gilet, Bush, The fluid trampoline: droplets bouncing on a soap film, "
                   + "J. Fluid Mech. 625 (2009) 167-203");
   private static final SystemTraits TRAITS =
-      SystemTraits.none().driven(2, 2 * Math.PI).smoothness(SystemTraits.Smoothness.DISCONTINUOUS);
+      SystemTraits.none()
+          .driven(2, 2 * Math.PI)
+          .smoothness(SystemTraits.Smoothness.DISCONTINUOUS)
+          .regime(SystemTraits.Regime.TRANSIENT);
 
   @Override
   public SystemCard card() {
@@ -33,7 +37,17 @@ public final class FluidTrampoline implements ChaoticSystem {
   }
 
   @Override
-  public void derivative(double[] parameters, double[] state, double[] velocity) {
+  public int switchingCoordinate() {
+    return 0;
+  }
+
+  @Override
+  public double switchingLevel(double[] parameters) {
+    return 0;
+  }
+
+  @Override
+  public void derivative(double[] parameters, boolean above, double[] state, double[] velocity) {
     double gamma = parameters[0];
     double psi = parameters[1];
     double w = parameters[2];
@@ -41,20 +55,19 @@ public final class FluidTrampoline implements ChaoticSystem {
     double y = state[1];
     double z = state[2];
     velocity[0] = y;
-    velocity[1] = -1 + gamma * StrictMath.cos(z) - (x < 0 ? x + psi * y * Math.abs(y) : 0);
+    velocity[1] = -1 + gamma * StrictMath.cos(z) - (above ? 0 : x + psi * y * Math.abs(y));
     velocity[2] = w;
   }
 
   @Override
-  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
+  public void jacobian(double[] parameters, boolean above, double[] state, double[] jacobian) {
     double gamma = parameters[0];
     double psi = parameters[1];
-    double x = state[0];
     double y = state[1];
     double z = state[2];
     jacobian[1] = 1;
-    jacobian[3] = x < 0 ? -1 : 0;
-    jacobian[4] = x < 0 ? -2 * psi * Math.abs(y) : 0;
+    jacobian[3] = above ? 0 : -1;
+    jacobian[4] = above ? 0 : -2 * psi * Math.abs(y);
     jacobian[5] = -gamma * StrictMath.sin(z);
   }
 }

@@ -2,11 +2,12 @@ package io.ergodic.datasets.chaos.system;
 
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
- * Hyperchaos from the Lu flow by state feedback. Rare orbits escape to infinity after a thousand
- * periods and more. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8 over
- * 400 periods.
+ * Hyperchaos from the Lu flow by state feedback. Chaos is a transient: orbits escape to infinity,
+ * from the standard start after some six hundred periods. Largest exponent: tangent dynamics of
+ * this class with QR at tolerance 1e-8 over 400 periods.
  */
 public final class HyperLu implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -25,6 +26,11 @@ public final class HyperLu implements ChaoticSystem {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public SystemTraits traits() {
+    return SystemTraits.none().regime(SystemTraits.Regime.TRANSIENT);
   }
 
   @Override

@@ -1,11 +1,12 @@
 package io.ergodic.datasets.chaos.system;
 
 import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * The vector field of {@link Sakarya} at the parameters of Liu and Chen. The axes x and z are
- * invariant lines that orbits come close to for long, so the exponent converges slowly and no value
- * is given.
+ * invariant lines that orbits come close to for ever longer, so the exponent converges slowly,
+ * towards zero, and no value is given.
  */
 public final class LiuChen extends Synonym {
   public LiuChen() {
@@ -26,5 +27,10 @@ public final class LiuChen extends Synonym {
                 "Liu and Chen, Can a three-dimensional smooth autonomous quadratic chaotic "
                     + "system generate a single four-scroll attractor?, Int. J. Bifurc. Chaos 14 "
                     + "(2004) 1395-1403"));
+  }
+
+  @Override
+  public SystemTraits traits() {
+    return super.traits().regime(SystemTraits.Regime.TRANSIENT);
   }
 }

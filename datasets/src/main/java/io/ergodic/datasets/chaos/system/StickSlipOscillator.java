@@ -1,15 +1,16 @@
 package io.ergodic.datasets.chaos.system;
 
-import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * A weakly forced oscillator in a double well on a belt that moves at speed vs: x'' = a x - b x^3 +
  * eps (gamma cos(w t) - T(x' - vs)) with the friction T(v) = t0 sign(v) - alpha v + beta v^3. The
- * state is x, its speed and the phase of the force.
+ * state is x, its speed and the phase of the force. The motion sticks now and then, and locks to
+ * every third period of the force.
  */
-public final class StickSlipOscillator implements ChaoticSystem {
+public final class StickSlipOscillator implements SwitchingSystem {
   private static final SystemCard CARD =
       SystemCard.of("StickSlipOscillator", 3)
           .parameter("a", 1)
@@ -37,11 +38,27 @@ public final class StickSlipOscillator implements ChaoticSystem {
   public SystemTraits traits() {
     return SystemTraits.none()
         .driven(2, 2 * Math.PI)
-        .smoothness(SystemTraits.Smoothness.DISCONTINUOUS);
+        .smoothness(SystemTraits.Smoothness.DISCONTINUOUS)
+        .regime(SystemTraits.Regime.REGULAR);
   }
 
   @Override
-  public void derivative(double[] parameters, double[] state, double[] velocity) {
+  public int switchingCoordinate() {
+    return 1;
+  }
+
+  @Override
+  public double switchingLevel(double[] parameters) {
+    return parameters[7];
+  }
+
+  @Override
+  public boolean slides() {
+    return true;
+  }
+
+  @Override
+  public void derivative(double[] parameters, boolean above, double[] state, double[] velocity) {
     double a = parameters[0];
     double alpha = parameters[1];
     double b = parameters[2];
@@ -62,12 +79,12 @@ public final class StickSlipOscillator implements ChaoticSystem {
                 * (gamma * StrictMath.cos(z)
                     + alpha * (v - vs)
                     - beta * (v - vs) * (v - vs) * (v - vs)
-                    - t0 * Math.signum(v - vs));
+                    - (above ? t0 : -t0));
     velocity[2] = w;
   }
 
   @Override
-  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
+  public void jacobian(double[] parameters, boolean above, double[] state, double[] jacobian) {
     double a = parameters[0];
     double alpha = parameters[1];
     double b = parameters[2];

@@ -1,6 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
-import io.ergodic.datasets.chaos.ChaoticSystem;
+import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
@@ -9,8 +9,8 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * friction takes the speed of the mass instead of its speed relative to the belt. Data published
  * under the name of the system come from this form.
  */
-public final class StickSlipOscillatorAsPublished implements ChaoticSystem {
-  private static final ChaoticSystem ORIGINAL = new StickSlipOscillator();
+public final class StickSlipOscillatorAsPublished implements SwitchingSystem {
+  private static final SwitchingSystem ORIGINAL = new StickSlipOscillator();
   private static final SystemCard CARD =
       SystemCard.of("StickSlipOscillatorAsPublished", 3)
           .parameter("a", 1)
@@ -38,18 +38,34 @@ public final class StickSlipOscillatorAsPublished implements ChaoticSystem {
   public SystemTraits traits() {
     return SystemTraits.none()
         .driven(2, 2 * Math.PI)
-        .smoothness(SystemTraits.Smoothness.DISCONTINUOUS);
+        .smoothness(SystemTraits.Smoothness.DISCONTINUOUS)
+        .regime(SystemTraits.Regime.REGULAR);
   }
 
   @Override
-  public void derivative(double[] parameters, double[] state, double[] velocity) {
-    ORIGINAL.derivative(parameters, state, velocity);
+  public int switchingCoordinate() {
+    return 1;
+  }
+
+  @Override
+  public double switchingLevel(double[] parameters) {
+    return parameters[7];
+  }
+
+  @Override
+  public boolean slides() {
+    return true;
+  }
+
+  @Override
+  public void derivative(double[] parameters, boolean above, double[] state, double[] velocity) {
+    ORIGINAL.derivative(parameters, above, state, velocity);
     // alpha v instead of alpha (v - vs): a constant push of the belt, which no Jacobian sees
     velocity[1] += parameters[4] * parameters[1] * parameters[7];
   }
 
   @Override
-  public void jacobian(double[] parameters, double[] state, double[] jacobian) {
-    ORIGINAL.jacobian(parameters, state, jacobian);
+  public void jacobian(double[] parameters, boolean above, double[] state, double[] jacobian) {
+    ORIGINAL.jacobian(parameters, above, state, jacobian);
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.ergodic.datasets.integrate.DelayTangent;
 import io.ergodic.datasets.integrate.DelayTrajectory;
-import io.ergodic.datasets.integrate.ExponentEstimate;
 import io.ergodic.datasets.integrate.Tolerance;
+import io.ergodic.datasets.invariant.DelaySubjects;
+import io.ergodic.datasets.invariant.Estimate;
+import io.ergodic.datasets.invariant.LyapunovEstimator;
+import io.ergodic.datasets.invariant.LyapunovSettings;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +24,14 @@ class DelaySystemTest {
     return DelaySystem.registry().all().stream().map(DelayEquation::standard);
   }
 
-  private static ExponentEstimate exponents(
-      DelayEquation equation, int vectors, int batches, int delays) {
-    DelayTangent tangent =
-        new DelayTangent(
-            equation, new Tolerance(1e-6, 1e-6), equation.start(), vectors, equation.delay());
-    return ExponentEstimate.of(tangent, 100, batches, delays);
+  private static List<Estimate> exponents(DelayEquation equation, int vectors, int delays) {
+    double counted = delays * equation.delay() / equation.period();
+    return LyapunovEstimator.estimate(
+            DelaySubjects.subject("test", equation, vectors),
+            LyapunovSettings.standard(equation.period())
+                .discard(100 * equation.delay() / equation.period())
+                .lengths(counted, counted))
+        .exponents();
   }
 
   @ParameterizedTest
@@ -54,10 +59,8 @@ class DelaySystemTest {
   @ParameterizedTest
   @MethodSource("equations")
   void staysBoundedAndChaotic(DelayEquation equation) {
-    ExponentEstimate estimate = exponents(equation, 2, 20, 100);
-    assertThat(estimate.exponents()[0])
-        .as("%s", equation)
-        .isGreaterThan(3 * estimate.standardErrors()[0]);
+    Estimate largest = exponents(equation, 2, 2000).get(0);
+    assertThat(largest.value()).as("%s", equation).isGreaterThan(3 * largest.standardError());
     double[] x = new double[1];
     new DelayTrajectory(equation, new Tolerance(1e-6, 1e-6), equation.start())
         .at(100 * equation.delay(), x, 0);
@@ -74,18 +77,18 @@ class DelaySystemTest {
   })
   void exponentsAgreeWithIndependentOnes(String name, double known, double error) {
     DelayEquation equation = DelayEquation.standard(DelaySystem.registry().get(name, "test"));
-    ExponentEstimate estimate = exponents(equation, 1, 20, 150);
-    assertThat(estimate.exponents()[0])
-        .isCloseTo(known, within(4 * Math.hypot(error, estimate.standardErrors()[0])));
+    Estimate largest = exponents(equation, 1, 3000).get(0);
+    assertThat(largest.value())
+        .isCloseTo(known, within(4 * Math.hypot(error, largest.standardError())));
   }
 
   @Test
   void mackeyGlassIsPeriodicAtTheDatabasesDelay() {
     DelayEquation periodic =
         DelayEquation.read(Settings.parse("system = MackeyGlass, parameters.tau = 16", ""));
-    ExponentEstimate estimate = exponents(periodic, 2, 10, 100);
-    assertThat(estimate.exponents()[0]).isCloseTo(0, within(3e-4));
-    assertThat(estimate.exponents()[1]).isLessThan(-1e-3);
+    List<Estimate> exponents = exponents(periodic, 2, 1000);
+    assertThat(exponents.get(0).value()).isCloseTo(0, within(3e-4));
+    assertThat(exponents.get(1).value()).isLessThan(-1e-3);
   }
 
   @ParameterizedTest

@@ -5,7 +5,8 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /**
  * The Gumowski-Mira map x' = b y + g(x), y' = g(x') - x with g(x) = a x + 2 (1 - a) x^2 / (1 +
- * x^2). At a = -1.1, b = -0.2, as a public database has it, it ends in a fixed point or a torus.
+ * x^2). At a = -1.1, b = -0.2, as a public database has it, it ends in a fixed point or a torus; at
+ * these parameters it is chaotic for some thousand iterations before it falls into a sink.
  */
 public final class GumowskiMira implements ChaoticMap {
   private static final SystemCard CARD =
