@@ -113,7 +113,7 @@ class ParameterSpaceTest {
   @Test
   void aTrajectoryThatEndsIsReportedAndTheOthersKeepTheirIds() throws Exception {
     String settings =
-        "system = Rossler, length = 30, transient = 2, shards = 2,"
+        "system = Rossler, length = 30, shards = 2,"
             + " parameters.c = [5.7, -500, 6], trajectories { train = 1, validation = 0, test = 1 }";
     List<Failure> failures = new ArrayList<>();
     List<String> made = new ArrayList<>();
