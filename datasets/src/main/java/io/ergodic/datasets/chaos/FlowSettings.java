@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
  * @param coordinates {@code coordinates} (all): numbers from 0 of those that are stored
  * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100), or
  *     the default of a system without a period
- * @param length {@code length} (10000): samples of every trajectory
+ * @param length {@code length} (10000): samples of every trajectory; or {@code periods}, which are
+ *     rounded to samples
  * @param time how the one trajectory is cut for {@code split = time}: {@code fractions} or {@code
  *     rows}; empty for {@code split = initial-condition}, the default
  * @param context {@code context} (0): rows stored before validation and test, for {@code split =
@@ -56,6 +57,7 @@ public record FlowSettings(
     int shards,
     OptionalDouble exponent) {
   private static final int MOST = 1_000_000;
+  private static final int LONGEST = 1 << 28;
 
   static FlowSettings read(Settings settings) {
     return read(settings, ChaoticFlow.readStandard(settings));
@@ -84,7 +86,7 @@ public record FlowSettings(
             key, "has no meaning for split = " + (byTime ? "time" : "initial-condition"));
       }
     }
-    int length = settings.integer("length", 10_000, 2, 1 << 28);
+    int length = length(settings, system.period() / step);
     Map<Split, Integer> trajectories =
         trajectories(settings.child("trajectories"), byTime, space.points());
     Optional<TimeSplit> time =
@@ -130,6 +132,20 @@ public record FlowSettings(
     } catch (IntegrationException impossible) {
       throw settings.error("parameters", impossible.getMessage());
     }
+  }
+
+  private static int length(Settings settings, double samplesPerPeriod) {
+    if (!settings.has("periods")) {
+      return settings.integer("length", 10_000, 2, LONGEST);
+    }
+    if (settings.has("length")) {
+      throw settings.error("periods", "cannot be given together with length");
+    }
+    double samples = settings.number("periods", 0, 1e9) * samplesPerPeriod;
+    if (!(samples >= 2 && samples <= LONGEST)) {
+      throw settings.error("periods", "must give 2 to " + LONGEST + " samples, not " + samples);
+    }
+    return (int) Math.round(samples);
   }
 
   private static Map<Split, Integer> trajectories(Settings settings, boolean byTime, long points) {
