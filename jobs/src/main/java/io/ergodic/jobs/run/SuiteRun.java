@@ -3,7 +3,6 @@ package io.ergodic.jobs.run;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetJobs;
-import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
@@ -72,7 +71,7 @@ public final class SuiteRun {
    */
   public List<TrialRecord> run(boolean retryFailed) throws IOException {
     long start = System.nanoTime();
-    suite.usedDatasets().forEach(DatasetSpec::plan);
+    Preflight.check(suite);
     OutputLock lock =
         StorageFailure.located(
             output.path(),
