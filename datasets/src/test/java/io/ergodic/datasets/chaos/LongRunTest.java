@@ -8,8 +8,6 @@ import io.ergodic.datasets.data.Split;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dtest=LongRunTest}.
  */
 @Tag("long")
-@Execution(ExecutionMode.CONCURRENT)
 class LongRunTest {
   private static final int PERIODS = 1000;
   private static final int POINTS = 20;
