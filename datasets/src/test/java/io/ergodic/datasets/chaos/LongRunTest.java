@@ -1,13 +1,16 @@
 package io.ergodic.datasets.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,9 +26,13 @@ class LongRunTest {
   /** x' = sin x(t - tau) walks at random by whole turns. */
   private static final Set<String> WALKS = Set.of("SprottDelay");
 
+  /** Chaotic for some hundreds of periods; then the orbit leaves along the unstable z axis. */
+  private static final String TRANSIENT = "Sakarya";
+
   static Stream<String> systems() {
     return Stream.concat(
-        ChaoticSystem.registry().names().stream(), DelaySystem.registry().names().stream());
+            ChaoticSystem.registry().names().stream(), DelaySystem.registry().names().stream())
+        .filter(name -> !name.equals(TRANSIENT));
   }
 
   private static Series run(String name) {
@@ -57,6 +64,15 @@ class LongRunTest {
         assertThat(late).as("coordinate " + c).isLessThanOrEqualTo(3 * early);
       }
     }
+  }
+
+  @Test
+  void aTransientThatEndsIsSaidToEnd() {
+    assertThatThrownBy(() -> run(TRANSIENT))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("train series 000000: ")
+        .hasMessageContaining(" of Sakarya{a=-1.0, ")
+        .hasMessageContaining(" at time 24");
   }
 
   private static double spread(Series run, int coordinate, int from, int to) {
