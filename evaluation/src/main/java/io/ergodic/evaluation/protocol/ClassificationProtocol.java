@@ -9,6 +9,7 @@ import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
@@ -42,6 +43,11 @@ public final class ClassificationProtocol implements Protocol {
   @Override
   public List<Class<? extends Capability>> capabilities() {
     return List.of(Classifier.class);
+  }
+
+  @Override
+  public String dataKind() {
+    return Schema.IMAGES;
   }
 
   @Override

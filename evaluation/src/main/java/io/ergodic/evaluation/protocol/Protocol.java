@@ -2,6 +2,7 @@ package io.ergodic.evaluation.protocol;
 
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.Settings;
@@ -22,6 +23,11 @@ public interface Protocol extends Named {
 
   /** What a model must be able to do; more than one means any of them. */
   List<Class<? extends Capability>> capabilities();
+
+  /** The {@link Schema#kind()} of data it is defined for, known before any data is there. */
+  default String dataKind() {
+    return Schema.SERIES;
+  }
 
   /**
    * Refuses data that the task or a metric is not defined for, before anything is trained.

@@ -12,6 +12,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /** Writes one shard: zstd, one row group, the same bytes for the same rows. */
@@ -21,7 +22,7 @@ final class ShardWriter implements RowSink, Closeable {
 
   ShardWriter(Path file, MessageType schema, Configuration configuration) throws IOException {
     this.writer =
-        new Builder(HadoopOutputFile.fromPath(file, configuration), schema)
+        new Builder(new StableFooter(HadoopOutputFile.fromPath(file, configuration)), schema)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -51,7 +52,7 @@ final class ShardWriter implements RowSink, Closeable {
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
     private final MessageType schema;
 
-    Builder(HadoopOutputFile file, MessageType schema) {
+    Builder(OutputFile file, MessageType schema) {
       super(file);
       this.schema = schema;
     }

@@ -1,13 +1,17 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.suite.Catalogue;
+import io.ergodic.jobs.suite.Experiment;
+import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.FamilySource;
@@ -17,8 +21,10 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -28,6 +34,36 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class Preflight {
   private Preflight() {}
+
+  /**
+   * Throws for the first experiment whose task or systems cannot use the kind of data that a
+   * dataset will hold: said before any of it is made.
+   */
+  static void check(Suite suite) {
+    Map<String, Schema> schemas = new HashMap<>();
+    for (DatasetSpec spec : suite.usedDatasets()) {
+      schemas.put(spec.name(), spec.plan().schema());
+    }
+    for (Experiment experiment : suite.experiments()) {
+      String needed = Protocol.registry().get(experiment.task(), experiment.name()).dataKind();
+      for (String dataset : experiment.datasets()) {
+        String kind = schemas.get(dataset).kind();
+        if (!kind.equals(needed)) {
+          throw new InvalidInputException(
+              "experiments."
+                  + experiment.name()
+                  + ".datasets: "
+                  + experiment.task()
+                  + " and its systems need "
+                  + needed
+                  + ", but dataset "
+                  + dataset
+                  + " holds "
+                  + kind);
+        }
+      }
+    }
+  }
 
   /** Throws for the first trial whose settings or data cannot be used. */
   static void check(List<TrialSpec> trials, Configuration configuration) throws IOException {

@@ -176,6 +176,18 @@ class SuiteRunTest {
     refused("published {", "publisht {", "experiments.reconstruction.publisht", "published");
   }
 
+  @Test
+  void dataOfAKindThatTheTaskCannotUseIsNotEvenMade() {
+    refused(
+        "source = flow, system = Lorenz, length = 2000, transient = 5, seed = 7\n"
+            + "           trajectories { train = 1, validation = 1, test = 1 },"
+            + " observationNoise = 0.02 }",
+        "source = attractor-net }",
+        "experiments.reconstruction.datasets",
+        "need series, but dataset lorenz holds images");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
   private void refused(String right, String wrong, String path, String hint) {
     assertThat(SUITE).contains(right);
     assertThatThrownBy(() -> run(SUITE.replace(right, wrong), "refused-" + wrong.hashCode(), 1))

@@ -97,6 +97,24 @@ class TrialGridTest {
   }
 
   @Test
+  void aCollectionStandsForItsMembers() {
+    String many =
+        SUITE
+            .replace(
+                "unused {",
+                "chaos { source = chaos, systems = [Chen, MackeyGlass], length = 500 }\n unused {")
+            .replace("[rossler, lorenz]", "[chaos, lorenz]");
+    assertThat(suite(many).usedDatasets())
+        .extracting(spec -> spec.name())
+        .containsExactly("chaos-Chen", "chaos-MackeyGlass", "lorenz");
+    assertThat(suite(many).experiments().get(1).datasets())
+        .containsExactly("chaos-Chen", "chaos-MackeyGlass", "lorenz");
+    assertThat(suite(many.replace("[chaos, lorenz]", "[chaos-Chen, lorenz]")).usedDatasets())
+        .extracting(spec -> spec.name())
+        .containsExactly("chaos-Chen", "lorenz");
+  }
+
+  @Test
   void gridsThatMakeNoSenseAreRefused() {
     refused("seeds = [3, 1]", "seeds = [3, 3]", "experiments.b.seeds");
     refused("seeds = [3, 1]", "seeds = [1.5]", "experiments.b.seeds");
