@@ -112,7 +112,7 @@ class DormandPrince853Test {
     solver.start(0, new double[] {1});
     assertThatThrownBy(() -> solver.advance(2))
         .isInstanceOf(IntegrationException.class)
-        .hasMessageContaining("of x' = x^2 at time 0.99999")
+        .hasMessageMatching("divergence of x. = x.2 at time (0.99999|1.00000).*")
         .hasMessageContaining("in state [");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ergodic.datasets.chaos.ChaoticFlow;
 import io.ergodic.datasets.settings.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,8 @@ class IntegrationBenchmarkTest {
   void measuresSpeedsThatFitTogetherAndTheDefect() {
     Map<String, Double> values = new TreeMap<>();
     ChaoticFlow lorenz = ChaoticFlow.read(Settings.parse("system = Lorenz", ""));
-    new IntegrationBenchmark(0.02)
+    new IntegrationBenchmark(List.of(lorenz), 0.02)
         .run(
-            lorenz,
             measurement -> {
               assertThat(measurement.measured()).isEqualTo("Lorenz");
               values.put(measurement.bench(), measurement.value());
