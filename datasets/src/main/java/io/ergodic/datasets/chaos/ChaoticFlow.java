@@ -5,9 +5,10 @@ import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 
 /** A system of the catalogue with values for its parameters and a dimension. */
-public final class ChaoticFlow implements DifferentiableField, SampledSystem {
+public final class ChaoticFlow implements DifferentiableField, StochasticSystem {
   private final ChaoticSystem system;
   private final SystemCard card;
   private final double[] parameters;
@@ -35,6 +36,19 @@ public final class ChaoticFlow implements DifferentiableField, SampledSystem {
   }
 
   /**
+   * Reads {@code system} (a name of the catalogue) and, for systems of any size, {@code dimension};
+   * parameters are the standard ones.
+   */
+  static ChaoticFlow readStandard(Settings settings) {
+    ChaoticSystem system =
+        ChaoticSystem.registry().get(settings.string("system"), settings.path("system"));
+    SystemCard card = system.card();
+    int largest = card.extensible() ? 10_000 : card.dimension();
+    int dimension = settings.integer("dimension", card.dimension(), card.dimension(), largest);
+    return new ChaoticFlow(system, card.values(), dimension);
+  }
+
+  /**
    * Reads {@code system} (a name of the catalogue), {@code parameters} (an object with those that
    * differ from the standard) and, for systems of any size, {@code dimension}.
    *
@@ -42,21 +56,32 @@ public final class ChaoticFlow implements DifferentiableField, SampledSystem {
    *     known one
    */
   public static ChaoticFlow read(Settings settings) {
-    ChaoticSystem system =
-        ChaoticSystem.registry().get(settings.string("system"), settings.path("system"));
-    SystemCard card = system.card();
-    double[] values = card.values(settings.child("parameters"));
-    int largest = card.extensible() ? 10_000 : card.dimension();
-    int dimension = settings.integer("dimension", card.dimension(), card.dimension(), largest);
-    return new ChaoticFlow(system, values, dimension);
+    ChaoticFlow standard = readStandard(settings);
+    return standard.withParameters(standard.card.values(settings.child("parameters")));
   }
 
   public ChaoticSystem system() {
     return system;
   }
 
+  @Override
+  public String name() {
+    return card.name();
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return card.names();
+  }
+
+  @Override
   public double[] parameters() {
     return parameters.clone();
+  }
+
+  @Override
+  public ChaoticFlow withParameters(double[] values) {
+    return new ChaoticFlow(system, values.clone(), dimension);
   }
 
   @Override
@@ -104,6 +129,23 @@ public final class ChaoticFlow implements DifferentiableField, SampledSystem {
   @Override
   public double[] sample(double[] start, double begin, double step, int length) {
     return FlowSampling.sample(this, start, begin, step, length);
+  }
+
+  @Override
+  public double[] deviations() {
+    return FlowSampling.deviations(this);
+  }
+
+  @Override
+  public double[] sample(
+      double[] start,
+      double begin,
+      double step,
+      int length,
+      ProcessNoise noise,
+      double[] deviations,
+      RandomGenerator random) {
+    return FlowSampling.sample(this, start, begin, step, length, noise, deviations, random);
   }
 
   private static double[] standardParameters(ChaoticSystem system) {

@@ -2,16 +2,17 @@ package io.ergodic.datasets.chaos;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
 import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -19,12 +20,14 @@ import java.util.stream.IntStream;
 
 /**
  * Trajectories of a system. Each is a function of seed, split and its number in the split, so its
- * bytes do not depend on how trajectories are dealt out to shards.
+ * bytes do not depend on how trajectories are dealt out to shards. One that cannot be made is
+ * reported to the sink, and the others go on. Single use, one thread.
  */
 public final class FlowPlan implements DatasetPlan {
   private final FlowSettings settings;
   private final String path;
   private final long seed;
+  private final TrajectorySampler sampler;
 
   /**
    * @param path of the system in the configuration, for messages
@@ -33,6 +36,7 @@ public final class FlowPlan implements DatasetPlan {
     this.settings = settings;
     this.path = path;
     this.seed = seed;
+    this.sampler = new TrajectorySampler(settings, seed);
   }
 
   @Override
@@ -43,9 +47,14 @@ public final class FlowPlan implements DatasetPlan {
     }
     settings.exponent().ifPresent(exponent -> properties.put("lyapunov", exponent));
     int n = settings.system().dimension();
-    List<String> columns = IntStream.range(0, n).mapToObj(i -> column(i, n)).toList();
-    return Schema.series(
-        columns, settings.step(), settings.context(), settings.standardise(), properties);
+    List<String> columns =
+        Arrays.stream(settings.coordinates()).mapToObj(i -> column(i, n)).toList();
+    Schema schema =
+        Schema.series(
+            columns, settings.step(), settings.context(), settings.standardise(), properties);
+    return settings.space().single()
+        ? schema
+        : schema.withParameters(settings.system().parameterNames());
   }
 
   @Override
@@ -70,53 +79,48 @@ public final class FlowPlan implements DatasetPlan {
   }
 
   private void produce(Split split, int number, RowSink sink) throws IOException {
+    double[] parameters = parameters(split, number);
     double[] clean;
     try {
-      clean = sample(split, number);
-    } catch (IntegrationException failed) {
-      throw new InvalidInputException(path + ": " + failed.getMessage(), failed);
+      clean = sampler.sample(parameters, split, number);
+    } catch (IntegrationException ended) {
+      sink.failed(failure(split, number, parameters, ended), path);
+      return;
     }
     double[] noisy = noisy(clean, split, number);
-    String id = String.format(Locale.ROOT, "%06d", number);
+    double[] own = settings.space().single() ? new double[0] : parameters;
     if (settings.time().isEmpty()) {
       boolean noise = settings.noisySplits().contains(split);
-      emit(split, id, noise ? noisy : clean, 0, settings.length(), sink);
+      emit(split, number, noise ? noisy : clean, 0, settings.length(), own, sink);
       return;
     }
     TimeSplit time = settings.time().get();
     for (Split part : Split.values()) {
       boolean noise = settings.noisySplits().contains(part);
       if (time.has(part)) {
-        emit(
-            part,
-            id,
-            noise ? noisy : clean,
-            time.from(part, settings.context()),
-            time.to(part),
-            sink);
+        int from = time.from(part, settings.context());
+        emit(part, number, noise ? noisy : clean, from, time.to(part), own, sink);
       }
     }
   }
 
-  /**
-   * A trajectory from its own state on the attractor: the catalogue's start, moved by 1 % and
-   * integrated past the transient and a random part of a period more.
-   */
-  private double[] sample(Split split, int number) {
-    SampledSystem system = settings.system();
-    int n = system.dimension();
-    RandomGenerator random = RandomStreams.stream(seed, "initial condition", split.label(), number);
-    double[] start = system.start();
-    double size = 0;
-    for (double value : start) {
-      size += value * value;
-    }
-    size = Math.sqrt(size / n);
-    for (int i = 0; i < n; i++) {
-      start[i] += 0.01 * size * random.nextGaussian();
-    }
-    double begin = (settings.transientPeriods() + random.nextDouble()) * system.period();
-    return system.sample(start, begin, settings.step(), settings.length());
+  /** The number of a trajectory counts replicates first, then points of the grid. */
+  private double[] parameters(Split split, int number) {
+    long replicates = settings.trajectories().get(split) / settings.space().points();
+    RandomGenerator random = RandomStreams.stream(seed, "parameters", split.label(), number);
+    return settings.space().at(number / replicates, random);
+  }
+
+  private Failure failure(
+      Split split, int number, double[] parameters, IntegrationException ended) {
+    return new Failure(
+        split.label(),
+        Row.Block.id(number),
+        settings.system().name(),
+        settings.space().named(parameters),
+        ended.time(),
+        Arrays.stream(ended.state()).boxed().toList(),
+        ended.reason());
   }
 
   private double[] noisy(double[] clean, Split split, int number) {
@@ -133,10 +137,34 @@ public final class FlowPlan implements DatasetPlan {
     return noisy;
   }
 
-  private void emit(Split split, String id, double[] values, int from, int to, RowSink sink)
+  private void emit(
+      Split split, int number, double[] values, int from, int to, double[] own, RowSink sink)
       throws IOException {
+    int[] coordinates = settings.coordinates();
     int n = settings.system().dimension();
-    SeriesBlocks.emit(split, id, values, n, settings.step(), from, to, sink);
+    double[] stored = values;
+    if (coordinates.length < n || !ascending(coordinates)) {
+      stored = new double[values.length / n * coordinates.length];
+      for (int row = 0, at = 0; at < stored.length; row++) {
+        for (int coordinate : coordinates) {
+          stored[at++] = values[row * n + coordinate];
+        }
+      }
+    }
+    SeriesBlocks.emit(
+        split,
+        Row.Block.id(number),
+        stored,
+        coordinates.length,
+        settings.step(),
+        from,
+        to,
+        own,
+        sink);
+  }
+
+  private static boolean ascending(int[] coordinates) {
+    return IntStream.range(0, coordinates.length).allMatch(i -> coordinates[i] == i);
   }
 
   private static String column(int variable, int dimension) {

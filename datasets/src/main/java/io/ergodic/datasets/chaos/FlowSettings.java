@@ -1,6 +1,7 @@
 package io.ergodic.datasets.chaos;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.integrate.IntegrationException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.TimeSplit;
 import java.util.EnumMap;
@@ -10,20 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The checked settings of the sources {@code flow}, {@code map}, {@code delay} and {@code field}.
  *
- * @param system keys {@code system} (required), {@code parameters}, {@code dimension}
+ * @param system keys {@code system} (required) and {@code dimension}; with the parameters that all
+ *     trajectories have, or those in the middle
+ * @param space keys {@code parameters} and {@code parameterJitter}: {@link ParameterSpace}
+ * @param coordinates {@code coordinates} (all): numbers from 0 of those that are stored
  * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100), or
  *     the default of a system without a period
- * @param length {@code length} (10000): samples of every trajectory
+ * @param length {@code length} (10000): samples of every trajectory; or {@code periods}, which are
+ *     rounded to samples
  * @param time how the one trajectory is cut for {@code split = time}: {@code fractions} or {@code
  *     rows}; empty for {@code split = initial-condition}, the default
  * @param context {@code context} (0): rows stored before validation and test, for {@code split =
  *     time}
  * @param trajectories {@code trajectories.train} (1), {@code .validation} (1), {@code .test} (1),
- *     for a split by initial condition
+ *     for a split by initial condition, at each point of the grid of parameters; here all of them
+ * @param processNoise {@link ProcessNoise}
  * @param transientPeriods {@code transient} (100): periods that are integrated and not stored
  * @param noise {@code observationNoise} (0): deviation of the added noise, as a fraction of the
  *     deviation of each coordinate over its clean trajectory
@@ -35,25 +42,35 @@ import java.util.Set;
  */
 public record FlowSettings(
     SampledSystem system,
+    ParameterSpace space,
+    int[] coordinates,
     double step,
     int length,
     Optional<TimeSplit> time,
     int context,
     Map<Split, Integer> trajectories,
     double transientPeriods,
+    Optional<ProcessNoise> processNoise,
     double noise,
     Set<Split> noisySplits,
     boolean standardise,
     int shards,
     OptionalDouble exponent) {
   private static final int MOST = 1_000_000;
+  private static final int LONGEST = 1 << 28;
 
   static FlowSettings read(Settings settings) {
-    return read(settings, ChaoticFlow.read(settings));
+    return read(settings, ChaoticFlow.readStandard(settings));
   }
 
-  /** The settings other than those that name the system. */
-  public static FlowSettings read(Settings settings, SampledSystem system) {
+  /**
+   * The settings other than those that name the system.
+   *
+   * @param standard the system at its standard parameters
+   */
+  public static FlowSettings read(Settings settings, SampledSystem standard) {
+    ParameterSpace space = ParameterSpace.read(settings, standard);
+    SampledSystem system = at(space.centre(), standard, settings);
     double usual =
         system.defaultStep().isPresent()
             ? system.defaultStep().getAsDouble()
@@ -69,9 +86,9 @@ public record FlowSettings(
             key, "has no meaning for split = " + (byTime ? "time" : "initial-condition"));
       }
     }
-    int length = settings.integer("length", 10_000, 2, 1 << 28);
+    int length = length(settings, system.period() / step);
     Map<Split, Integer> trajectories =
-        byTime ? Map.of(Split.TRAIN, 1) : trajectories(settings.child("trajectories"));
+        trajectories(settings.child("trajectories"), byTime, space.points());
     Optional<TimeSplit> time =
         byTime ? Optional.of(TimeSplit.of(settings, length, "the trajectory")) : Optional.empty();
     int context = time.map(split -> split.context(settings, 0)).orElse(0);
@@ -87,16 +104,19 @@ public record FlowSettings(
     OptionalDouble exponent =
         settings.has("lyapunov")
             ? OptionalDouble.of(settings.number("lyapunov", 0, 1e12))
-            : system.exponent();
+            : space.single() ? system.exponent() : OptionalDouble.empty();
     FlowSettings read =
         new FlowSettings(
             system,
+            space,
+            coordinates(settings, system.dimension()),
             step,
             length,
             time,
             context,
             trajectories,
             settings.number("transient", 100, 0, 1e6),
+            ProcessNoise.read(settings, system, step),
             settings.number("observationNoise", 0, 0, 100),
             noisy,
             settings.flag("standardise", true),
@@ -106,13 +126,62 @@ public record FlowSettings(
     return read;
   }
 
-  private static Map<Split, Integer> trajectories(Settings settings) {
+  private static SampledSystem at(double[] values, SampledSystem standard, Settings settings) {
+    try {
+      return standard.withParameters(values);
+    } catch (IntegrationException impossible) {
+      throw settings.error("parameters", impossible.getMessage());
+    }
+  }
+
+  private static int length(Settings settings, double samplesPerPeriod) {
+    if (!settings.has("periods")) {
+      return settings.integer("length", 10_000, 2, LONGEST);
+    }
+    if (settings.has("length")) {
+      throw settings.error("periods", "cannot be given together with length");
+    }
+    double samples = settings.number("periods", 0, 1e9) * samplesPerPeriod;
+    if (!(samples >= 2 && samples <= LONGEST)) {
+      throw settings.error("periods", "must give 2 to " + LONGEST + " samples, not " + samples);
+    }
+    return (int) Math.round(samples);
+  }
+
+  private static Map<Split, Integer> trajectories(Settings settings, boolean byTime, long points) {
     Map<Split, Integer> counts = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
-      counts.put(split, settings.integer(split.label(), 1, 0, MOST));
+      long each = byTime ? 0 : settings.integer(split.label(), 1, 0, MOST);
+      if (each * points > Integer.MAX_VALUE) {
+        throw settings.error(split.label(), "too many at each of " + points + " points");
+      }
+      counts.put(split, (int) (each * points));
+    }
+    if (byTime) {
+      counts.put(Split.TRAIN, (int) points);
     }
     settings.rejectUnknown();
     return counts;
+  }
+
+  private static int[] coordinates(Settings settings, int dimension) {
+    if (!settings.has("coordinates")) {
+      return IntStream.range(0, dimension).toArray();
+    }
+    double[] given = settings.numbers("coordinates");
+    int[] coordinates = new int[given.length];
+    for (int i = 0; i < given.length; i++) {
+      coordinates[i] = (int) given[i];
+      if (coordinates[i] != given[i] || coordinates[i] < 0 || coordinates[i] >= dimension) {
+        throw settings.error(
+            "coordinates",
+            "must be whole numbers in [0, " + (dimension - 1) + "], not " + given[i]);
+      }
+    }
+    if (coordinates.length == 0 || IntStream.of(coordinates).distinct().count() < given.length) {
+      throw settings.error("coordinates", "must name at least one, and none twice");
+    }
+    return coordinates;
   }
 
   private static Split split(Settings settings, String label) {

@@ -1,11 +1,28 @@
 package io.ergodic.datasets.chaos;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * A system that trajectories of a dataset are sampled from: a flow, map, delay equation or field.
  */
 public interface SampledSystem {
+  /** The name it has in the catalogue. */
+  String name();
+
+  /** Names of its parameters. */
+  List<String> parameterNames();
+
+  /** Their values, in the order of the names. */
+  double[] parameters();
+
+  /**
+   * The same system with other parameters.
+   *
+   * @throws io.ergodic.datasets.integrate.IntegrationException where it has no solution for them
+   */
+  SampledSystem withParameters(double[] values);
+
   /** Values of a sample. */
   int dimension();
 

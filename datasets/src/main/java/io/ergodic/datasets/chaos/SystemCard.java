@@ -83,6 +83,11 @@ public record SystemCard(
     return parameters.stream().mapToDouble(Parameter::value).toArray();
   }
 
+  /** The names, in the order of {@link #parameters()}. */
+  public List<String> names() {
+    return parameters.stream().map(Parameter::name).toList();
+  }
+
   /**
    * The standard values with those replaced that {@code given} names.
    *

@@ -17,7 +17,8 @@ import java.util.Optional;
  * <p>Known for two kinds of dataset:
  *
  * <ul>
- *   <li>source {@code flow}: exactly, the scaler's standardisation included;
+ *   <li>source {@code flow}: exactly, the scaler's standardisation included, where all coordinates
+ *       are stored and all trajectories have the same parameters;
  *   <li>any source whose settings hold an object {@code truth}: with {@code system} and, where they
  *       differ from the catalogue, {@code parameters} and {@code dimension}. {@code truth.step} is
  *       the time between rows (else the schema's). {@code truth.coordinates} says how the file's
@@ -61,6 +62,9 @@ public final class TrueDynamics implements Dynamics {
     }
     Settings settings = Settings.parse(manifest.settings().toString(), manifest.name());
     if (manifest.source().equals("flow")) {
+      if (settings.has("coordinates") || !schema.parameters().isEmpty()) {
+        return Optional.empty();
+      }
       return Optional.of(
           inCoordinatesOfEquations(manifest, ChaoticFlow.read(settings), schema.step()));
     }

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ergodic.datasets.scale.Scaler;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param seed of all random draws
  * @param settings as resolved
  * @param scaler fitted on the train split only; one entry a variable, one a channel for images
+ * @param failures series that could not be made, in the order of their shards
  */
 public record Manifest(
     int version,
@@ -29,10 +31,29 @@ public record Manifest(
     Schema schema,
     List<Shard> shards,
     Map<String, SplitCount> splits,
-    Scaler scaler) {
+    Scaler scaler,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Failure> failures) {
 
   public static final int VERSION = 1;
   public static final String FILE = "manifest.json";
+
+  /** A manifest of a dataset nothing of which failed. */
+  public Manifest(
+      int version,
+      String name,
+      String hash,
+      String source,
+      int revision,
+      long seed,
+      JsonNode settings,
+      Schema schema,
+      List<Shard> shards,
+      Map<String, SplitCount> splits,
+      Scaler scaler) {
+    this(
+        version, name, hash, source, revision, seed, settings, schema, shards, splits, scaler,
+        List.of());
+  }
 
   /** The folder a dataset of this name and hash lives in. */
   public static String folder(String name, String hash) {

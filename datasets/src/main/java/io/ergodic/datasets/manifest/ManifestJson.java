@@ -70,7 +70,13 @@ public final class ManifestJson {
                 + Manifest.VERSION
                 + ". Generate the dataset again.");
       }
-      return MAPPER.treeToValue(tree, Manifest.class);
+      ObjectNode complete = (ObjectNode) tree;
+      // Left out where empty, so that a dataset without any reads as it always did.
+      empty(complete, "failures");
+      if (complete.get("schema") instanceof ObjectNode schema) {
+        empty(schema, "parameters");
+      }
+      return MAPPER.treeToValue(complete, Manifest.class);
     } catch (JsonProcessingException broken) {
       throw new InvalidInputException(
           where
@@ -80,6 +86,12 @@ public final class ManifestJson {
                   ? ""
                   : " (line " + broken.getLocation().getLineNr() + ")"),
           broken);
+    }
+  }
+
+  private static void empty(ObjectNode node, String list) {
+    if (!node.has(list)) {
+      node.putArray(list);
     }
   }
 

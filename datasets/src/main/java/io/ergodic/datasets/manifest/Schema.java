@@ -17,6 +17,8 @@ import java.util.Map;
  * @param standardise whether models see the data standardised by the scaler
  * @param properties numbers that belong to the data, where known: {@code period}, {@code lyapunov}
  *     (largest exponent per unit of time), {@code seasonality} (rows)
+ * @param parameters names of the parameters that every series has values of its own for; empty
+ *     where all series have the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Schema(
@@ -30,7 +32,8 @@ public record Schema(
     int channels,
     List<String> classes,
     boolean standardise,
-    Map<String, Double> properties) {
+    Map<String, Double> properties,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parameters) {
 
   public static final String SERIES = "series";
   public static final String IMAGES = "images";
@@ -52,7 +55,25 @@ public record Schema(
         0,
         List.of(),
         standardise,
-        properties);
+        properties,
+        List.of());
+  }
+
+  /** The same schema for series that have values of their own for parameters of these names. */
+  public Schema withParameters(List<String> names) {
+    return new Schema(
+        kind,
+        dimension,
+        columns,
+        step,
+        overlap,
+        height,
+        width,
+        channels,
+        classes,
+        standardise,
+        properties,
+        names);
   }
 
   public static Schema images(int height, int width, int channels, List<String> classes) {
@@ -67,6 +88,7 @@ public record Schema(
         channels,
         classes,
         true,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 }

@@ -17,6 +17,8 @@ public sealed interface Row {
    * @param start time of the first sample
    * @param step time between samples
    * @param values samples x dimension, row-major
+   * @param parameters of the system, in the order of {@link
+   *     io.ergodic.datasets.manifest.Schema#parameters}; empty where all series have the same
    */
   record Block(
       Split split,
@@ -25,8 +27,23 @@ public sealed interface Row {
       double start,
       double step,
       int dimension,
-      double[] values)
+      double[] values,
+      double[] parameters)
       implements Row {
+    private static final double[] NONE = {};
+
+    /** A block of a dataset whose series have no parameters of their own. */
+    public Block(
+        Split split,
+        String series,
+        int block,
+        double start,
+        double step,
+        int dimension,
+        double[] values) {
+      this(split, series, block, start, step, dimension, values, NONE);
+    }
+
     /** Samples a block holds at most; the last block of a series may hold fewer. */
     public static final int SAMPLES = 4096;
 

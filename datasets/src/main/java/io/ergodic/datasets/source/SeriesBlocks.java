@@ -25,10 +25,25 @@ public final class SeriesBlocks {
       int to,
       RowSink sink)
       throws IOException {
+    emit(split, id, values, dimension, step, from, to, new double[0], sink);
+  }
+
+  /** The same for a series with parameters of its own. */
+  public static void emit(
+      Split split,
+      String id,
+      double[] values,
+      int dimension,
+      double step,
+      int from,
+      int to,
+      double[] parameters,
+      RowSink sink)
+      throws IOException {
     for (int first = from, block = 0; first < to; first += Row.Block.SAMPLES, block++) {
       int end = Math.min(to, first + Row.Block.SAMPLES);
       double[] part = Arrays.copyOfRange(values, first * dimension, end * dimension);
-      sink.accept(new Row.Block(split, id, block, first * step, step, dimension, part));
+      sink.accept(new Row.Block(split, id, block, first * step, step, dimension, part, parameters));
     }
   }
 }

@@ -127,7 +127,7 @@ class FlowSourceTest {
       delimiter = '|',
       value = {
         "system = Lorentz | datasets.x.system: unknown chaotic system 'Lorentz'; did you mean 'Lorenz'",
-        "system = Lorenz, parameters.roh = 3 | datasets.x.parameters.roh: unknown key; did you mean 'rho'",
+        "system = Lorenz, parameters.roh = 3 | datasets.x.parameters.roh: no parameter of Lorenz; did you mean 'rho'? Known: beta, rho, sigma",
         "system = Lorenz, lenght = 3 | datasets.x.lenght: unknown key; did you mean 'length'",
         "system = Lorenz, dimension = 5 | datasets.x.dimension: must lie in [3, 3]",
         "system = Lorenz96, dimension = 3 | datasets.x.dimension: must lie in [4, 10000]",
@@ -149,6 +149,7 @@ class FlowSourceTest {
     assertThatThrownBy(() -> flow("system = Rossler, parameters.c = -500, length = 10"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("datasets.x.system: ")
-        .hasMessageContaining("of Rossler(dimension = 3, a = 0.2, b = 0.2, c = -500.0) at time ");
+        .hasMessageContaining("train series 000000: ")
+        .hasMessageContaining(" of Rossler{a=0.2, b=0.2, c=-500.0} at time ");
   }
 }

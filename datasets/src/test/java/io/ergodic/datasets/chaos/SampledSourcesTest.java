@@ -69,11 +69,11 @@ class SampledSourcesTest {
         "map | system = Henno | datasets.x.system: unknown chaotic map 'Henno'; did you mean 'Henon'",
         "map | system = Henon, step = 1.5 | datasets.x.step: must be a whole number of iterations",
         "map | system = Henon, pointsPerPeriod = 15 | datasets.x.pointsPerPeriod: unknown key",
-        "map | system = Henon, parameters.c = 1 | datasets.x.parameters.c: unknown key",
-        "delay | system = MackeyGlass, parameters.tau = -3 | datasets.x.parameters.tau: must be positive",
+        "map | system = Henon, parameters.c = 1 | datasets.x.parameters.c: no parameter of Henon; did you mean 'a'? Known: a, b",
+        "delay | system = MackeyGlass, parameters.tau = -3 | datasets.x.parameters: delay that is not positive of MackeyGlass(",
         "field | dimension = 33 | datasets.x.dimension: must be even",
         "field | step = 0.1 | datasets.x.step: must be a multiple of solverStep",
-        "field | parameters.width = 3 | datasets.x.parameters.width: unknown key"
+        "field | parameters.width = 3 | datasets.x.parameters.width: no parameter of KuramotoSivashinsky; did you mean 'length'"
       })
   void saysWhatIsWrong(String source, String settings, String message) {
     assertThatThrownBy(() -> Rows.plan(source, settings, 1))
@@ -85,6 +85,6 @@ class SampledSourcesTest {
   void saysWhereAMapDiverges() {
     assertThatThrownBy(() -> Rows.of("map", "system = Henon, parameters.a = 3", 1))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("divergence of Henon(dimension = 2, a = 3.0, b = 0.3) at time ");
+        .hasMessageContaining("divergence of Henon{a=3.0, b=0.3} at time ");
   }
 }

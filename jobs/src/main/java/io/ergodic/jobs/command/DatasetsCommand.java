@@ -2,6 +2,7 @@ package io.ergodic.jobs.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ergodic.datasets.source.DatasetCollection;
 import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,16 @@ final class DatasetsCommand implements Callable<Integer> {
         out.println(mapper.writeValueAsString(node));
       } else {
         out.printf("%-16s %s%n", source.name(), source.description());
+      }
+    }
+    for (DatasetCollection collection : DatasetCollection.registry().all()) {
+      if (json) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("collection", collection.name());
+        node.put("description", collection.description());
+        out.println(mapper.writeValueAsString(node));
+      } else {
+        out.printf("%-16s %s%n", collection.name(), collection.description());
       }
     }
     out.flush();

@@ -70,6 +70,10 @@ final class DescribeCommand implements Callable<Integer> {
           .forEach(
               (split, count) ->
                   line(split, count.series() + " series, " + count.samples() + " samples"));
+      if (!manifest.schema().parameters().isEmpty()) {
+        line("varied", "parameters of each series: " + manifest.schema().parameters());
+      }
+      manifest.failures().forEach(failure -> line("failed", failure.describe()));
       long bytes = manifest.shards().stream().mapToLong(shard -> shard.bytes()).sum();
       line("shards", manifest.shards().size() + ", " + bytes + " bytes");
     }

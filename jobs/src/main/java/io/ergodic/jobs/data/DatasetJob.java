@@ -1,5 +1,6 @@
 package io.ergodic.jobs.data;
 
+import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.manifest.Schema;
@@ -45,7 +46,15 @@ public final class DatasetJob {
   /** The folder of a dataset, written first if it is not there. */
   public Path ensure(DatasetSpec spec) throws IOException {
     DatasetPlan plan = spec.plan();
-    String hash = spec.hash(plan);
+    return ensure(spec, plan, spec.hash(plan));
+  }
+
+  /** The same for a dataset whose hash is known from its manifest. */
+  Path ensure(DatasetSpec spec, String hash) throws IOException {
+    return ensure(spec, spec.plan(), hash);
+  }
+
+  private Path ensure(DatasetSpec spec, DatasetPlan plan, String hash) throws IOException {
     Path folder = new Path(root, Manifest.folder(spec.name(), hash));
     FileSystem fileSystem = folder.getFileSystem(spark.hadoopConfiguration());
     if (fileSystem.exists(new Path(folder, Manifest.FILE))) {
@@ -89,6 +98,7 @@ public final class DatasetJob {
     List<ShardOutcome> outcomes = shards(spec, plan.shardCount(), hidden.toString());
     List<Shard> shards = new ArrayList<>();
     Map<String, SplitCount> splits = new TreeMap<>();
+    List<Failure> failures = new ArrayList<>();
     Moments moments = null;
     for (int i = 0; i < outcomes.size(); i++) {
       ShardOutcome outcome = outcomes.get(i);
@@ -100,6 +110,7 @@ public final class DatasetJob {
         throw new IOException("cannot rename " + outcome.file() + " to " + name + " in " + hidden);
       }
       shards.add(outcome.shard(name));
+      failures.addAll(outcome.failures());
       for (String split : outcome.series().keySet()) {
         splits.merge(split, outcome.count(split), DatasetJob::sum);
       }
@@ -109,6 +120,7 @@ public final class DatasetJob {
         moments.merge(outcome.moments());
       }
     }
+    refuseEmptySplits(failures, splits, spec.path());
     removeLostAttempts(hidden, shards, fileSystem);
     Schema schema = plan.schema();
     return new Manifest(
@@ -122,7 +134,26 @@ public final class DatasetJob {
         schema,
         shards,
         splits,
-        moments.scaler());
+        moments.scaler(),
+        failures);
+  }
+
+  /** A split all of whose series failed is no split to train or score on. */
+  private static void refuseEmptySplits(
+      List<Failure> failures, Map<String, SplitCount> splits, String path) {
+    for (Failure failure : failures) {
+      if (splits.getOrDefault(failure.split(), new SplitCount(0, 0)).series() == 0) {
+        long count = failures.stream().filter(f -> f.split().equals(failure.split())).count();
+        throw new InvalidInputException(
+            path
+                + ": none of the "
+                + count
+                + " series of the "
+                + failure.split()
+                + " split can be made; "
+                + failure.describe());
+      }
+    }
   }
 
   private List<ShardOutcome> shards(DatasetSpec spec, int count, String folder) {

@@ -3,12 +3,15 @@ package io.ergodic.jobs.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetCollection;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A dataset as a suite asks for it: enough to plan it anywhere, and to name it by its content.
@@ -28,9 +31,46 @@ public record DatasetSpec(String name, String source, long seed, String settings
   public static DatasetSpec read(String name, Settings settings) {
     String source = settings.string("source");
     DatasetSource.registry().get(source, settings.path("source"));
-    long seed = settings.has("seed") ? settings.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : 0;
+    long seed = seed(settings);
     String own = settings.without("source").without("seed").json();
     return new DatasetSpec(name, source, seed, own, settings.path());
+  }
+
+  /**
+   * Reads {@code datasets.NAME}, which may stand for a whole {@link DatasetCollection}; its members
+   * are called NAME-LABEL, and their path is {@code datasets.NAME}.
+   */
+  public static List<DatasetSpec> readAll(String name, Settings settings) {
+    String source = settings.string("source");
+    if (!DatasetCollection.registry().contains(source)) {
+      return List.of(read(name, settings));
+    }
+    long seed = seed(settings);
+    return DatasetCollection.registry()
+        .get(source, settings.path("source"))
+        .members(settings.without("source").without("seed"), seed)
+        .stream()
+        .map(
+            member ->
+                new DatasetSpec(
+                    name + "-" + member.label(),
+                    member.source(),
+                    member.seed(),
+                    member.settings().json(),
+                    settings.path()))
+        .toList();
+  }
+
+  /** The dataset that a manifest describes, to be made again. */
+  public static DatasetSpec of(Manifest manifest) {
+    String path = "datasets." + manifest.name();
+    DatasetSource.registry().get(manifest.source(), path + ".source");
+    String settings = Settings.parse(manifest.settings().toString(), path).json();
+    return new DatasetSpec(manifest.name(), manifest.source(), manifest.seed(), settings, path);
+  }
+
+  private static long seed(Settings settings) {
+    return settings.has("seed") ? settings.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : 0;
   }
 
   /** Checks the settings and input files and plans the dataset. */

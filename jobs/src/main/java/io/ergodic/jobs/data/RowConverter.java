@@ -58,8 +58,12 @@ abstract class RowConverter extends GroupConverter {
 
   /** Collects the doubles of a list into one growing array. */
   private static final class Doubles extends PrimitiveConverter {
-    private double[] values = new double[Row.Block.SAMPLES * 4];
+    private double[] values;
     private int size;
+
+    Doubles(int usual) {
+      values = new double[usual];
+    }
 
     @Override
     public void addDouble(double value) {
@@ -92,7 +96,7 @@ abstract class RowConverter extends GroupConverter {
     };
   }
 
-  /** Rows of {@link ShardSchema#SERIES}. */
+  /** Rows of {@link ShardSchema#SERIES}, with parameters or without. */
   static final class OfBlocks extends RowConverter {
     private final Cell split;
     private final Cell series;
@@ -101,9 +105,18 @@ abstract class RowConverter extends GroupConverter {
     private final Cell step;
     private final Cell dimension;
     private final Doubles values;
+    private final Doubles parameters;
 
     OfBlocks() {
-      this(new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Cell(), new Doubles());
+      this(
+          new Cell(),
+          new Cell(),
+          new Cell(),
+          new Cell(),
+          new Cell(),
+          new Cell(),
+          new Doubles(Row.Block.SAMPLES * 4),
+          new Doubles(16));
     }
 
     private OfBlocks(
@@ -113,8 +126,17 @@ abstract class RowConverter extends GroupConverter {
         Cell start,
         Cell step,
         Cell dimension,
-        Doubles values) {
-      super(split, series, block, start, step, dimension, around(around(values)));
+        Doubles values,
+        Doubles parameters) {
+      super(
+          split,
+          series,
+          block,
+          start,
+          step,
+          dimension,
+          around(around(values)),
+          around(around(parameters)));
       this.split = split;
       this.series = series;
       this.block = block;
@@ -122,6 +144,7 @@ abstract class RowConverter extends GroupConverter {
       this.step = step;
       this.dimension = dimension;
       this.values = values;
+      this.parameters = parameters;
     }
 
     @Override
@@ -133,7 +156,8 @@ abstract class RowConverter extends GroupConverter {
           start.number,
           step.number,
           (int) dimension.whole,
-          values.take());
+          values.take(),
+          parameters.take());
     }
   }
 

@@ -45,11 +45,18 @@ final class RowWriteSupport extends WriteSupport<Row> {
     number(3, "start", block.start());
     number(4, "step", block.step());
     integer(5, "dimension", block.dimension());
-    consumer.startField("values", 6);
+    doubles(6, "values", block.values());
+    if (schema.getFieldCount() > 7) {
+      doubles(7, "parameters", block.parameters());
+    }
+  }
+
+  private void doubles(int index, String field, double[] values) {
+    consumer.startField(field, index);
     consumer.startGroup();
-    if (block.values().length > 0) {
+    if (values.length > 0) {
       consumer.startField("list", 0);
-      for (double value : block.values()) {
+      for (double value : values) {
         consumer.startGroup();
         number(0, "element", value);
         consumer.endGroup();
@@ -57,7 +64,7 @@ final class RowWriteSupport extends WriteSupport<Row> {
       consumer.endField("list", 0);
     }
     consumer.endGroup();
-    consumer.endField("values", 6);
+    consumer.endField(field, index);
   }
 
   private void writeImage(Row.Image image) {

@@ -14,30 +14,11 @@ import org.apache.parquet.schema.Types;
 /** The Parquet schemas of shards, readable as they are by Spark SQL, pandas and DuckDB. */
 final class ShardSchema {
   /** A block of consecutive samples; {@code values} is samples x dimension, row-major. */
-  static final MessageType SERIES =
-      Types.buildMessage()
-          .required(BINARY)
-          .as(stringType())
-          .named("split")
-          .required(BINARY)
-          .as(stringType())
-          .named("series")
-          .required(INT32)
-          .named("block")
-          .required(DOUBLE)
-          .named("start")
-          .required(DOUBLE)
-          .named("step")
-          .required(INT32)
-          .named("dimension")
-          .requiredGroup()
-          .as(listType())
-          .repeatedGroup()
-          .required(DOUBLE)
-          .named("element")
-          .named("list")
-          .named("values")
-          .named("series_block");
+  static final MessageType SERIES = block().named("series_block");
+
+  /** The same with values of the schema's parameters. */
+  static final MessageType SERIES_WITH_PARAMETERS =
+      doubles(block(), "parameters").named("series_block");
 
   /** An image; {@code pixels} is height x width x channels unsigned bytes. */
   static final MessageType IMAGES =
@@ -56,6 +37,41 @@ final class ShardSchema {
   private ShardSchema() {}
 
   static MessageType of(Schema schema) {
-    return Schema.IMAGES.equals(schema.kind()) ? IMAGES : SERIES;
+    if (Schema.IMAGES.equals(schema.kind())) {
+      return IMAGES;
+    }
+    return schema.parameters().isEmpty() ? SERIES : SERIES_WITH_PARAMETERS;
+  }
+
+  private static Types.GroupBuilder<MessageType> block() {
+    Types.GroupBuilder<MessageType> block =
+        Types.buildMessage()
+            .required(BINARY)
+            .as(stringType())
+            .named("split")
+            .required(BINARY)
+            .as(stringType())
+            .named("series")
+            .required(INT32)
+            .named("block")
+            .required(DOUBLE)
+            .named("start")
+            .required(DOUBLE)
+            .named("step")
+            .required(INT32)
+            .named("dimension");
+    return doubles(block, "values");
+  }
+
+  private static Types.GroupBuilder<MessageType> doubles(
+      Types.GroupBuilder<MessageType> message, String name) {
+    return message
+        .requiredGroup()
+        .as(listType())
+        .repeatedGroup()
+        .required(DOUBLE)
+        .named("element")
+        .named("list")
+        .named(name);
   }
 }

@@ -1,13 +1,16 @@
 package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.source.RowSink;
 import io.ergodic.jobs.spark.StorageFailure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -20,6 +23,7 @@ final class ShardTask {
   private final Moments moments;
   private final Map<String, Long> series = new TreeMap<>();
   private final Map<String, Long> samples = new TreeMap<>();
+  private final ArrayList<Failure> failures = new ArrayList<>();
 
   private ShardTask(Schema schema) {
     this.schema = schema;
@@ -49,18 +53,28 @@ final class ShardTask {
     FileSystem fileSystem = path.getFileSystem(configuration);
     long rows;
     try (ShardWriter writer = new ShardWriter(path, ShardSchema.of(plan.schema()), configuration)) {
-      plan.produce(
-          index,
-          row -> {
-            task.count(row);
-            writer.accept(row);
-          });
+      plan.produce(index, task.into(writer));
       rows = writer.rows();
     }
     String sha256 = new ContentHash().addStream(fileSystem.open(path)).hex();
     long bytes = fileSystem.getFileStatus(path).getLen();
     return new ShardOutcome(
-        file, rows, bytes, sha256, task.series, task.samples, task.moments, null);
+        file, rows, bytes, sha256, task.series, task.samples, task.moments, task.failures, null);
+  }
+
+  private RowSink into(ShardWriter writer) {
+    return new RowSink() {
+      @Override
+      public void accept(Row row) throws IOException {
+        count(row);
+        writer.accept(row);
+      }
+
+      @Override
+      public void failed(Failure failure, String path) {
+        failures.add(failure);
+      }
+    };
   }
 
   private void count(Row row) {

@@ -1,9 +1,10 @@
 package io.ergodic.jobs.run;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.data.DatasetJob;
-import io.ergodic.jobs.data.DatasetReader;
+import io.ergodic.jobs.data.DatasetJobs;
 import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.OutputLock;
@@ -120,22 +121,31 @@ public final class SuiteRun {
   }
 
   private Map<String, DatasetHandle> datasets() throws IOException {
-    DatasetJob job = new DatasetJob(spark, data);
-    DatasetReader reader = new DatasetReader(configuration());
     Map<String, DatasetHandle> handles = new LinkedHashMap<>();
-    for (DatasetSpec spec : suite.usedDatasets()) {
-      long start = System.nanoTime();
-      Path folder = job.ensure(spec);
+    for (GeneratedDataset dataset :
+        new DatasetJobs(spark, data).ensure(suite.usedDatasets(), this::show)) {
+      if (dataset.problem().isPresent()) {
+        throw new InvalidInputException(dataset.problem().get());
+      }
       handles.put(
-          spec.name(), new DatasetHandle(folder.toString(), reader.manifest(folder).hash()));
-      out.printf(
-          Locale.ROOT,
-          "dataset %s: %s (%.1f s)%n",
-          spec.name(),
-          folder,
-          (System.nanoTime() - start) * 1e-9);
+          dataset.spec().name(),
+          new DatasetHandle(dataset.folder().toString(), dataset.manifest().hash()));
     }
     return handles;
+  }
+
+  private void show(GeneratedDataset dataset) {
+    if (dataset.problem().isPresent()) {
+      return;
+    }
+    int failed = dataset.manifest().failures().size();
+    out.printf(
+        Locale.ROOT,
+        "dataset %s: %s (%.1f s)%s%n",
+        dataset.spec().name(),
+        dataset.folder(),
+        dataset.seconds(),
+        failed == 0 ? "" : "; " + failed + " series failed, see its manifest");
   }
 
   private List<TrialSpec> missing(List<TrialSpec> trials, boolean retryFailed) throws IOException {

@@ -50,14 +50,14 @@ public record Experiment(
     protocol.task(taskSettings);
     taskSettings.rejectUnknown();
 
-    List<String> datasetNames = settings.strings("datasets");
+    List<String> datasetNames =
+        Suite.members(datasets, settings.strings("datasets"), settings.path("datasets"));
     List<String> systemNames = settings.strings("systems");
     refuseEmpty(settings, "datasets", datasetNames);
     refuseEmpty(settings, "systems", systemNames);
     Settings overrides = settings.child("overrides");
     Map<String, List<SystemSpec>> bySystem = new LinkedHashMap<>();
     for (String dataset : datasetNames) {
-      Suite.defined(datasets, dataset, settings.path("datasets"), "dataset");
       Settings ofDataset = overrides.child(dataset);
       List<SystemSpec> specs = new ArrayList<>();
       for (String system : systemNames) {

@@ -56,13 +56,24 @@ public record Suite(
     return new Suite(name, title, description, datasets, systems, experiments, settings.json());
   }
 
-  /** Only the datasets, for generating them; everything else in the file is left alone. */
+  /**
+   * Only the datasets, for generating them, those of collections one by one; everything else in the
+   * file is left alone.
+   */
   public static Map<String, DatasetSpec> datasets(Settings settings) {
     Map<String, DatasetSpec> datasets = new LinkedHashMap<>();
     settings
         .child("datasets")
         .children()
-        .forEach((key, value) -> datasets.put(key, DatasetSpec.read(key, value)));
+        .forEach(
+            (key, value) -> {
+              for (DatasetSpec spec : DatasetSpec.readAll(key, value)) {
+                if (datasets.put(spec.name(), spec) != null) {
+                  throw new InvalidInputException(
+                      spec.path() + ": a second dataset of the name " + spec.name());
+                }
+              }
+            });
     return datasets;
   }
 
@@ -71,6 +82,28 @@ public record Suite(
     return datasets.values().stream()
         .filter(spec -> experiments.stream().anyMatch(e -> e.datasets().contains(spec.name())))
         .toList();
+  }
+
+  /**
+   * The datasets that names of a suite stand for: a collection's name stands for all its members.
+   *
+   * @param path of the names, for messages
+   */
+  public static List<String> members(
+      Map<String, DatasetSpec> datasets, List<String> names, String path) {
+    List<String> members = new ArrayList<>();
+    for (String name : names) {
+      List<String> own =
+          datasets.values().stream()
+              .filter(spec -> spec.path().equals("datasets." + name))
+              .map(DatasetSpec::name)
+              .toList();
+      if (own.isEmpty()) {
+        own = List.of(defined(datasets, name, path, "dataset").name());
+      }
+      members.addAll(own);
+    }
+    return members;
   }
 
   /** The entry of a name, or a message with the nearest defined one. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.testing.LocalSpark;
@@ -15,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -115,6 +118,85 @@ class DatasetJobTest {
         .hasMessageContaining("datasets.a")
         .hasMessageContaining("Lorenz");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aSeriesThatFailsIsRecordedAndTheRestIsThere() throws IOException {
+    String settings =
+        "source = map, system = Henon, length = 30, shards = 2, parameters.a = [1.4, 3, 1.3],"
+            + " trajectories { train = 1, validation = 0, test = 1 }";
+    Manifest manifest = generate("a", settings);
+    assertThat(manifest.failures())
+        .extracting(failure -> failure.split() + failure.series())
+        .containsExactly("train000001", "test000001");
+    assertThat(manifest.failures().get(0).parameters()).containsEntry("a", 3.0);
+    assertThat(manifest.splits().get("train")).isEqualTo(new SplitCount(2, 60));
+    SeriesDataset data = (SeriesDataset) read(path("a", settings));
+    assertThat(data.series(Split.TRAIN)).extracting(Series::id).containsExactly("000000", "000002");
+    assertThat(generate("b", settings)).usingRecursiveComparison().isEqualTo(manifest);
+    Dataset<Row> rows = session.read().parquet(path("a", settings) + "/shard-*.parquet");
+    assertThat(
+            rows.selectExpr("parameters[0]", "split").collectAsList().stream().map(Row::mkString))
+        .containsExactlyInAnyOrder("1.4train", "1.3train", "1.4test", "1.3test");
+  }
+
+  @Test
+  void aDatasetOfFailuresAloneIsAnError() {
+    assertThatThrownBy(
+            () -> generate("a", "source = map, system = Henon, length = 30, parameters.a = 3"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("datasets.a: none of the 1 series of the train split can be made")
+        .hasMessageContaining("Henon{a=3.0, b=0.3} at time");
+  }
+
+  @Test
+  void aListGoesOnPastAMemberThatCannotBeMade() throws IOException {
+    List<GeneratedDataset> made =
+        collection(
+            "a",
+            "systems = [Lorenz, Henon, Logistic], length = 50, overrides.Henon.parameters.a = 3");
+    assertThat(made).extracting(d -> d.problem().isPresent()).containsExactly(false, true, false);
+    assertThat(made.get(1).problem().get()).contains("Henon{");
+    assertThat(made.get(0).manifest().name()).isEqualTo("a-Lorenz");
+    assertThat(made.get(2).samples()).isEqualTo(150);
+    assertThat(folder.resolve("a"))
+        .isDirectoryContaining(path -> path.toString().contains("a-Logistic"));
+  }
+
+  @Test
+  void anythingIsMadeAgainFromItsManifest() throws IOException {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    collection(
+        "a",
+        "systems = [Lorenz, MackeyGlass, Henon, Duffing], length = 50, transient = 5, parameterJitter = 1e-3,"
+            + " variants.noise { clean {}, noisy { observationNoise = 0.10 } }");
+    Regeneration again = new Regeneration(spark);
+    var root = new org.apache.hadoop.fs.Path(folder.resolve("a").toUri());
+    var target = new org.apache.hadoop.fs.Path(folder.resolve("b").toUri());
+    List<org.apache.hadoop.fs.Path> manifests = again.manifests(root);
+    assertThat(manifests).hasSize(8);
+    for (org.apache.hadoop.fs.Path manifest : manifests) {
+      assertThat(again.repeat(manifest, target)).isEmpty();
+      Path mine = folder.resolve("b").resolve(manifest.getParent().getName());
+      assertThat(mine.resolve("manifest.json")).hasSameTextualContentAs(Path.of(manifest.toUri()));
+    }
+    // a manifest that says something else is found out
+    Path file = Path.of(manifests.get(0).toUri());
+    String text = Files.readString(file);
+    Files.deleteIfExists(file.resolveSibling(".manifest.json.crc"));
+    Files.writeString(file, text.replaceFirst("\"seed\" : -?\\d+", "\"seed\" : 5"));
+    var third = new org.apache.hadoop.fs.Path(folder.resolve("c").toUri());
+    assertThat(again.repeat(manifests.get(0), third))
+        .hasSize(3)
+        .allMatch(difference -> difference.startsWith("shard "));
+  }
+
+  private List<GeneratedDataset> collection(String root, String settings) throws IOException {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    var target = new org.apache.hadoop.fs.Path(folder.resolve(root).toUri());
+    List<DatasetSpec> specs =
+        DatasetSpec.readAll("a", Settings.parse("source = chaos, " + settings, "datasets.a"));
+    return new DatasetJobs(spark, target).ensure(specs, dataset -> {});
   }
 
   private Manifest generate(String root, String settings) throws IOException {

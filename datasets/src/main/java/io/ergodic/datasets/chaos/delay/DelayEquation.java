@@ -4,9 +4,11 @@ import io.ergodic.datasets.chaos.SampledSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.integrate.DelayField;
 import io.ergodic.datasets.integrate.DelayTrajectory;
+import io.ergodic.datasets.integrate.IntegrationException;
 import io.ergodic.datasets.integrate.Tolerance;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** A delay equation of the catalogue with values for its parameters. */
@@ -24,10 +26,14 @@ public final class DelayEquation implements DelayField, SampledSystem {
     return new DelayEquation(system, system.card().values());
   }
 
+  /** Reads {@code system} (a name of the catalogue); parameters are the standard ones. */
+  static DelayEquation readStandard(Settings settings) {
+    return standard(DelaySystem.registry().get(settings.string("system"), settings.path("system")));
+  }
+
   /** Reads {@code system} (a name of the catalogue) and {@code parameters}. */
   public static DelayEquation read(Settings settings) {
-    DelaySystem system =
-        DelaySystem.registry().get(settings.string("system"), settings.path("system"));
+    DelaySystem system = readStandard(settings).system;
     Settings given = settings.child("parameters");
     double[] values = system.card().values(given);
     if (!(values[values.length - 1] > 0)) {
@@ -38,6 +44,30 @@ public final class DelayEquation implements DelayField, SampledSystem {
 
   public DelaySystem system() {
     return system;
+  }
+
+  @Override
+  public String name() {
+    return system.name();
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return system.card().names();
+  }
+
+  @Override
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  @Override
+  public DelayEquation withParameters(double[] values) {
+    DelayEquation changed = new DelayEquation(system, values.clone());
+    if (!(changed.delay() > 0)) {
+      throw new IntegrationException("delay that is not positive", changed, 0, start());
+    }
+    return changed;
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class DelaySource implements DatasetSource {
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    FlowSettings read = FlowSettings.read(settings, DelayEquation.read(settings));
+    FlowSettings read = FlowSettings.read(settings, DelayEquation.readStandard(settings));
     return new FlowPlan(read, settings.path("system"), seed);
   }
 }

@@ -16,20 +16,17 @@ import java.util.OptionalDouble;
  */
 public record FieldEquation(double length, int dimension, double solverStep)
     implements SampledSystem {
+  private static final String NAME = "KuramotoSivashinsky";
   private static final double CHARACTERISTIC_TIME = 10;
 
-  /** Reads {@code system} ({@code KuramotoSivashinsky}) and the keys above. */
-  public static FieldEquation read(Settings settings) {
-    String name = "KuramotoSivashinsky";
-    settings.choice("system", name, List.of(name));
-    Settings given = settings.child("parameters");
-    double length = given.number("length", 22, 1, 1e5);
-    given.rejectUnknown();
+  /** Reads {@code system} and the keys above except for {@code parameters}. */
+  static FieldEquation readStandard(Settings settings) {
+    settings.choice("system", NAME, List.of(NAME));
     int points = settings.integer("dimension", 64, 8, 1 << 20);
     if (points % 2 != 0) {
       throw settings.error("dimension", "must be even, not " + points);
     }
-    return new FieldEquation(length, points, settings.number("solverStep", 0.0625, 1e-6, 1));
+    return new FieldEquation(22, points, settings.number("solverStep", 0.0625, 1e-6, 1));
   }
 
   /** Refuses a sampling step that is no multiple of the solver's. */
@@ -38,6 +35,30 @@ public record FieldEquation(double length, int dimension, double solverStep)
     if (ratio < 0.5 || Math.abs(ratio - Math.rint(ratio)) > 1e-9 * ratio) {
       throw settings.error("step", "must be a multiple of solverStep " + solverStep + ": " + step);
     }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return List.of("length");
+  }
+
+  @Override
+  public double[] parameters() {
+    return new double[] {length};
+  }
+
+  @Override
+  public FieldEquation withParameters(double[] values) {
+    FieldEquation changed = new FieldEquation(values[0], dimension, solverStep);
+    if (!(changed.length >= 1)) {
+      throw new IntegrationException("length of less than 1", changed, 0, new double[0]);
+    }
+    return changed;
   }
 
   @Override
@@ -97,6 +118,6 @@ public record FieldEquation(double length, int dimension, double solverStep)
 
   @Override
   public String toString() {
-    return "KuramotoSivashinsky(dimension = " + dimension + ", length = " + length + ")";
+    return NAME + "(dimension = " + dimension + ", length = " + length + ")";
   }
 }

@@ -28,7 +28,7 @@ public final class FieldSource implements DatasetSource {
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    FieldEquation equation = FieldEquation.read(settings);
+    FieldEquation equation = FieldEquation.readStandard(settings);
     FlowSettings read = FlowSettings.read(settings, equation);
     equation.checkStep(settings, read.step());
     return new FlowPlan(read, settings.path("system"), seed);

@@ -1,16 +1,22 @@
 package io.ergodic.datasets.chaos.map;
 
-import io.ergodic.datasets.chaos.SampledSystem;
+import io.ergodic.datasets.chaos.ProcessNoise;
+import io.ergodic.datasets.chaos.StochasticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.integrate.DifferentiableMap;
 import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** A map of the catalogue with values for its parameters and a dimension. */
-public final class IteratedMap implements DifferentiableMap, SampledSystem {
+public final class IteratedMap implements DifferentiableMap, StochasticSystem {
   private static final double DIVERGED = 1e12;
+  private static final long NOISY_TRANSIENT = 100;
 
   private final ChaoticMap map;
   private final double[] parameters;
@@ -32,17 +38,42 @@ public final class IteratedMap implements DifferentiableMap, SampledSystem {
    * differ from the standard) and, for maps of any size, {@code dimension}.
    */
   public static IteratedMap read(Settings settings) {
+    IteratedMap standard = readStandard(settings);
+    return standard.withParameters(standard.map.card().values(settings.child("parameters")));
+  }
+
+  /** The same with standard parameters. */
+  static IteratedMap readStandard(Settings settings) {
     ChaoticMap map = ChaoticMap.registry().get(settings.string("system"), settings.path("system"));
     SystemCard card = map.card();
-    double[] values = card.values(settings.child("parameters"));
     int largest = card.extensible() ? 100_000 : card.dimension();
     int smallest = card.extensible() ? 2 : card.dimension();
     return new IteratedMap(
-        map, values, settings.integer("dimension", card.dimension(), smallest, largest));
+        map, card.values(), settings.integer("dimension", card.dimension(), smallest, largest));
   }
 
   public ChaoticMap map() {
     return map;
+  }
+
+  @Override
+  public String name() {
+    return map.name();
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return map.card().names();
+  }
+
+  @Override
+  public double[] parameters() {
+    return parameters.clone();
+  }
+
+  @Override
+  public IteratedMap withParameters(double[] values) {
+    return new IteratedMap(map, values.clone(), dimension);
   }
 
   @Override
@@ -94,16 +125,53 @@ public final class IteratedMap implements DifferentiableMap, SampledSystem {
   }
 
   @Override
+  public double[] deviations() {
+    double[] run = sample(start(), 1000, 1, 10_000);
+    Moments moments = new Moments(dimension);
+    for (int offset = 0; offset < run.length; offset += dimension) {
+      moments.add(run, offset);
+    }
+    return moments.scaler().deviation();
+  }
+
+  @Override
   public double[] sample(double[] start, double begin, double step, int length) {
+    return sample(start, (long) Math.ceil(begin), step, length, state -> {});
+  }
+
+  @Override
+  public double[] sample(
+      double[] start,
+      double begin,
+      double step,
+      int length,
+      ProcessNoise noise,
+      double[] deviations,
+      RandomGenerator random) {
+    double[] settled = sample(start, begin, 1, 1);
+    return sample(
+        settled,
+        NOISY_TRANSIENT,
+        step,
+        length,
+        state -> {
+          for (int i = 0; i < state.length; i++) {
+            state[i] += noise.amplitude() * deviations[i] * random.nextGaussian();
+          }
+        });
+  }
+
+  private double[] sample(
+      double[] start, long from, double step, int length, Consumer<double[]> afterwards) {
     double[] values = new double[Math.multiplyExact(length, dimension)];
     double[] state = start.clone();
     double[] next = new double[dimension];
     long time = 0;
     long every = (long) step;
-    long from = (long) Math.ceil(begin);
     for (int k = 0; k < length; k++) {
       for (long goal = from + k * every; time < goal; time++) {
         apply(state, next);
+        afterwards.accept(next);
         double[] swap = state;
         state = next;
         next = swap;

@@ -28,7 +28,7 @@ public final class MapSource implements DatasetSource {
 
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
-    FlowSettings read = FlowSettings.read(settings, IteratedMap.read(settings));
+    FlowSettings read = FlowSettings.read(settings, IteratedMap.readStandard(settings));
     if (read.step() < 1 || read.step() != Math.rint(read.step())) {
       throw settings.error("step", "must be a whole number of iterations, not " + read.step());
     }

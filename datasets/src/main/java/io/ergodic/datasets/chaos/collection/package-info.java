@@ -1,0 +1,2 @@
+/** Datasets of many systems of the catalogues at once. */
+package io.ergodic.datasets.chaos.collection;
