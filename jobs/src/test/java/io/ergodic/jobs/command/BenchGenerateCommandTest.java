@@ -43,6 +43,7 @@ class BenchGenerateCommandTest {
             "points Chua",
             "evaluations-per-point Chua",
             "defect Lorenz",
+            "error Lorenz",
             "points-in-lanes Lorenz",
             "lanes-over-scalar Lorenz",
             "energy-error HenonHeiles, order 5",
@@ -59,7 +60,7 @@ class BenchGenerateCommandTest {
   @Test
   void columnsSayTheSame() {
     assertThat(output(small("--cases", "speed")).lines())
-        .hasSize(8)
+        .hasSize(10)
         .allMatch(line -> line.contains("Lorenz") || line.contains("Chua"));
   }
 
