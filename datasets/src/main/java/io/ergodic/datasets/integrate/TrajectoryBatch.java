@@ -26,6 +26,9 @@ public final class TrajectoryBatch {
   private final double[] proposal;
   private final double[] previousTime;
   private final double[] error;
+  private final double[] size;
+  private final double[] factor;
+  private final double[] nextSample;
   private final boolean[] rejected;
   private final long[] steps;
   private final int[] read;
@@ -76,6 +79,9 @@ public final class TrajectoryBatch {
     proposal = new double[lanes];
     previousTime = new double[lanes];
     error = new double[lanes];
+    size = new double[lanes];
+    factor = new double[lanes];
+    nextSample = new double[lanes];
     rejected = new boolean[lanes];
     steps = new long[lanes];
     read = new int[lanes];
@@ -108,7 +114,11 @@ public final class TrajectoryBatch {
     }
     while (active > 0) {
       kernel.attempt(proposal);
-      kernel.errors(problem.tolerance().absolute(), problem.tolerance().relative(), error);
+      double absolute = problem.tolerance().absolute();
+      kernel.measure(absolute, problem.tolerance().relative(), error, size);
+      for (int lane = 0; lane < lanes; lane++) {
+        factor[lane] = DormandPrince.factor(error[lane]);
+      }
       kernel.swap();
       boolean sampling = false;
       for (int lane = 0; lane < lanes; lane++) {
@@ -117,7 +127,7 @@ public final class TrajectoryBatch {
       if (sampling) {
         accelerate();
         for (int lane = 0; lane < lanes; lane++) {
-          if (task[lane] != IDLE) {
+          if (task[lane] != IDLE && nextSample[lane] <= time[lane]) {
             sample(lane);
           }
         }
@@ -130,12 +140,11 @@ public final class TrajectoryBatch {
   /** Accepts or rejects the lane's step; whether there are samples in it. */
   private boolean judge(int lane) {
     double h = proposal[lane];
-    double factor = DormandPrince.factor(error[lane]);
     if (!(error[lane] <= 1)) {
       copy(kernel.other(), kernel.state(), lane);
       copy(kernel.otherDerivative(), kernel.derivative(), lane);
       rejected[lane] = true;
-      proposal[lane] = h * factor;
+      proposal[lane] = h * factor[lane];
       if (DormandPrince.underflows(proposal[lane], time[lane])) {
         fail(lane, "step size underflow");
       }
@@ -143,20 +152,17 @@ public final class TrajectoryBatch {
     }
     previousTime[lane] = time[lane];
     time[lane] += h;
-    proposal[lane] = h * (rejected[lane] ? Math.min(1, factor) : factor);
+    proposal[lane] = h * (rejected[lane] ? Math.min(1, factor[lane]) : factor[lane]);
     rejected[lane] = false;
-    double[] state = kernel.state();
-    for (int i = lane; i < state.length; i += lanes) {
-      if (DormandPrince.diverged(state[i])) {
-        fail(lane, "divergence");
-        return false;
-      }
+    if (DormandPrince.diverged(size[lane])) {
+      fail(lane, "divergence");
+      return false;
     }
     if (++steps[lane] > problem.stepsPerTime() * (1 + time[lane])) {
       fail(lane, Trajectory.tooManySteps(problem.stepsPerTime()));
       return false;
     }
-    return sampleTime(lane) <= time[lane];
+    return nextSample[lane] <= time[lane];
   }
 
   /** Accelerations at both ends of the steps; the last steps' ends are these steps' beginnings. */
@@ -173,29 +179,44 @@ public final class TrajectoryBatch {
 
   /** Writes the samples that lie in the lane's last step, and goes on to the next solution. */
   private void sample(int lane) {
+    double now = time[lane];
+    double begin = previousTime[lane];
     double[] values = outcomes[task[lane]].values();
-    double h = time[lane] - previousTime[lane];
-    for (double at = sampleTime(lane); at <= time[lane]; at = sampleTime(lane)) {
-      boolean end = at == time[lane];
-      between.choose(h, (at - previousTime[lane]) / h);
-      for (int v = 0; v < n; v++) {
-        int i = v * lanes + lane;
-        values[read[lane] * n + v] =
-            end
-                ? kernel.state()[i]
-                : between.value(
-                    kernel.other()[i],
-                    kernel.otherDerivative()[i],
-                    otherAcceleration[i],
-                    kernel.state()[i],
-                    kernel.derivative()[i],
-                    acceleration[i]);
+    while (nextSample[lane] <= now) {
+      int offset = read[lane] * n;
+      if (nextSample[lane] == now) {
+        for (int v = 0; v < n; v++) {
+          values[offset + v] = kernel.state()[v * lanes + lane];
+        }
+      } else {
+        between.choose(now - begin, (nextSample[lane] - begin) / (now - begin));
+        interpolate(lane, values, offset);
       }
       if (++read[lane] == problem.length()) {
         active--;
         refill(lane);
         return;
       }
+      nextSample[lane] = sampleTime(lane);
+    }
+  }
+
+  private void interpolate(int lane, double[] values, int offset) {
+    double[] left = kernel.other();
+    double[] leftVelocity = kernel.otherDerivative();
+    double[] leftAcceleration = otherAcceleration;
+    double[] right = kernel.state();
+    double[] rightVelocity = kernel.derivative();
+    double[] rightAcceleration = acceleration;
+    for (int v = 0, i = lane; v < n; v++, i += lanes) {
+      values[offset + v] =
+          between.value(
+              left[i],
+              leftVelocity[i],
+              leftAcceleration[i],
+              right[i],
+              rightVelocity[i],
+              rightAcceleration[i]);
     }
   }
 
@@ -227,6 +248,7 @@ public final class TrajectoryBatch {
     rejected[lane] = false;
     steps[lane] = 0;
     read[lane] = 0;
+    nextSample[lane] = sampleTime(lane);
     accelerated = false;
     outcomes[task[lane]] = new Outcome(new double[problem.length() * n], null);
     sample(lane);

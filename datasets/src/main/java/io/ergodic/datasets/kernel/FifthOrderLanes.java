@@ -166,10 +166,16 @@ public final class FifthOrderLanes {
     load(state, i).add(load(h, i).mul(slope)).intoArray(target, i);
   }
 
-  /** Writes every lane's error of the step just tried, 1 being allowed. */
-  public void errors(double absolute, double relative, double[] errors) {
+  /**
+   * Measures the step just tried.
+   *
+   * @param errors receives every lane's error, 1 being allowed
+   * @param sizes receives the largest absolute value of every lane's next state
+   */
+  public void measure(double absolute, double relative, double[] errors, double[] sizes) {
     for (int lane = 0; lane < lanes; lane += WIDTH) {
       DoubleVector sum = DoubleVector.zero(LaneOperations.SPECIES);
+      DoubleVector farthest = sum;
       for (int i = lane; i < size; i += lanes) {
         DoubleVector error =
             load(derivative, i)
@@ -179,11 +185,14 @@ public final class FifthOrderLanes {
                 .sub(load(k5, i).mul(17253.0 / 339200))
                 .add(load(k6, i).mul(22.0 / 525))
                 .sub(load(nextDerivative, i).mul(1.0 / 40));
-        DoubleVector largest = load(state, i).abs().max(load(next, i).abs());
+        DoubleVector reached = load(next, i).abs();
+        farthest = farthest.max(reached);
+        DoubleVector largest = load(state, i).abs().max(reached);
         DoubleVector part = load(h, i).mul(error).div(largest.mul(relative).add(absolute));
         sum = sum.add(part.mul(part));
       }
       sum.div(dimension).sqrt().intoArray(errors, lane);
+      farthest.intoArray(sizes, lane);
     }
   }
 }
