@@ -205,6 +205,10 @@ final class Recorder {
     if (opcode == GOTO) {
       return true;
     }
+    if (opcode == IFNULL || opcode == IFNONNULL) {
+      boolean isNull = frame.pop() instanceof Value.Known known && known.object() == null;
+      return isNull == (opcode == IFNULL);
+    }
     int right = opcode >= IF_ICMPEQ && opcode <= IF_ICMPLE ? frame.popWhole() : 0;
     int left = frame.popWhole();
     return switch (opcode) {
