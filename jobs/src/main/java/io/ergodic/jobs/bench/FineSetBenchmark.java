@@ -52,6 +52,8 @@ public final class FineSetBenchmark implements Benchmark {
     sink.accept(new Measurement("fine-set", cores + " cores, first time", cold, "s"));
     sink.accept(new Measurement("fine-set", cores + " cores", warm, "s"));
     sink.accept(new Measurement("fine-set", "1 core", single, "s"));
+    double processor = taken.values().stream().mapToDouble(Double::doubleValue).sum();
+    sink.accept(new Measurement("fine-set-processor", "1 core", processor, "s"));
     double efficiency = single / (cores * warm);
     sink.accept(new Measurement("parallel-efficiency", cores + " cores", efficiency, "1"));
     taken.entrySet().stream()

@@ -50,7 +50,8 @@ class BenchGenerateCommandTest {
             "energy-error HenonHeiles, Yoshida, order 6",
             "energy-error DoublePendulum, implicit midpoint",
             "fine-set-systems all",
-            "fine-set 1 core")
+            "fine-set 1 core",
+            "fine-set-processor 1 core")
         // which branches on its state
         .doesNotContain("points-in-lanes Chua");
     assertThat(seen).anyMatch(line -> line.startsWith("parallel-efficiency"));
