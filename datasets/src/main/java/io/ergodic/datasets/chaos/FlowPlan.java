@@ -2,6 +2,7 @@ package io.ergodic.datasets.chaos;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.integrate.TrajectoryBatch.Outcome;
 import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
@@ -11,6 +12,7 @@ import io.ergodic.datasets.source.RowSink;
 import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,25 +70,39 @@ public final class FlowPlan implements DatasetPlan {
     long from = (long) total * shard / settings.shards();
     long to = (long) total * (shard + 1) / settings.shards();
     long index = 0;
+    List<TrajectorySampler.Member> waiting = new ArrayList<>();
     for (Split split : Split.values()) {
       int count = settings.trajectories().getOrDefault(split, 0);
       for (int i = 0; i < count; i++, index++) {
         if (index >= from && index < to) {
-          produce(split, i, sink);
+          waiting.add(new TrajectorySampler.Member(parameters(split, i), split, i));
+          if (waiting.size() == sampler.batch()) {
+            produce(waiting, sink);
+            waiting.clear();
+          }
         }
       }
     }
+    produce(waiting, sink);
   }
 
-  private void produce(Split split, int number, RowSink sink) throws IOException {
-    double[] parameters = parameters(split, number);
-    double[] clean;
-    try {
-      clean = sampler.sample(parameters, split, number);
-    } catch (IntegrationException ended) {
-      sink.failed(failure(split, number, parameters, ended), path);
-      return;
+  private void produce(List<TrajectorySampler.Member> members, RowSink sink) throws IOException {
+    Outcome[] outcomes = sampler.sample(members);
+    for (int i = 0; i < outcomes.length; i++) {
+      TrajectorySampler.Member member = members.get(i);
+      if (outcomes[i].failure() == null) {
+        produce(member.split(), member.number(), member.parameters(), outcomes[i].values(), sink);
+      } else {
+        sink.failed(
+            failure(member.split(), member.number(), member.parameters(), outcomes[i].failure()),
+            path);
+      }
+      outcomes[i] = null;
     }
+  }
+
+  private void produce(Split split, int number, double[] parameters, double[] clean, RowSink sink)
+      throws IOException {
     double[] noisy = noisy(clean, split, number);
     double[] own = settings.space().single() ? new double[0] : parameters;
     if (settings.time().isEmpty()) {

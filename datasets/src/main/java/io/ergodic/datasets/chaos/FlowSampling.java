@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /** Equally spaced samples of a flow. */
 final class FlowSampling {
   /** More is a hopeless case; the stiffest systems known need two thousand. */
-  private static final double STEPS_PER_PERIOD = 50_000;
+  static final double STEPS_PER_PERIOD = 50_000;
 
   private static final int NOISY_TRANSIENT = 10;
 

@@ -19,7 +19,7 @@ public final class FlowSource implements DatasetSource {
 
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override

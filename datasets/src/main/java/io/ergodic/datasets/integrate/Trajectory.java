@@ -9,6 +9,7 @@ package io.ergodic.datasets.integrate;
 public final class Trajectory {
   private final DifferentiableField field;
   private final DormandPrince solver;
+  private final QuinticHermite between = new QuinticHermite();
   private final double stepsPerTime;
   private final double[] jacobian;
   private final double[] startAcceleration;
@@ -47,10 +48,7 @@ public final class Trajectory {
       solver.step(Double.POSITIVE_INFINITY);
       if (++steps > stepsPerTime * (1 + solver.time())) {
         throw new IntegrationException(
-            "more than " + stepsPerTime + " steps per unit of time in the solution",
-            field,
-            solver.time(),
-            solver.state());
+            tooManySteps(stepsPerTime), field, solver.time(), solver.state());
       }
     }
     if (time < solver.previousTime()) {
@@ -64,25 +62,25 @@ public final class Trajectory {
     }
     accelerate();
     double h = solver.time() - solver.previousTime();
-    double s = (time - solver.previousTime()) / h;
-    double s2 = s * s;
-    double s3 = s2 * s;
-    double right = s3 * (10 + s * (6 * s - 15));
-    double leftSlope = h * (s + s3 * (-6 + s * (8 - 3 * s)));
-    double rightSlope = h * s3 * (-4 + s * (7 - 3 * s));
-    double leftBend = 0.5 * h * h * s2 * (1 + s * (-3 + s * (3 - s)));
-    double rightBend = 0.5 * h * h * s3 * (1 + s * (s - 2));
+    between.choose(h, (time - solver.previousTime()) / h);
     double[] left = solver.previousState();
-    double[] velocity = solver.previousDerivative();
+    double[] right = solver.state();
+    double[] leftVelocity = solver.previousDerivative();
+    double[] rightVelocity = solver.derivative();
     for (int i = 0; i < n; i++) {
       target[offset + i] =
-          left[i]
-              + right * (solver.state()[i] - left[i])
-              + leftSlope * velocity[i]
-              + rightSlope * solver.derivative()[i]
-              + leftBend * startAcceleration[i]
-              + rightBend * endAcceleration[i];
+          between.value(
+              left[i],
+              leftVelocity[i],
+              startAcceleration[i],
+              right[i],
+              rightVelocity[i],
+              endAcceleration[i]);
     }
+  }
+
+  static String tooManySteps(double stepsPerTime) {
+    return "more than " + stepsPerTime + " steps per unit of time in the solution";
   }
 
   private void accelerate() {

@@ -14,7 +14,7 @@ final class JobJar {
 
   /** What the shaded jar has to bring itself: no Spark distribution holds these. */
   private static final String OURS =
-      "(ergodic|nd4j|deeplearning4j|javacpp|openblas|pytorch|hipparchus|picocli|progressbar|plotly"
+      "(ergodic|asm|nd4j|deeplearning4j|javacpp|openblas|pytorch|hipparchus|picocli|progressbar|plotly"
           + "|config-1|JTransforms|guava-1\\.0|jackson-1\\.0|protobuf-1\\.0|resources-1\\.0).*";
 
   private JobJar() {}
