@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Describe a dataset folder or the output folder of a suite.",
     mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
+  private static final int FAILURES_SHOWN = 20;
+
   @Parameters(index = "0", paramLabel = "FOLDER", description = "A dataset or output folder.")
   private String folder;
 
@@ -73,7 +75,13 @@ final class DescribeCommand implements Callable<Integer> {
       if (!manifest.schema().parameters().isEmpty()) {
         line("varied", "parameters of each series: " + manifest.schema().parameters());
       }
-      manifest.failures().forEach(failure -> line("failed", failure.describe()));
+      int failed = manifest.failures().size();
+      manifest.failures().stream()
+          .limit(FAILURES_SHOWN)
+          .forEach(failure -> line("failed", failure.describe()));
+      if (failed > FAILURES_SHOWN) {
+        line("failed", (failed - FAILURES_SHOWN) + " more; --json has all");
+      }
       long bytes = manifest.shards().stream().mapToLong(shard -> shard.bytes()).sum();
       line("shards", manifest.shards().size() + ", " + bytes + " bytes");
     }
