@@ -113,6 +113,13 @@ class FlowSourceTest {
   }
 
   @Test
+  void periodsAreRoundedToSamples() {
+    Series series =
+        flow("system = Lorenz, periods = 12, pointsPerPeriod = 15").series(Split.TRAIN).get(0);
+    assertThat(series.length()).isEqualTo(180);
+  }
+
+  @Test
   void lorenz96ComesInAnySize() {
     Rows rows =
         flow("system = Lorenz96, dimension = 12, parameters.f = 8, step = 0.05, length = 50");
@@ -137,6 +144,8 @@ class FlowSourceTest {
         "system = Lorenz, split = time, trajectories.train = 2 | datasets.x.trajectories: has no meaning for split = time",
         "system = Lorenz, context = 20 | datasets.x.context: has no meaning for split = initial-condition",
         "length = 3 | datasets.x.system: required",
+        "system = Lorenz, periods = 2, length = 3 | datasets.x.periods: cannot be given together with length",
+        "system = Lorenz, periods = 0.001 | datasets.x.periods: must give 2 to 268435456 samples",
       })
   void saysWhatIsWrong(String settings, String message) {
     assertThatThrownBy(() -> Rows.plan("flow", settings, 1))

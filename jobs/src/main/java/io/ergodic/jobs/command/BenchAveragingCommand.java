@@ -2,14 +2,18 @@ package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.jobs.bench.Measurement;
 import io.ergodic.jobs.bench.averaging.AveragingBenchmark;
 import io.ergodic.jobs.spark.Sessions;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -33,6 +37,9 @@ final class BenchAveragingCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
+
+  @Option(names = "--markdown", description = "One table in Markdown, at the end.")
+  private boolean markdown;
 
   @Option(
       names = "--only",
@@ -73,6 +80,9 @@ final class BenchAveragingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (json && markdown) {
+      throw new InvalidInputException("--json and --markdown: choose one");
+    }
     if (localSteps < 1 || localSteps > 10_000) {
       throw new InvalidInputException("--local-steps " + localSteps + ": must be 1 to 10000");
     }
@@ -89,14 +99,25 @@ final class BenchAveragingCommand implements Callable<Integer> {
             "--only " + part + ": " + NearestName.hint(part, AveragingBenchmark.PARTS));
       }
     }
-    try (SparkSession session = Sessions.start("ergodic bench averaging")) {
-      new AveragingBenchmark(
-              JavaSparkContext.fromSparkContext(session.sparkContext()),
-              new MeasurementWriter(spec.commandLine().getOut(), json))
-          .run(
-              new AveragingBenchmark.Extent(
-                  parts, localSteps, repeats, rounds, Optional.ofNullable(plot)));
+    AveragingBenchmark.Extent extent =
+        new AveragingBenchmark.Extent(
+            parts, localSteps, repeats, rounds, Optional.ofNullable(plot));
+    PrintWriter out = spec.commandLine().getOut();
+    if (markdown) {
+      try (MarkdownTable table = new MarkdownTable(out)) {
+        measure(extent, table);
+      }
+    } else {
+      measure(extent, new MeasurementWriter(out, json));
     }
     return 0;
+  }
+
+  private static void measure(AveragingBenchmark.Extent extent, Consumer<Measurement> sink)
+      throws IOException {
+    try (SparkSession session = Sessions.start("ergodic bench averaging")) {
+      new AveragingBenchmark(JavaSparkContext.fromSparkContext(session.sparkContext()), sink)
+          .run(extent);
+    }
   }
 }

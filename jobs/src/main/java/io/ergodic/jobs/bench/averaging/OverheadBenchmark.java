@@ -17,6 +17,11 @@ final class OverheadBenchmark {
   private static final String OURS = "ergodic";
   private static final List<String> PEERS = List.of("dl4j-export", "dl4j-direct");
   private static final int ROUNDS = 8;
+
+  /** Epochs in which the code is compiled; the fast engines need more of them. */
+  private static final int WARM = 20;
+
+  private static final int WARM_PEER = 3;
   private static final String ADAM = "name = adam";
   private static final String DESCENT = "name = sgd, momentum = 0";
 
@@ -40,11 +45,11 @@ final class OverheadBenchmark {
     int fast = 4 * repeats;
     double plain = plain(localSteps, ADAM, fast);
     Map<String, Double> overhead = new LinkedHashMap<>();
-    overhead.put(OURS, averaged(OURS, OURS, localSteps, ADAM, 5, fast, plain));
-    averaged(OURS, OURS + ", H = 1, sgd", 1, DESCENT, 5, fast, plain(1, DESCENT, fast));
+    overhead.put(OURS, averaged(OURS, OURS, localSteps, ADAM, WARM, fast, plain));
+    averaged(OURS, OURS + ", H = 1, sgd", 1, DESCENT, WARM, fast, plain(1, DESCENT, fast));
     for (String peer : PEERS) {
       try (DefaultStorage storage = new DefaultStorage(bench.spark())) {
-        overhead.put(peer, averaged(peer, peer, localSteps, ADAM, 1, repeats, plain));
+        overhead.put(peer, averaged(peer, peer, localSteps, ADAM, WARM_PEER, repeats, plain));
       }
     }
     double ours = overhead.remove(OURS);
@@ -54,10 +59,9 @@ final class OverheadBenchmark {
 
   /** The plain loop's milliseconds for a round, over the cores there are for its workers. */
   private double plain(int steps, String optimiser, int epochs) throws IOException {
-    int warm = 5;
     Laps laps = new Laps();
-    bench.train("one-machine", source(steps, optimiser, warm + epochs), at(steps), laps);
-    Sample walls = laps.walls(warm * ROUNDS, ROUNDS);
+    bench.train("one-machine", source(steps, optimiser, WARM + epochs), at(steps), laps);
+    Sample walls = laps.walls(WARM * ROUNDS, ROUNDS);
     sink.spread("round", "one-machine, H = " + steps, walls, "ms");
     return walls.median() / bench.lanes();
   }
