@@ -92,6 +92,9 @@ public final class ParameterSpace {
       if (values.length == 0) {
         throw given.error(name, "names no value");
       }
+      if (values.length == 1 && given.hasList(name)) {
+        throw given.error(name, "a sweep has two values or more; write " + values[0] + " alone");
+      }
       for (double value : values) {
         if (Math.abs(value) > LARGEST) {
           throw given.error(name, "must lie in [" + -LARGEST + ", " + LARGEST + "], not " + value);

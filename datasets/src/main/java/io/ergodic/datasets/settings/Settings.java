@@ -167,6 +167,11 @@ public final class Settings {
     return has(key) && config.root().get(key).valueType() == ConfigValueType.OBJECT;
   }
 
+  /** Whether a value is there and a list. */
+  public boolean hasList(String key) {
+    return has(key) && isList(ConfigUtil.quoteString(key));
+  }
+
   /** The object at a key; an absent one is empty. */
   public Settings child(String key) {
     if (!has(key)) {

@@ -157,6 +157,7 @@ class ParameterSpaceTest {
         "parameters.rho { jitter = 0.1, form = 2 } | parameters.rho.form: unknown key",
         "parameters.rho { mean = 2 } | parameters.rho: must be a number, a list, or hold",
         "parameters.rho = [] | parameters.rho: names no value",
+        "parameters.rho = [28] | parameters.rho: a sweep has two values or more; write 28.0 alone",
         "parameters.rho = 1e10 | parameters.rho: must lie in",
         "parameterJitter = -1 | parameterJitter: must lie in",
       })
