@@ -2,10 +2,12 @@ package io.ergodic.datasets.chaos.system;
 
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.chaos.SystemTraits;
 
 /**
  * Four wings, from the merging of two disjoint attractors. Largest exponent: tangent dynamics of
- * this class with QR at tolerance 1e-8 over 3000 periods.
+ * this class with QR at tolerance 1e-8 over 3000 periods; the standard start escapes to infinity
+ * after some 5000.
  */
 public final class Sakarya implements ChaoticSystem {
   private static final SystemCard CARD =
@@ -28,6 +30,11 @@ public final class Sakarya implements ChaoticSystem {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public SystemTraits traits() {
+    return SystemTraits.none().regime(SystemTraits.Regime.TRANSIENT);
   }
 
   @Override
