@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "averaging",
     description = {
-      "Measure what parameter averaging costs: milliseconds of a round above pure compute for this",
-      "engine and for dl4j-spark's Direct and Export side by side (perceptron of 738 parameters, 8",
-      "rounds an epoch, 2 workers), where the time and the bytes go, the efficiency of two workers",
-      "against one machine (one thread) for a CNN of 1 M and a transformer of 10 M parameters, and",
-      "memory over many rounds. With --master spark://HOST:PORT on a cluster; all of its processes",
-      "must see this machine's temporary folder."
+      "Measure what parameter averaging costs. Overhead: milliseconds of a round",
+      "above pure compute, for this engine and for dl4j-spark's Direct and Export",
+      "side by side (738 parameters, 8 rounds an epoch, 2 workers), and where time",
+      "and bytes go. Efficiency: two workers against one machine (one thread) for",
+      "a CNN of 1 M and a transformer of 10 M parameters. Memory: over many rounds.",
+      "Also on a cluster, if all its processes see this machine's temporary folder."
     },
     mixinStandardHelpOptions = true)
 final class BenchAveragingCommand implements Callable<Integer> {
@@ -52,10 +52,7 @@ final class BenchAveragingCommand implements Callable<Integer> {
       names = "--local-steps",
       paramLabel = "H",
       defaultValue = "5",
-      description = {
-        "Steps between two averages in the overhead part. Default: ${DEFAULT-VALUE}, as in",
-        "dl4j-spark."
-      })
+      description = "H of the overhead part. Default: ${DEFAULT-VALUE}, as in dl4j-spark.")
   private int localSteps;
 
   @Option(
