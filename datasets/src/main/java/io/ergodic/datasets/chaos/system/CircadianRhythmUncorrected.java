@@ -9,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * vmin) of the public database, as published data sets have it; its motion is quasi-periodic.
  */
 public final class CircadianRhythmUncorrected implements ChaoticSystem {
+  private static final ChaoticSystem ORIGINAL = new CircadianRhythm();
   private static final SystemCard CARD =
       SystemCard.of("CircadianRhythmUncorrected", 5)
           .parameter("ki", 1)
@@ -35,8 +36,6 @@ public final class CircadianRhythmUncorrected implements ChaoticSystem {
   private static final SystemTraits TRAITS =
       SystemTraits.none().driven(4, 2 * Math.PI).regime(SystemTraits.Regime.REGULAR);
 
-  private static final double TURN = 2 * Math.PI;
-
   @Override
   public SystemCard card() {
     return CARD;
@@ -49,74 +48,36 @@ public final class CircadianRhythmUncorrected implements ChaoticSystem {
 
   @Override
   public void derivative(double[] parameters, double[] state, double[] velocity) {
+    ORIGINAL.derivative(parameters, state, velocity);
     double ki = parameters[0];
-    double k = parameters[1];
-    double k1 = parameters[2];
-    double k2 = parameters[3];
-    double kd = parameters[4];
-    double kdn = parameters[5];
     double km = parameters[6];
-    double ks = parameters[7];
     double n = parameters[8];
-    double ps = parameters[9];
-    double vd = parameters[10];
-    double vdn = parameters[11];
     double vm = parameters[12];
     double vmax = parameters[13];
     double vmin = parameters[14];
     double vc = parameters[15];
     double m = state[0];
-    double fc = state[1];
-    double fs = state[2];
     double fn = state[3];
-    double th = state[4];
-    double vs = vc * (0.5 * (1 + StrictMath.cos(th)) + vmin) * (vmax - vmin);
+    double vs = vc * (0.5 * (1 + StrictMath.cos(state[4])) + vmin) * (vmax - vmin);
     velocity[0] =
         vs * StrictMath.pow(ki, n) / (StrictMath.pow(ki, n) + StrictMath.pow(fn, n))
             - vm * m / (km + m);
-    velocity[1] = ks * m - k1 * fc + k2 * fn - k * fc;
-    velocity[2] = k * fc - vd * fs / (kd + fs);
-    velocity[3] = k1 * fc - k2 * fn - vdn * fn / (kdn + fn);
-    velocity[4] = TURN / ps;
   }
 
   @Override
   public void jacobian(double[] parameters, double[] state, double[] jacobian) {
-    double ki = parameters[0];
-    double k = parameters[1];
-    double k1 = parameters[2];
-    double k2 = parameters[3];
-    double kd = parameters[4];
-    double kdn = parameters[5];
-    double km = parameters[6];
-    double ks = parameters[7];
+    ORIGINAL.jacobian(parameters, state, jacobian);
     double n = parameters[8];
-    double vd = parameters[10];
-    double vdn = parameters[11];
-    double vm = parameters[12];
     double vmax = parameters[13];
     double vmin = parameters[14];
     double vc = parameters[15];
-    double m = state[0];
-    double fs = state[2];
     double fn = state[3];
     double th = state[4];
-    double t0 = 1 / ((km + m));
-    double t1 = StrictMath.pow(fn, n);
-    double t2 = StrictMath.pow(ki, n);
-    double t3 = t1 + t2;
-    double t4 = t2 * vc * (vmax - vmin);
-    double t5 = 1 / ((fs + kd));
-    double t6 = fn + kdn;
-    jacobian[0] = t0 * vm * (m * t0 - 1);
-    jacobian[3] = -n * t1 * t4 * (vmin + 0.5 * StrictMath.cos(th) + 0.5) / fn / (t3 * t3);
-    jacobian[4] = -0.5 * t4 * StrictMath.sin(th) / t3;
-    jacobian[5] = ks;
-    jacobian[6] = -k - k1;
-    jacobian[8] = k2;
-    jacobian[11] = k;
-    jacobian[12] = t5 * vd * (fs * t5 - 1);
-    jacobian[16] = k1;
-    jacobian[18] = fn * vdn / (t6 * t6) - k2 - vdn / t6;
+    double power = StrictMath.pow(fn, n);
+    double half = StrictMath.pow(parameters[0], n);
+    double sum = power + half;
+    double swing = half * vc * (vmax - vmin);
+    jacobian[3] = -n * power * swing * (vmin + 0.5 * StrictMath.cos(th) + 0.5) / fn / (sum * sum);
+    jacobian[4] = -0.5 * swing * StrictMath.sin(th) / sum;
   }
 }

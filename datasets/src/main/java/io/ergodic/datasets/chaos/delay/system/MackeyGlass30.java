@@ -8,6 +8,7 @@ import io.ergodic.datasets.chaos.delay.DelaySystem;
  * Farmer studied, of dimension about 3.6. A public database's tau = 16 is periodic.
  */
 public final class MackeyGlass30 implements DelaySystem {
+  private static final DelaySystem ORIGINAL = new MackeyGlass();
   private static final SystemCard CARD =
       SystemCard.of("MackeyGlass30", 1)
           .parameter("beta", 0.2)
@@ -27,28 +28,16 @@ public final class MackeyGlass30 implements DelaySystem {
 
   @Override
   public double derivative(double[] parameters, double x, double delayed) {
-    double beta = parameters[0];
-    double gamma = parameters[1];
-    double n = parameters[2];
-    return beta * delayed / (1 + StrictMath.pow(delayed, n)) - gamma * x;
+    return ORIGINAL.derivative(parameters, x, delayed);
   }
 
   @Override
   public double present(double[] parameters, double x, double delayed) {
-    double gamma = parameters[1];
-    return -gamma;
+    return ORIGINAL.present(parameters, x, delayed);
   }
 
   @Override
   public double past(double[] parameters, double x, double delayed) {
-    double beta = parameters[0];
-    double n = parameters[2];
-    return beta
-        * (1 + (1 - n) * StrictMath.pow(delayed, n))
-        / square(1 + StrictMath.pow(delayed, n));
-  }
-
-  private static double square(double value) {
-    return value * value;
+    return ORIGINAL.past(parameters, x, delayed);
   }
 }
