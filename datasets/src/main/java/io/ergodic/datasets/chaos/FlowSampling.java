@@ -1,9 +1,12 @@
 package io.ergodic.datasets.chaos;
 
+import io.ergodic.datasets.integrate.Solution;
 import io.ergodic.datasets.integrate.StochasticRungeKutta;
+import io.ergodic.datasets.integrate.SwitchingSolution;
 import io.ergodic.datasets.integrate.Tolerance;
 import io.ergodic.datasets.integrate.Trajectory;
 import io.ergodic.datasets.scale.Moments;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Equally spaced samples of a flow. */
@@ -34,12 +37,19 @@ final class FlowSampling {
       int length) {
     int n = flow.dimension();
     double[] values = new double[Math.multiplyExact(length, n)];
-    Trajectory trajectory =
-        new Trajectory(flow, tolerance, start, STEPS_PER_PERIOD / flow.period());
+    Solution solution = solution(flow, tolerance, start);
     for (int k = 0; k < length; k++) {
-      trajectory.at(begin + k * step, values, k * n);
+      solution.at(begin + k * step, values, k * n);
     }
     return values;
+  }
+
+  private static Solution solution(ChaoticFlow flow, Tolerance tolerance, double[] start) {
+    double stepsPerTime = STEPS_PER_PERIOD / flow.period();
+    Optional<SwitchingFlow> jumps = SwitchingFlow.of(flow);
+    return jumps.isPresent()
+        ? new SwitchingSolution(jumps.get(), tolerance, start, stepsPerTime)
+        : new Trajectory(flow, tolerance, start, stepsPerTime);
   }
 
   /** Deviations over 400 periods, for the size of noise: three digits are enough. */

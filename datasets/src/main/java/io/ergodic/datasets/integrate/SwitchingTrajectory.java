@@ -28,7 +28,7 @@ public final class SwitchingTrajectory {
   private final int n;
   private final int vectors;
   private final SlidingField plane;
-  private final DormandPrince[] solvers = new DormandPrince[3];
+  private final DormandPrince[] solvers;
   private final double[] extended;
   private final double[] extension;
   private final double[] trial;
@@ -47,14 +47,22 @@ public final class SwitchingTrajectory {
     this.n = field.dimension();
     this.vectors = vectors;
     this.plane = new SlidingField(field);
-    DifferentiableField[] fields = {field.side(false), field.side(true), plane};
-    for (int i = 0; i < fields.length; i++) {
-      solvers[i] = new DormandPrince(new TangentField(fields[i], vectors), tolerance);
-    }
+    this.solvers = solvers(field, plane, tolerance, vectors);
     this.extended = new double[n * (1 + vectors) + 1];
     this.extension = new double[5 * extended.length];
     this.trial = new double[n];
     this.jump = new double[n];
+  }
+
+  /** A solver for each motion, by its number. */
+  static DormandPrince[] solvers(
+      Switching field, SlidingField plane, Tolerance tolerance, int vectors) {
+    DifferentiableField[] fields = {field.side(false), field.side(true), plane};
+    DormandPrince[] solvers = new DormandPrince[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      solvers[i] = new DormandPrince(new TangentField(fields[i], vectors), tolerance);
+    }
+    return solvers;
   }
 
   /** Number of values of the extended state. */
@@ -121,23 +129,33 @@ public final class SwitchingTrajectory {
    */
   public void advance(double limit) {
     while (time < limit) {
-      DormandPrince solver = solver();
-      double from = time;
-      solver.step(limit);
-      double until = outside(solver);
-      if (until > 0) {
-        double event = from + locate(until) * (solver.time() - from);
-        // once more from the beginning, so that the step's own error estimate holds to the event
-        solver.start(from, extended);
-        solver.advance(event);
-        System.arraycopy(solver.state(), 0, extended, 0, extended.length);
-        time = event;
-        cross();
-      } else {
-        time = solver.time();
-        System.arraycopy(solver.state(), 0, extended, 0, extended.length);
-      }
+      step(limit);
     }
+  }
+
+  /** One step, at most to {@code limit} and not beyond an event. */
+  void step(double limit) {
+    DormandPrince solver = solver();
+    double from = time;
+    solver.step(limit);
+    double until = outside(solver);
+    if (until > 0) {
+      double event = from + locate(until) * (solver.time() - from);
+      // once more from the beginning, so that the step's own error estimate holds to the event
+      solver.start(from, extended);
+      solver.advance(event);
+      System.arraycopy(solver.state(), 0, extended, 0, extended.length);
+      time = event;
+      cross();
+    } else {
+      time = solver.time();
+      System.arraycopy(solver.state(), 0, extended, 0, extended.length);
+    }
+  }
+
+  /** The number of the motion that the next step is in. */
+  int motion() {
+    return motion.ordinal();
   }
 
   /** A fraction of the last step at which the motion is known to have ended; 0 if it has not. */

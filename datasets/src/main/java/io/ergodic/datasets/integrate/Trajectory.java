@@ -6,7 +6,7 @@ package io.ergodic.datasets.integrate;
  * velocity f and acceleration (df/dx) f at both ends, whose error is of the sixth order in the step
  * like the step's own: where the solution is read never changes it.
  */
-public final class Trajectory {
+public final class Trajectory implements Solution {
   private final DifferentiableField field;
   private final DormandPrince solver;
   private final QuinticHermite between = new QuinticHermite();
@@ -38,11 +38,7 @@ public final class Trajectory {
     solver.start(0, start);
   }
 
-  /**
-   * Writes the state at {@code time} to {@code target} from {@code offset} on.
-   *
-   * @throws IntegrationException when the solution does not reach that time
-   */
+  @Override
   public void at(double time, double[] target, int offset) {
     while (solver.time() < time) {
       solver.step(Double.POSITIVE_INFINITY);

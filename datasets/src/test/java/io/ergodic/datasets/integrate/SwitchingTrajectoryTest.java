@@ -1,6 +1,7 @@
 package io.ergodic.datasets.integrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -201,5 +202,39 @@ class SwitchingTrajectoryTest {
     assertThat(reached[4]).isCloseTo(2, within(1e-8));
     assertThat(reached[2]).isCloseTo(0, within(1e-12));
     agreesWithDifferences(clock, 3, -0.5, 0);
+  }
+
+  /** Parabolas of period 4 from (1/2, 0): of height 1/2 above the plane and as deep below. */
+  private static double relay(double time) {
+    double phase = (time + 1) % 4;
+    double into = phase % 2 - 1;
+    double arc = 0.5 * (1 - into * into);
+    return phase < 2 ? arc : -arc;
+  }
+
+  @Test
+  void readsTheSolutionBetweenEventsWhateverIsReadBefore() {
+    SwitchingSolution dense = new SwitchingSolution(RELAY, TOLERANCE, new double[] {0.5, 0}, 1000);
+    SwitchingSolution sparse = new SwitchingSolution(RELAY, TOLERANCE, new double[] {0.5, 0}, 1000);
+    double[] state = new double[2];
+    double[] other = new double[2];
+    for (int k = 0; k <= 400; k++) {
+      double time = k * 0.0625;
+      dense.at(time, state, 0);
+      assertThat(state[0]).as("at %s", time).isCloseTo(relay(time), within(1e-9));
+      if (k % 8 == 0) {
+        sparse.at(time, other, 0);
+        assertThat(other).containsExactly(state);
+      }
+    }
+  }
+
+  @Test
+  void givesUpWhereStepsAreTooMany() {
+    SwitchingSolution solution =
+        new SwitchingSolution(RELAY, TOLERANCE, new double[] {0.5, 0}, 0.1);
+    assertThatThrownBy(() -> solution.at(100, new double[2], 0))
+        .isInstanceOf(IntegrationException.class)
+        .hasMessageContaining("more than 0.1 steps per unit of time");
   }
 }
