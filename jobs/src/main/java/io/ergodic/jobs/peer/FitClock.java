@@ -34,6 +34,9 @@ final class FitClock implements TrainingHook {
     examples.add((long) minibatch.numExamples());
   }
 
+  // dl4j-spark calls these two for fitMultiDataSet alone, which no engine here uses: to count
+  // nothing
+  // in silence would make a wrong measurement of one that did.
   @Override
   public void preUpdate(MultiDataSet minibatch, Model model) {
     throw new UnsupportedOperationException("networks with one input only");
