@@ -9,11 +9,13 @@ import java.util.Arrays;
  * construction, and the same input gives the same bits on every machine.
  */
 public final class DormandPrince853 {
+  private static final double SAFETY = 0.9;
+  private static final double SMALLEST_FACTOR = 1.0 / 3;
+  private static final double LARGEST_FACTOR = 6;
+
   private final VectorField field;
-  private final StepControl control;
-  private final EighthOrderStages stages;
-  private final EighthOrderExtension extension;
-  private final int dimension;
+  private final Tolerance tolerance;
+  private final EighthOrderStep solution;
   private double time;
   private double previousTime;
   private double proposal;
@@ -21,33 +23,29 @@ public final class DormandPrince853 {
 
   public DormandPrince853(VectorField field, Tolerance tolerance) {
     this.field = field;
-    this.dimension = field.dimension();
-    this.control = new StepControl(tolerance, dimension, 1);
-    this.stages = new EighthOrderStages(field, dimension);
-    this.extension = new EighthOrderExtension(field, dimension);
+    this.tolerance = tolerance;
+    this.solution = new EighthOrderStep(field);
   }
 
   /** Begins a solution; the first step is guessed from the size of state and derivative. */
   public void start(double startTime, double[] startState) {
     time = startTime;
     previousTime = startTime;
-    System.arraycopy(startState, 0, stages.state, 0, dimension);
-    stages.begin();
-    proposal = control.guess(stages, 0);
+    solution.start(startState);
+    proposal = DormandPrince.guess(solution.end(), solution.endDerivative(), tolerance);
   }
 
   /** One accepted step, at most to {@code limit}. */
   public void step(double limit) {
+    solution.next();
     boolean rejected = false;
     while (true) {
       double remaining = limit - time;
       boolean last = proposal >= remaining;
       double h = last ? remaining : proposal;
-      Arrays.fill(stages.steps, h);
-      stages.attempt();
-      control.measure(stages);
-      double error = control.error(0);
-      double factor = StepControl.factor(error);
+      solution.attempt(h);
+      double error = solution.error(tolerance);
+      double factor = factor(error);
       if (error <= 1) {
         accept(last ? limit : time + h);
         double grown = h * (rejected ? Math.min(1, factor) : factor);
@@ -57,20 +55,31 @@ public final class DormandPrince853 {
       }
       rejected = true;
       proposal = h * factor;
-      if (StepControl.underflows(proposal, time)) {
-        throw new IntegrationException("step size underflow", field, time, stages.state);
+      if (DormandPrince.underflows(proposal, time)) {
+        throw new IntegrationException("step size underflow", field, time, solution.begin());
       }
     }
   }
 
+  /** By how much the next step should differ: the elementary controller of II.4. */
+  private static double factor(double error) {
+    if (!(error < Double.POSITIVE_INFINITY)) {
+      return SMALLEST_FACTOR;
+    }
+    // the eighth root as three square roots: exact on every machine, and cheaper than a power
+    double root = Math.sqrt(Math.sqrt(Math.sqrt(Math.max(error, 1e-12))));
+    return Math.min(LARGEST_FACTOR, Math.max(SMALLEST_FACTOR, SAFETY / root));
+  }
+
   private void accept(double reached) {
-    stages.end();
-    stages.accept();
+    solution.finish();
     extended = false;
     previousTime = time;
     time = reached;
-    if (StepControl.diverged(stages.state, 0, 1)) {
-      throw new IntegrationException("divergence", field, time, stages.state);
+    for (double value : solution.end()) {
+      if (DormandPrince.diverged(value)) {
+        throw new IntegrationException("divergence", field, time, solution.end());
+      }
     }
   }
 
@@ -88,7 +97,7 @@ public final class DormandPrince853 {
 
   /** The state at {@link #time()}; valid until the next step, not to be written to. */
   public double[] state() {
-    return stages.state;
+    return solution.end();
   }
 
   /** Where the last step began. */
@@ -99,17 +108,16 @@ public final class DormandPrince853 {
   /** Writes the state at a time within the last step to {@code target} from {@code offset} on. */
   public void read(double at, double[] target, int offset) {
     if (at == time) {
-      System.arraycopy(stages.state, 0, target, offset, dimension);
+      System.arraycopy(solution.end(), 0, target, offset, field.dimension());
       return;
     }
     if (!extended) {
-      // begin and end have changed places on acceptance
-      extension.extend(stages, stages.next, stages.k[13], stages.state, stages.k[1]);
+      solution.extend();
       extended = true;
     }
     double s = (at - previousTime) / (time - previousTime);
-    for (int i = 0; i < dimension; i++) {
-      target[offset + i] = extension.at(i, s);
+    for (int i = 0; i < field.dimension(); i++) {
+      target[offset + i] = solution.at(i, s);
     }
   }
 

@@ -13,22 +13,20 @@ class DormandPrince853Test {
 
   /** Largest errors of one step of size h of x'' = -x: at its end, and within it. */
   private static double[] errors(double h) {
-    EighthOrderStages stages = new EighthOrderStages(new Oscillator(), 2);
-    System.arraycopy(START, 0, stages.state, 0, 2);
-    stages.begin();
-    java.util.Arrays.fill(stages.steps, h);
-    stages.attempt();
-    stages.end();
-    EighthOrderExtension extension = new EighthOrderExtension(new Oscillator(), 2);
-    extension.extend(stages, stages.state, stages.k[1], stages.next, stages.k[13]);
+    EighthOrderStep step = new EighthOrderStep(new Oscillator());
+    step.start(START);
+    step.next();
+    step.attempt(h);
+    step.finish();
+    step.extend();
     double within = 0;
     for (int i = 1; i < 40; i++) {
       double s = i / 40.0;
-      double x = extension.at(0, s) - Math.cos(s * h);
-      double y = extension.at(1, s) + Math.sin(s * h);
+      double x = step.at(0, s) - Math.cos(s * h);
+      double y = step.at(1, s) + Math.sin(s * h);
       within = Math.max(within, Math.hypot(x, y));
     }
-    double end = Math.hypot(stages.next[0] - Math.cos(h), stages.next[1] + Math.sin(h));
+    double end = Math.hypot(step.end()[0] - Math.cos(h), step.end()[1] + Math.sin(h));
     return new double[] {end, within};
   }
 
