@@ -1,15 +1,12 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.spark.SparkFailure;
+import io.ergodic.jobs.spark.BackgroundJob;
 import io.ergodic.jobs.suite.TrialSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -41,7 +38,7 @@ public final class TrialScheduler {
     Set<String> seen = new TreeSet<>();
     boolean done = false;
     while (!done) {
-      done = await(job);
+      done = BackgroundJob.ends(job, POLL_MILLISECONDS);
       report(hashes, seen, done ? 0 : running(job), progress);
     }
   }
@@ -60,21 +57,6 @@ public final class TrialScheduler {
               return record.trial();
             })
         .collectAsync();
-  }
-
-  private boolean await(JavaFutureAction<List<String>> job) throws IOException {
-    try {
-      job.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException stillRunning) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      job.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
-    } catch (ExecutionException failure) {
-      throw new IOException(SparkFailure.message(failure.getCause()), failure);
-    }
   }
 
   private int running(JavaFutureAction<List<String>> job) {

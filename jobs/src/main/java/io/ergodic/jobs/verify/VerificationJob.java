@@ -6,7 +6,7 @@ import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
-import io.ergodic.jobs.spark.SparkFailure;
+import io.ergodic.jobs.spark.BackgroundJob;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,9 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -92,7 +89,7 @@ public final class VerificationJob {
     boolean done = false;
     int finished = 0;
     while (!done) {
-      done = await(job);
+      done = BackgroundJob.ends(job, POLL_MILLISECONDS);
       for (String name : List.copyOf(keys.keySet())) {
         VerifiedSystem row = store.read(name, keys.get(name), budget).orElse(null);
         if (row != null) {
@@ -138,21 +135,6 @@ public final class VerificationJob {
       return Invariants.of(subject, budget);
     } catch (RuntimeException broken) {
       return Invariants.failed(broken.toString());
-    }
-  }
-
-  private static boolean await(JavaFutureAction<List<String>> job) throws IOException {
-    try {
-      job.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException stillRunning) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      job.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", interrupted);
-    } catch (ExecutionException failure) {
-      throw new IOException(SparkFailure.message(failure.getCause()), failure);
     }
   }
 
