@@ -35,7 +35,8 @@ public final class SparkFailure {
     return innermost(failure) instanceof IOException;
   }
 
-  private static Throwable innermost(Throwable failure) {
+  /** What began it. */
+  public static Throwable innermost(Throwable failure) {
     Throwable innermost = failure;
     while (innermost.getCause() != null && innermost.getCause() != innermost) {
       innermost = innermost.getCause();

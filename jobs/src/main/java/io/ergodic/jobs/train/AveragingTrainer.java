@@ -14,11 +14,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Trains one model on many executors by parameter averaging, a Spark job a round.
+ * Trains one model on many executors by parameter averaging.
  *
  * <p>The batch of every global step is the sampler's, and the steps are dealt out in order: of a
  * round of H local steps, worker w takes the w-th H. One worker is thus the plain loop of
@@ -30,6 +31,8 @@ import org.apache.spark.util.SerializableConfiguration;
  * the first round boundary at or behind the end of an epoch.
  */
 public final class AveragingTrainer {
+  private static final AtomicInteger TRAININGS = new AtomicInteger();
+
   private final JavaSparkContext spark;
   private final AveragingSettings settings;
   private final long seed;
@@ -91,6 +94,7 @@ public final class AveragingTrainer {
     RunContext context =
         new RunContext(
             UUID.randomUUID().toString(),
+            TRAININGS.incrementAndGet(),
             source,
             settings.ownData() ? settings.workers() : 1,
             progression.batchesPerEpoch(),

@@ -6,19 +6,19 @@ import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.TaskContext;
 
 /**
- * A source whose learners throw in the first attempt of every task, in the middle of its steps,
+ * A source whose learners throw in the first attempt of every share, in the middle of its steps,
  * with parameters and state already changed.
  */
 record Stumbling(TrainableSource inner) implements TrainableSource {
-  private static final AtomicInteger STUMBLES = new AtomicInteger();
+  private static final Set<Long> STUMBLED = ConcurrentHashMap.newKeySet();
 
   static int stumbles() {
-    return STUMBLES.get();
+    return STUMBLED.size();
   }
 
   @Override
@@ -46,9 +46,7 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
     @Override
     public double step(Batch batch, StepContext context) {
       double loss = inner.step(batch, context);
-      TaskContext task = TaskContext.get();
-      if (task.attemptNumber() == 0 && context.step() % 4 == 1) {
-        STUMBLES.incrementAndGet();
+      if (context.step() % 4 == 1 && STUMBLED.add(context.step())) {
         throw new IllegalStateException("stumbled");
       }
       return loss;

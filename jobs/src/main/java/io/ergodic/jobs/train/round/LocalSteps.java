@@ -2,6 +2,7 @@ package io.ergodic.jobs.train.round;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.jobs.crew.Work;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.StatePolicy;
@@ -12,39 +13,46 @@ import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.BlockManagerId;
 
 /**
- * The task of a worker: the steps of its share from the shared parameters. A function of its
- * arguments alone, so it may be run twice, elsewhere, or at the same time.
+ * The work of a worker: the steps of its share from the shared parameters.
+ *
+ * @param slice values of the pieces its vectors are averaged in; 0 to send them whole
  */
-record LocalSteps(Broadcast<RunContext> run, Parcel<Shared> shared, StatePolicy policy)
-    implements Serializable {
+record LocalSteps(
+    Broadcast<RunContext> context,
+    Parcel<Shared> shared,
+    StatePolicy policy,
+    int round,
+    int slice,
+    Share share)
+    implements Work<Outcome> {
 
-  Outcome run(Share share) throws IOException {
+  @Override
+  public Outcome run() throws IOException {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
-    RunContext context = run.value();
+    RunContext run = context.value();
     Shared from = shared.open();
     float[] state = share.state() == null ? from.state() : share.state().open();
     long wait = System.nanoTime() - start;
-    boolean own = context.parts() > 1;
+    boolean own = run.parts() > 1;
     Assignment assignment =
-        new Assignment(own ? share.worker() : 0, context.parts(), TaskDevice.address());
-    TrainableSource.Made made = LearnerPool.take(context, assignment);
+        new Assignment(own ? share.worker() : 0, run.parts(), TaskDevice.address());
+    TrainableSource.Made made = LearnerPool.take(run, assignment);
     Trainable.Stepped stepped = made.stepped();
     boolean whole = false;
     try {
       Learner learner = stepped.learner();
       learner.writeParameters(from.parameters());
       learner.writeState(state);
-      Outcome.Report report = steps(share, made, context, begin, wait);
+      Outcome.Report report = steps(made, run, begin, wait);
       float[] parameters = new float[learner.parameterCount()];
       learner.readParameters(parameters);
       float[] after = null;
@@ -53,18 +61,29 @@ record LocalSteps(Broadcast<RunContext> run, Parcel<Shared> shared, StatePolicy 
         learner.readState(after);
       }
       whole = true;
-      return new Outcome(report, parameters, after);
+      return outcome(run, report, parameters, after);
     } finally {
       if (whole) {
-        LearnerPool.giveBack(context, assignment, made);
+        LearnerPool.giveBack(run, assignment, made);
       } else {
         stepped.learner().close();
       }
     }
   }
 
-  private static Outcome.Report steps(
-      Share share, TrainableSource.Made made, RunContext run, long begin, long wait) {
+  private Outcome outcome(
+      RunContext run, Outcome.Report report, float[] parameters, float[] state) {
+    if (slice == 0) {
+      return new Outcome(report, parameters, state, null);
+    }
+    boolean averaged = policy == StatePolicy.AVERAGE;
+    List<Cut> cuts = Cut.all(slice, parameters.length, averaged ? state.length : 0);
+    Holding holding =
+        HeldVectors.hold(run.number(), round, share.worker(), cuts, parameters, state);
+    return new Outcome(report, null, averaged ? null : state, holding);
+  }
+
+  private Outcome.Report steps(TrainableSource.Made made, RunContext run, long begin, long wait) {
     Trainable.Stepped stepped = made.stepped();
     TaskContext task = TaskContext.get();
     Deadline deadline = Deadline.in(share.seconds());
@@ -96,7 +115,7 @@ record LocalSteps(Broadcast<RunContext> run, Parcel<Shared> shared, StatePolicy 
     long compute = System.nanoTime() - start;
     return new Outcome.Report(
         share.worker(),
-        place(),
+        SparkEnv.get().executorId(),
         made.device(),
         examples,
         Arrays.copyOf(losses, done),
@@ -104,12 +123,6 @@ record LocalSteps(Broadcast<RunContext> run, Parcel<Shared> shared, StatePolicy 
         begin,
         wait,
         compute);
-  }
-
-  /** This executor in the words of Spark's scheduler, which it takes for a preferred location. */
-  private static String place() {
-    BlockManagerId executor = SparkEnv.get().blockManager().blockManagerId();
-    return "executor_" + executor.host() + "_" + executor.executorId();
   }
 
   /** Failures that a second attempt would meet again are results, not exceptions. */

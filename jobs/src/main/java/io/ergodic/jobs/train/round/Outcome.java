@@ -7,15 +7,17 @@ import java.io.Serializable;
  * What a worker sends back.
  *
  * @param report all but the vectors
- * @param parameters after the local steps; null when they were sent in slices
- * @param state of the optimiser after them; null when it is not wanted, or sent in slices
+ * @param parameters after the local steps; null when they are held
+ * @param state of the optimiser after them; null when it is not wanted, or held
+ * @param holding of what stays with the executor, to be averaged in slices; else null
  */
-record Outcome(Report report, float[] parameters, float[] state) implements Serializable {
+record Outcome(Report report, float[] parameters, float[] state, Holding holding)
+    implements Serializable {
 
   /**
    * How a worker's steps went.
    *
-   * @param place executor it ran on, as Spark writes task locations
+   * @param executor it ran on
    * @param device its learner computed on
    * @param examples seen, the weight of the worker in the mean
    * @param losses of its steps, in order
@@ -26,7 +28,7 @@ record Outcome(Report report, float[] parameters, float[] state) implements Seri
    */
   record Report(
       int worker,
-      String place,
+      String executor,
       Device device,
       long examples,
       double[] losses,

@@ -1,25 +1,30 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.crew.Crew;
+import io.ergodic.jobs.crew.Errand;
 import io.ergodic.jobs.spark.TrainingProfile;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceProfile;
 
-/** Runs rounds: one Spark job each, everything broadcast for it destroyed after it. */
+/**
+ * Runs rounds: a batch of errands for a crew each, everything broadcast for one destroyed after it.
+ */
 public final class Rounds implements AutoCloseable {
   private final JavaSparkContext spark;
   private final AveragingSettings settings;
   private final RunContext context;
   private final Broadcast<RunContext> run;
   private final String[] places;
-  private final Optional<ResourceProfile> profile;
+  private final Crew crew;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
     this.spark = spark;
@@ -27,20 +32,23 @@ public final class Rounds implements AutoCloseable {
     this.context = context;
     this.run = spark.broadcast(context);
     this.places = new String[settings.workers()];
-    this.profile = TrainingProfile.of(spark.getConf());
+    this.crew = new Crew(spark, settings.workers(), TrainingProfile.of(spark.getConf()));
   }
 
-  /** The handle tasks of the same training get their learners by. */
+  /** The handle work of the same training gets its learners by. */
   Broadcast<RunContext> run() {
     return run;
   }
 
-  Optional<ResourceProfile> profile() {
-    return profile;
+  Crew crew() {
+    return crew;
   }
 
-  JavaSparkContext spark() {
-    return spark;
+  /**
+   * Takes what is sent to the crew for as long as it is open. Nothing is sent to one's own process.
+   */
+  Parcel.Post post() {
+    return new Parcel.Post(spark, spark.sc().isLocal() ? Integer.MAX_VALUE : settings.enclosed());
   }
 
   /**
@@ -63,11 +71,11 @@ public final class Rounds implements AutoCloseable {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
-    try (Parcel.Post post = new Parcel.Post(spark, settings.enclosed())) {
+    try (Parcel.Post post = post()) {
       float[] common = own ? null : states.get(0);
       Parcel<Shared> shared =
           post.pack(new Shared(parameters, common), parameters.length + (own ? 0L : common.length));
-      List<Share> shares = new ArrayList<>();
+      Map<Integer, Share> shares = new LinkedHashMap<>();
       double seconds = deadline.secondsLeft();
       for (Share.Range range :
           Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
@@ -75,18 +83,33 @@ public final class Rounds implements AutoCloseable {
         Parcel<float[]> state = own ? post.pack(mine, mine.length) : null;
         // All rounds but the last are full, so every worker has done as many steps.
         long position = settings.ownData() ? next / settings.workers() : range.first();
-        shares.add(
+        shares.put(
+            range.worker(),
             new Share(range.worker(), range.first(), position, range.steps(), state, seconds));
       }
       long given = System.nanoTime();
-      LocalSteps steps = new LocalSteps(run, shared, settings.statePolicy());
       Reduction reduction = new Reduction(settings, parameters.length, states);
-      RoundTasks tasks = new RoundTasks(spark, steps, shares, slots(), places);
-      profile.ifPresent(tasks::withResources);
-      reduction.collect(tasks);
+      Reduction.Workers steps =
+          workers -> {
+            List<Errand<Outcome>> errands = new ArrayList<>();
+            for (int worker : workers) {
+              LocalSteps work =
+                  new LocalSteps(
+                      run,
+                      shared,
+                      settings.statePolicy(),
+                      round,
+                      reduction.slice(),
+                      shares.get(worker));
+              errands.add(new Errand<>(work, places[worker]));
+            }
+            return crew.run(errands);
+          };
+      reduction.reports(steps.run(List.copyOf(shares.keySet())));
       remember(reduction.reports());
       long collected = System.nanoTime();
       fail(reduction.reports(), deadline);
+      reduction.average(this::slices, steps);
       RoundResult result = reduction.result();
       long bytes = Float.BYTES * (parameters.length + (long) states.get(0).length * states.size());
       return result.at(cost(reduction, begin, start, given, collected, System.nanoTime(), bytes));
@@ -98,20 +121,14 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  /**
-   * Tasks the cluster runs at once, as far as it is up; a task a worker where it grows on demand.
-   */
-  private int slots() {
-    if (spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false)) {
-      return settings.workers();
-    }
-    return Math.max(1, spark.defaultParallelism() / spark.getConf().getInt("spark.task.cpus", 1));
+  private List<SliceSum.Sum> slices(List<SliceSum> slices) throws IOException {
+    return crew.run(slices.stream().map(slice -> new Errand<>(slice, null)).toList());
   }
 
   /** Whoever has a worker's own data had better have it in the next round as well. */
   private void remember(List<Outcome.Report> reports) {
     if (settings.ownData()) {
-      reports.forEach(report -> places[report.worker()] = report.place());
+      reports.forEach(report -> places[report.worker()] = report.executor());
     }
   }
 
@@ -147,10 +164,11 @@ public final class Rounds implements AutoCloseable {
               report.waitNanos() * 1e-6,
               report.computeNanos() * 1e-6));
     }
-    int tasks = reduction.reports().size();
+    int shares = reduction.reports().size();
     double job = collected - given;
-    double compute = Math.min(job, Math.max(slowest, all / Math.min(tasks, slots())));
-    wait = Math.min(job - compute, wait / tasks);
+    int members = Math.max(1, Math.min(shares, crew.size()));
+    double compute = Math.min(job, Math.max(slowest, all / members));
+    wait = Math.min(job - compute, wait / shares);
     return new RoundCost(
         (given - start + wait) * 1e-6,
         compute * 1e-6,
@@ -161,9 +179,10 @@ public final class Rounds implements AutoCloseable {
         workers);
   }
 
-  /** Closes the training's learners in this process and takes its broadcast back. */
+  /** Sends the crew home, closes the training's learners here and takes its broadcast back. */
   @Override
   public void close() {
+    crew.close();
     LearnerPool.close(context.id());
     run.destroy();
   }

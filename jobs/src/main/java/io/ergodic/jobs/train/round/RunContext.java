@@ -5,9 +5,10 @@ import java.io.Serializable;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * What all tasks of a training know; broadcast once.
+ * What all work of a training knows; broadcast once.
  *
  * @param id of this run of the training, under which executors keep its learners
+ * @param number of the training in this application
  * @param parts the training data is dealt out in: the number of workers, or 1
  * @param batchesPerEpoch of all the data
  * @param cacheBytes of parts that a process keeps in memory between tasks
@@ -15,6 +16,7 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public record RunContext(
     String id,
+    int number,
     TrainableSource source,
     int parts,
     int batchesPerEpoch,

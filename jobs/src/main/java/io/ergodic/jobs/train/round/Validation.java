@@ -1,6 +1,8 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.jobs.crew.Errand;
+import io.ergodic.jobs.crew.Work;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.AveragingSettings;
@@ -13,22 +15,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.resource.ResourceProfile;
 
 /**
  * The mean validation loss, by all workers: each takes every W-th batch, and the driver sums in the
  * order of the batches.
  */
 public final class Validation {
-  private final JavaSparkContext spark;
-  private final Broadcast<RunContext> run;
+  private final Rounds rounds;
   private final int workers;
-  private final Optional<ResourceProfile> profile;
   private final boolean own;
   private final Trainable.Stepped driver;
 
@@ -37,11 +32,9 @@ public final class Validation {
    *     workers have training data only
    */
   public Validation(Rounds rounds, AveragingSettings settings, Trainable.Stepped driver) {
-    this.profile = rounds.profile();
     this.own = settings.ownData();
     this.driver = driver;
-    this.spark = rounds.spark();
-    this.run = rounds.run();
+    this.rounds = rounds;
     this.workers = settings.workers();
   }
 
@@ -55,19 +48,17 @@ public final class Validation {
     if (own) {
       return mean(List.of(losses(driver, parameters, 0, 1)));
     }
-    Broadcast<float[]> shared = spark.broadcast(parameters);
-    try {
-      Part part = new Part(run, shared, workers);
-      List<Integer> all = IntStream.range(0, workers).boxed().toList();
-      JavaRDD<Integer> tasks = spark.parallelize(all, workers);
-      profile.ifPresent(tasks::withResources);
-      return mean(tasks.map(part::losses).collect());
+    try (Parcel.Post post = rounds.post()) {
+      Parcel<float[]> shared = post.pack(parameters, parameters.length);
+      List<Errand<List<Loss>>> errands = new ArrayList<>();
+      for (int worker = 0; worker < workers; worker++) {
+        errands.add(new Errand<>(new Part(rounds.run(), shared, worker, workers), null));
+      }
+      return mean(rounds.crew().run(errands));
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
       throw Failures.of(failure, "validation");
-    } finally {
-      shared.destroy();
     }
   }
 
@@ -103,22 +94,24 @@ public final class Validation {
 
   private record Loss(double mean, int count) implements Serializable {}
 
-  /** The task of a worker. */
-  private record Part(Broadcast<RunContext> run, Broadcast<float[]> shared, int workers)
-      implements Serializable {
+  /** The part of a worker. */
+  private record Part(
+      Broadcast<RunContext> context, Parcel<float[]> shared, int worker, int workers)
+      implements Work<List<Loss>> {
 
-    List<Loss> losses(int worker) throws IOException {
-      RunContext context = run.value();
+    @Override
+    public List<Loss> run() throws IOException {
+      RunContext run = context.value();
       Assignment assignment = new Assignment(0, 1, TaskDevice.address());
-      TrainableSource.Made made = LearnerPool.take(context, assignment);
+      TrainableSource.Made made = LearnerPool.take(run, assignment);
       boolean whole = false;
       try {
-        List<Loss> losses = Validation.losses(made.stepped(), shared.value(), worker, workers);
+        List<Loss> losses = Validation.losses(made.stepped(), shared.open(), worker, workers);
         whole = true;
         return losses;
       } finally {
         if (whole) {
-          LearnerPool.giveBack(context, assignment, made);
+          LearnerPool.giveBack(run, assignment, made);
         } else {
           made.stepped().learner().close();
         }

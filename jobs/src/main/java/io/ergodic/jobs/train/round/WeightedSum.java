@@ -13,24 +13,29 @@ final class WeightedSum {
     this.sum = new double[length];
   }
 
-  void add(float[] values, long weight) {
+  /** Adds the values from a place on, as many as the sum has. */
+  void add(float[] values, int from, long weight) {
     // Begins with the first vector, not with zero: 0.0 + -0.0 would lose a sign.
-    for (int i = 0; i < sum.length; i++) {
-      double term = (double) values[i] * weight;
-      sum[i] = empty ? term : sum[i] + term;
+    if (empty) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = (double) values[from + i] * weight;
+      }
+    } else {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += (double) values[from + i] * weight;
+      }
     }
     empty = false;
     weights += weight;
   }
 
-  float[] mean() {
+  /** Writes the mean from a place of the target on. */
+  void mean(float[] target, int from) {
     if (weights == 0) {
       throw new IllegalStateException("no examples to average over");
     }
-    float[] mean = new float[sum.length];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / weights);
+    for (int i = 0; i < sum.length; i++) {
+      target[from + i] = (float) (sum[i] / weights);
     }
-    return mean;
   }
 }

@@ -8,9 +8,11 @@ class WeightedSumTest {
   @Test
   void weighsByExamples() {
     WeightedSum sum = new WeightedSum(2);
-    sum.add(new float[] {1, 10}, 3);
-    sum.add(new float[] {5, -10}, 1);
-    assertThat(sum.mean()).containsExactly(2, 5);
+    sum.add(new float[] {1, 10}, 0, 3);
+    sum.add(new float[] {99, 5, -10}, 1, 1);
+    float[] mean = new float[3];
+    sum.mean(mean, 1);
+    assertThat(mean).containsExactly(0, 2, 5);
   }
 
   @Test
@@ -20,9 +22,11 @@ class WeightedSumTest {
     };
     for (long weight : new long[] {1, 3, 7, 16, (1L << 29) - 1}) {
       WeightedSum sum = new WeightedSum(values.length);
-      sum.add(values, weight);
+      sum.add(values, 0, weight);
+      float[] mean = new float[values.length];
+      sum.mean(mean, 0);
       for (int i = 0; i < values.length; i++) {
-        assertThat(Float.floatToIntBits(sum.mean()[i])).isEqualTo(Float.floatToIntBits(values[i]));
+        assertThat(Float.floatToIntBits(mean[i])).isEqualTo(Float.floatToIntBits(values[i]));
       }
     }
   }

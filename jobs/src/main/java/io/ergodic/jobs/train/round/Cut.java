@@ -1,0 +1,30 @@
+package io.ergodic.jobs.train.round;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A piece of one of a worker's vectors: values {@code from} to {@code to - 1}.
+ *
+ * @param index of the cut among all of the worker
+ * @param vector 0 for the parameters, 1 for the optimiser's state
+ */
+record Cut(int index, int vector, int from, int to) implements Serializable {
+
+  /** Cuts all vectors into pieces of a size, and less at their ends. */
+  static List<Cut> all(int size, int... lengths) {
+    List<Cut> cuts = new ArrayList<>();
+    for (int vector = 0; vector < lengths.length; vector++) {
+      for (long from = 0; from < lengths[vector]; from += size) {
+        int to = (int) Math.min(lengths[vector], from + size);
+        cuts.add(new Cut(cuts.size(), vector, (int) from, to));
+      }
+    }
+    return cuts;
+  }
+
+  int length() {
+    return to - from;
+  }
+}
