@@ -1,6 +1,8 @@
 package io.ergodic.jobs.train.round;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,8 @@ import java.util.List;
  * @param vector 0 for the parameters, 1 for the optimiser's state
  */
 record Cut(int index, int vector, int from, int to) implements Serializable {
+  /** Of the bytes of a piece. */
+  static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
   /** Cuts all vectors into pieces of a size, and less at their ends. */
   static List<Cut> all(int size, int... lengths) {
@@ -26,5 +30,10 @@ record Cut(int index, int vector, int from, int to) implements Serializable {
 
   int length() {
     return to - from;
+  }
+
+  /** Copies the piece's values from their bytes. */
+  void read(ByteBuffer bytes, float[] target, int at) {
+    bytes.order(ORDER).asFloatBuffer().get(target, at, length());
   }
 }

@@ -35,12 +35,18 @@ record LocalSteps(
     implements Work<Outcome> {
 
   @Override
-  public Outcome run() throws IOException {
+  public Outcome run() throws IOException, InterruptedException {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     RunContext run = context.value();
-    Shared from = shared.open();
-    float[] state = share.state() == null ? from.state() : share.state().open();
+    Shared from;
+    float[] state;
+    try {
+      from = shared.open();
+      state = share.state() == null ? from.state() : share.state().open();
+    } catch (LostException lost) {
+      return Outcome.LOST;
+    }
     long wait = System.nanoTime() - start;
     boolean own = run.parts() > 1;
     Assignment assignment =
@@ -78,8 +84,8 @@ record LocalSteps(
     }
     boolean averaged = policy == StatePolicy.AVERAGE;
     List<Cut> cuts = Cut.all(slice, parameters.length, averaged ? state.length : 0);
-    Holding holding =
-        HeldVectors.hold(run.number(), round, share.worker(), cuts, parameters, state);
+    Holding holding = new Holding(run.number(), round, share.worker(), Store.here());
+    Store.hold(holding, cuts, parameters, state);
     return new Outcome(report, null, averaged ? null : state, holding);
   }
 

@@ -14,6 +14,13 @@ import java.io.Serializable;
 record Outcome(Report report, float[] parameters, float[] state, Holding holding)
     implements Serializable {
 
+  /** Of a worker that could not begin, because what it begins with was lost on its way. */
+  static final Outcome LOST = new Outcome(null, null, null, null);
+
+  boolean lost() {
+    return report == null;
+  }
+
   /**
    * How a worker's steps went.
    *

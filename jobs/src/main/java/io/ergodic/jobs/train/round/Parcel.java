@@ -12,9 +12,13 @@ import org.apache.spark.broadcast.Broadcast;
  * parameters is longer than its training steps. Large ones are broadcast: an executor then gets
  * them once, not once a task.
  */
-sealed interface Parcel<T> extends Serializable {
-  /** The value, on the driver or an executor; nobody writes to it. */
-  T open();
+sealed interface Parcel<T> extends Serializable permits Parcel.Enclosed, Parcel.Sent, Gathered {
+  /**
+   * The value, on the driver or an executor; nobody writes to it.
+   *
+   * @throws LostException when it was with executors that are no more
+   */
+  T open() throws LostException, InterruptedException;
 
   /** Sent with the task. */
   record Enclosed<T>(T value) implements Parcel<T> {

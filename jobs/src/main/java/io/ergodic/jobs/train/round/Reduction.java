@@ -1,21 +1,28 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.crew.Crew;
+import io.ergodic.jobs.crew.Errand;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.models.kernel.WeightedMean;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Makes the mean of one round, on the driver or, for large vectors, in slices on the executors. */
 final class Reduction {
-  /** Values of a piece the driver sums at a time: they and their sums stay in its caches. */
+  /** Values one of the driver's threads averages at a time. */
   private static final int PIECE = 1 << 15;
+
+  /** Errands a member has in a reduction: more than one, so that a slow one is relieved. */
+  private static final int GROUPS = 2;
 
   private final AveragingSettings settings;
   private final boolean averaged;
-  private final boolean sliced;
   private final List<float[]> states;
   private final float[] mean;
   private final float[] state;
@@ -28,26 +35,8 @@ final class Reduction {
     this.settings = settings;
     this.states = states;
     this.averaged = settings.statePolicy() == StatePolicy.AVERAGE;
-    this.sliced = (long) parameterCount + states.get(0).length > settings.slicedAbove();
     this.mean = new float[parameterCount];
     this.state = new float[averaged ? states.get(0).length : 0];
-  }
-
-  /** Values of a slice; 0 when the vectors are averaged on the driver. */
-  int slice() {
-    return sliced ? settings.slice() : 0;
-  }
-
-  /** Does the workers' part of something again, for instance of those in the list, in its order. */
-  @FunctionalInterface
-  interface Workers {
-    List<Outcome> run(List<Integer> workers) throws IOException;
-  }
-
-  /** Averages in slices. */
-  @FunctionalInterface
-  interface Slices {
-    List<SliceSum.Sum> run(List<SliceSum> slices) throws IOException;
   }
 
   void reports(List<Outcome> given) {
@@ -64,47 +53,66 @@ final class Reduction {
     return Float.BYTES * values * outcomes.size();
   }
 
-  /**
-   * Averages what the outcomes have or hold.
-   *
-   * @param again for workers whose executor was lost with what it held
-   */
-  void average(Slices slices, Workers again) throws IOException {
-    if (!sliced) {
-      average(mean, 0);
-      average(state, 1);
-      return;
-    }
-    List<Cut> open = Cut.all(settings.slice(), mean.length, state.length);
-    while (!open.isEmpty()) {
-      List<SliceSum.Part> parts =
-          outcomes.stream()
-              .map(o -> new SliceSum.Part(o.holding(), o.report().examples()))
-              .toList();
-      List<SliceSum.Sum> sums =
-          slices.run(open.stream().map(cut -> new SliceSum(cut, parts)).toList());
-      open = place(open, sums);
-      List<Integer> lost =
-          sums.stream().map(SliceSum.Sum::missing).filter(w -> w >= 0).distinct().toList();
-      if (!lost.isEmpty()) {
-        again.run(lost).forEach(this::replace);
-      }
-    }
+  /** Averages on the driver what the outcomes have. */
+  void average() {
+    average(mean, 0);
+    average(state, 1);
   }
 
-  /** Puts the slices into their places, and returns the cuts that have none yet. */
-  private List<Cut> place(List<Cut> cuts, List<SliceSum.Sum> sums) {
-    List<Cut> open = new ArrayList<>();
-    for (int k = 0; k < cuts.size(); k++) {
-      Cut cut = cuts.get(k);
-      float[] slice = sums.get(k).mean();
-      if (slice == null) {
-        open.add(cut);
-      } else {
-        System.arraycopy(slice, 0, cut.vector() == 0 ? mean : state, cut.from(), cut.length());
+  /**
+   * Averages in slices what the outcomes hold, and fetches the slices.
+   *
+   * @param steps of workers whose executor is lost with what it held are done again
+   * @param starts is told where the slices are
+   */
+  void average(Crew crew, Steps steps, Starts starts) throws IOException, InterruptedException {
+    List<Cut> open = Cut.all(settings.slice(), mean.length, state.length);
+    Holding[] where = new Holding[open.size()];
+    while (!open.isEmpty()) {
+      List<List<Cut>> groups = groups(open, GROUPS * Math.max(1, crew.size()));
+      List<SliceMean.Made> made = crew.run(errands(groups));
+      List<Fetch.Piece> pieces = new ArrayList<>();
+      Set<Integer> missing = new TreeSet<>();
+      for (int k = 0; k < made.size(); k++) {
+        missing.addAll(made.get(k).missing());
+        for (Cut cut : groups.get(k)) {
+          where[cut.index()] = made.get(k).holding();
+          if (where[cut.index()] != null) {
+            float[] target = cut.vector() == 0 ? mean : state;
+            pieces.add(new Fetch.Piece(where[cut.index()], cut, target, cut.from()));
+          }
+        }
+      }
+      Set<Holding> lost = Fetch.all(pieces);
+      open =
+          open.stream()
+              .filter(cut -> where[cut.index()] == null || lost.contains(where[cut.index()]))
+              .toList();
+      if (!missing.isEmpty()) {
+        steps.of(List.copyOf(missing)).forEach(this::replace);
       }
     }
-    return open;
+    starts.made(List.of(where), mean, state);
+  }
+
+  private List<Errand<SliceMean.Made>> errands(List<List<Cut>> groups) {
+    List<SliceMean.Part> parts = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      parts.add(new SliceMean.Part(outcome.holding(), outcome.report().examples()));
+    }
+    List<Errand<SliceMean.Made>> errands = new ArrayList<>();
+    groups.forEach(group -> errands.add(new Errand<>(new SliceMean(group, parts), null)));
+    return errands;
+  }
+
+  private static List<List<Cut>> groups(List<Cut> cuts, int count) {
+    List<List<Cut>> groups = new ArrayList<>();
+    int most = Math.min(count, cuts.size());
+    for (int k = 0; k < most; k++) {
+      int from = cuts.size() * k / most;
+      groups.add(new ArrayList<>(cuts.subList(from, cuts.size() * (k + 1) / most)));
+    }
+    return groups;
   }
 
   private void replace(Outcome made) {
@@ -112,18 +120,19 @@ final class Reduction {
   }
 
   private void average(float[] target, int vector) {
+    float[][] vectors = new float[outcomes.size()][];
+    for (int k = 0; k < vectors.length; k++) {
+      vectors[k] = vector == 0 ? outcomes.get(k).parameters() : outcomes.get(k).state();
+    }
+    WeightedMean weighted =
+        new WeightedMean(outcomes.stream().mapToLong(o -> o.report().examples()).toArray());
     int pieces = (target.length + PIECE - 1) / PIECE;
     IntStream.range(0, pieces)
         .parallel()
         .forEach(
             piece -> {
               int from = piece * PIECE;
-              WeightedSum sum = new WeightedSum(Math.min(PIECE, target.length - from));
-              for (Outcome outcome : outcomes) {
-                float[] values = vector == 0 ? outcome.parameters() : outcome.state();
-                sum.add(values, from, outcome.report().examples());
-              }
-              sum.mean(target, from);
+              weighted.of(vectors, from, Math.min(PIECE, target.length - from), target, from);
             });
   }
 

@@ -1,13 +1,11 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.crew.Crew;
-import io.ergodic.jobs.crew.Errand;
 import io.ergodic.jobs.spark.TrainingProfile;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ public final class Rounds implements AutoCloseable {
   private final Broadcast<RunContext> run;
   private final String[] places;
   private final Crew crew;
+  private final Starts starts;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
     this.spark = spark;
@@ -33,6 +32,7 @@ public final class Rounds implements AutoCloseable {
     this.run = spark.broadcast(context);
     this.places = new String[settings.workers()];
     this.crew = new Crew(spark, settings.workers(), TrainingProfile.of(spark.getConf()));
+    this.starts = new Starts(context.number(), settings.slice());
   }
 
   /** The handle work of the same training gets its learners by. */
@@ -71,10 +71,9 @@ public final class Rounds implements AutoCloseable {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
+    boolean sliced = sliced((long) parameters.length + states.get(0).length);
+    Shared from = new Shared(parameters, own ? null : states.get(0));
     try (Parcel.Post post = post()) {
-      float[] common = own ? null : states.get(0);
-      Parcel<Shared> shared =
-          post.pack(new Shared(parameters, common), parameters.length + (own ? 0L : common.length));
       Map<Integer, Share> shares = new LinkedHashMap<>();
       double seconds = deadline.secondsLeft();
       for (Share.Range range :
@@ -87,29 +86,28 @@ public final class Rounds implements AutoCloseable {
             range.worker(),
             new Share(range.worker(), range.first(), position, range.steps(), state, seconds));
       }
+      Steps steps =
+          new Steps(
+              crew,
+              run,
+              settings.statePolicy(),
+              round,
+              sliced ? settings.slice() : 0,
+              shares,
+              places,
+              sliced ? starts.of(round, from) : post.pack(from, from.count()),
+              () -> starts.ofDriver(round, from));
       long given = System.nanoTime();
       Reduction reduction = new Reduction(settings, parameters.length, states);
-      Reduction.Workers steps =
-          workers -> {
-            List<Errand<Outcome>> errands = new ArrayList<>();
-            for (int worker : workers) {
-              LocalSteps work =
-                  new LocalSteps(
-                      run,
-                      shared,
-                      settings.statePolicy(),
-                      round,
-                      reduction.slice(),
-                      shares.get(worker));
-              errands.add(new Errand<>(work, places[worker]));
-            }
-            return crew.run(errands);
-          };
-      reduction.reports(steps.run(List.copyOf(shares.keySet())));
+      reduction.reports(steps.all());
       remember(reduction.reports());
       long collected = System.nanoTime();
       fail(reduction.reports(), deadline);
-      reduction.average(this::slices, steps);
+      if (sliced) {
+        reduction.average(crew, steps, starts);
+      } else {
+        reduction.average();
+      }
       RoundResult result = reduction.result();
       long bytes = Float.BYTES * (parameters.length + (long) states.get(0).length * states.size());
       return result.at(cost(reduction, begin, start, given, collected, System.nanoTime(), bytes));
@@ -121,8 +119,9 @@ public final class Rounds implements AutoCloseable {
     }
   }
 
-  private List<SliceSum.Sum> slices(List<SliceSum> slices) throws IOException {
-    return crew.run(slices.stream().map(slice -> new Errand<>(slice, null)).toList());
+  /** Whether vectors stay on the executors; in the driver's own process nothing has to be sent. */
+  private boolean sliced(long values) {
+    return values > settings.slicedAbove() && !spark.sc().isLocal();
   }
 
   /** Whoever has a worker's own data had better have it in the next round as well. */
@@ -183,6 +182,7 @@ public final class Rounds implements AutoCloseable {
   @Override
   public void close() {
     crew.close();
+    Store.drop(context.number());
     LearnerPool.close(context.id());
     run.destroy();
   }

@@ -7,4 +7,9 @@ import java.io.Serializable;
  *
  * @param state of the optimiser; null when each worker has its own
  */
-record Shared(float[] parameters, float[] state) implements Serializable {}
+record Shared(float[] parameters, float[] state) implements Serializable {
+  /** Number of values. */
+  long count() {
+    return parameters.length + (state == null ? 0L : state.length);
+  }
+}

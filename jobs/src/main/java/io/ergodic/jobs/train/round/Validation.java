@@ -100,7 +100,7 @@ public final class Validation {
       implements Work<List<Loss>> {
 
     @Override
-    public List<Loss> run() throws IOException {
+    public List<Loss> run() throws IOException, InterruptedException {
       RunContext run = context.value();
       Assignment assignment = new Assignment(0, 1, TaskDevice.address());
       TrainableSource.Made made = LearnerPool.take(run, assignment);

@@ -1,0 +1,71 @@
+package io.ergodic.jobs.train.round;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gives out what rounds of a large model begin with. Pieces that are as the last round's mean has
+ * them stay with the executors that made it, and all fetch them from there: with the plain mean as
+ * outer optimiser that is everything, and the driver sends nothing. The rest is the driver's.
+ */
+final class Starts {
+  private final int training;
+  private final int slice;
+  private List<Holding> holdings = List.of();
+  private float[] parameters;
+  private float[] state;
+
+  /**
+   * @param slice values of a piece
+   */
+  Starts(int training, int slice) {
+    this.training = training;
+    this.slice = slice;
+  }
+
+  /** Learns where the mean is that a round has made, in the order of its cuts. */
+  void made(List<Holding> where, float[] meanParameters, float[] meanState) {
+    holdings = List.copyOf(where);
+    parameters = meanParameters;
+    state = meanState;
+  }
+
+  /**
+   * What a round begins with.
+   *
+   * @param from its parameters and the state of the optimiser, null where each worker has its own
+   */
+  Gathered of(int round, Shared from) {
+    return give(round, from, true);
+  }
+
+  /** The same, all of it from the driver: executors have been lost. */
+  Gathered ofDriver(int round, Shared from) {
+    return give(round, from, false);
+  }
+
+  private Gathered give(int round, Shared from, boolean executors) {
+    int stateCount = from.state() == null ? -1 : from.state().length;
+    List<Cut> cuts = Cut.all(slice, from.parameters().length, Math.max(0, stateCount));
+    Holding own = new Holding(training, round, Holding.START, Store.here());
+    List<Holding> where = new ArrayList<>();
+    for (Cut cut : cuts) {
+      boolean first = cut.vector() == 0;
+      float[] now = first ? from.parameters() : from.state();
+      if (executors
+          && cut.index() < holdings.size()
+          && same(cut, now, first ? parameters : state)) {
+        where.add(holdings.get(cut.index()));
+      } else {
+        Store.hold(own, cut, now, cut.from());
+        where.add(own);
+      }
+    }
+    return new Gathered(cuts, where, from.parameters().length, stateCount);
+  }
+
+  private static boolean same(Cut cut, float[] now, float[] mean) {
+    return now == mean || Arrays.equals(now, cut.from(), cut.to(), mean, cut.from(), cut.to());
+  }
+}
