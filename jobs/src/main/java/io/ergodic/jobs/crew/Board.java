@@ -142,9 +142,7 @@ final class Board {
 
   private boolean movable(Item item, long now) {
     String executor = item.errand.executor();
-    return executor == null
-        || now - item.since > patience.locality()
-        || seats.values().stream().noneMatch(seat -> seat.executor.equals(executor));
+    return executor == null || now - item.since > patience.locality() || !has(executor);
   }
 
   private Optional<Seat> idle(String executor) {
@@ -203,6 +201,11 @@ final class Board {
   /** Errands that have ended well since the crew began. */
   long finished() {
     return finished;
+  }
+
+  /** Whether there are members on an executor. */
+  boolean has(String executor) {
+    return seats.values().stream().anyMatch(seat -> seat.executor.equals(executor));
   }
 
   /** Members there are. */

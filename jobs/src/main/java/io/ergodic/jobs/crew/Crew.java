@@ -67,6 +67,13 @@ public final class Crew implements AutoCloseable {
     }
   }
 
+  /** Whether an executor has members at the moment; one that is gone keeps nothing any more. */
+  public boolean has(String executor) {
+    synchronized (board) {
+      return board.has(executor);
+    }
+  }
+
   /**
    * Has all of a batch done, and gives the results in its order, whatever ends first.
    *

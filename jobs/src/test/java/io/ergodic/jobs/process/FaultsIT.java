@@ -35,6 +35,22 @@ class FaultsIT {
     }
   }
 
+  /** The model is small, but treated as a large one: what is killed then takes vectors with it. */
+  @Test
+  void whateverIsKilledLargeModelsHaveTheSameBits() throws Exception {
+    String averaging = "systems.averaged.averaging.";
+    String[] large = {
+      "--set", averaging + "reduction.slicedAbove=1",
+      "--set", averaging + "reduction.slice=100",
+      "--set", averaging + "optimiserState=average",
+      "--set", averaging + "outer.name=mean"
+    };
+    AveragedRun.Bits peace = peace(3, large);
+    try (LoopbackCluster cluster = new LoopbackCluster(folder.resolve("cluster"), EXECUTORS)) {
+      assertThat(disturbed(cluster, "disturbed", 3, 2, large)).isEqualTo(peace);
+    }
+  }
+
   /** Three repeats each, disturbed at other moments: {@code mvn verify -Dlong-tests}. */
   @Tag("long")
   @ParameterizedTest
@@ -49,17 +65,21 @@ class FaultsIT {
     }
   }
 
-  private AveragedRun.Bits peace(int workers) throws IOException, InterruptedException {
-    AveragedRun run = new AveragedRun(folder, "peace", workers, "--master", "local[1]");
+  private AveragedRun.Bits peace(int workers, String... more)
+      throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(List.of("--master", "local[1]"));
+    options.addAll(List.of(more));
+    AveragedRun run = new AveragedRun(folder, "peace", workers, options.toArray(String[]::new));
     assertThat(run.failure()).isNull();
     return run.bits();
   }
 
   /** Halts one executor, kills two and then the driver, each at a random moment of a round. */
-  private AveragedRun.Bits disturbed(LoopbackCluster cluster, String out, int workers, long seed)
+  private AveragedRun.Bits disturbed(
+      LoopbackCluster cluster, String out, int workers, long seed, String... more)
       throws IOException, InterruptedException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    AveragedRun first = new AveragedRun(folder, out, workers, options(cluster, List.of()));
+    AveragedRun first = new AveragedRun(folder, out, workers, options(cluster, more));
     first.awaitRound(1);
     ProcessHandle halted = pick(cluster, random);
     LoopbackCluster.signal("STOP", halted);
@@ -79,8 +99,10 @@ class FaultsIT {
     first.kill();
     assertThat(folder.resolve(out).resolve("results.csv")).doesNotExist();
 
+    List<String> resumed = new ArrayList<>(List.of(more));
+    resumed.add("--resume");
     AveragedRun second =
-        new AveragedRun(folder, out, workers, options(cluster, List.of("--resume")));
+        new AveragedRun(folder, out, workers, options(cluster, resumed.toArray(String[]::new)));
     assertThat(second.failure()).isNull();
     assertThat(second.files("rounds-")).as("files of rounds").hasSize(2);
     return second.bits();
@@ -92,7 +114,7 @@ class FaultsIT {
     return executors.get(random.nextInt(executors.size()));
   }
 
-  private static String[] options(LoopbackCluster cluster, List<String> more) {
+  private static String[] options(LoopbackCluster cluster, String... more) {
     List<String> options = new ArrayList<>(List.of("--master", cluster.url()));
     for (String setting :
         List.of(
@@ -105,7 +127,7 @@ class FaultsIT {
             "spark.speculation.minTaskRuntime=200ms")) {
       options.addAll(List.of("--conf", setting));
     }
-    options.addAll(more);
+    options.addAll(List.of(more));
     return options.toArray(String[]::new);
   }
 }

@@ -133,16 +133,6 @@ class AveragingTrainerTest {
     return new Batch.Sequences(batches * last.count(), last.length(), last.dimension(), values);
   }
 
-  @Test
-  void slicesOnTheExecutorsGiveTheBitsOfTheDriver() throws IOException {
-    FamilySource source = fixture.plrnn("");
-    for (String state : List.of("average", "local", "reset")) {
-      String sliced = settings(3, 3, state) + ", reduction { slicedAbove = 1, slice = 37 }";
-      assertThat(fixture.averaged(source, sliced))
-          .isEqualTo(fixture.averaged(source, settings(3, 3, state)));
-    }
-  }
-
   /** Without room in memory the parts come from the local disk in every round. */
   @Test
   void workersOnTheirOwnShardsGiveTheSameBitsFromMemoryAndFromDisk() throws IOException {

@@ -69,6 +69,7 @@ final class Reduction {
     List<Cut> open = Cut.all(settings.slice(), mean.length, state.length);
     Holding[] where = new Holding[open.size()];
     while (!open.isEmpty()) {
+      again(steps, gone(crew));
       List<List<Cut>> groups = groups(open, GROUPS * Math.max(1, crew.size()));
       List<SliceMean.Made> made = crew.run(errands(groups));
       List<Fetch.Piece> pieces = new ArrayList<>();
@@ -88,9 +89,7 @@ final class Reduction {
           open.stream()
               .filter(cut -> where[cut.index()] == null || lost.contains(where[cut.index()]))
               .toList();
-      if (!missing.isEmpty()) {
-        steps.of(List.copyOf(missing)).forEach(this::replace);
-      }
+      again(steps, missing);
     }
     starts.made(List.of(where), mean, state);
   }
@@ -115,8 +114,21 @@ final class Reduction {
     return groups;
   }
 
-  private void replace(Outcome made) {
-    outcomes.replaceAll(old -> old.report().worker() == made.report().worker() ? made : old);
+  /** Workers whose executor has left with what it held. */
+  private Set<Integer> gone(Crew crew) {
+    Set<Integer> gone = new TreeSet<>();
+    for (Outcome outcome : outcomes) {
+      if (!crew.has(outcome.report().executor())) {
+        gone.add(outcome.report().worker());
+      }
+    }
+    return gone;
+  }
+
+  private void again(Steps steps, Set<Integer> workers) throws IOException {
+    for (Outcome made : steps.of(List.copyOf(workers))) {
+      outcomes.replaceAll(old -> old.report().worker() == made.report().worker() ? made : old);
+    }
   }
 
   private void average(float[] target, int vector) {

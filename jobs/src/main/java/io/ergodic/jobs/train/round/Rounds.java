@@ -95,7 +95,7 @@ public final class Rounds implements AutoCloseable {
               sliced ? settings.slice() : 0,
               shares,
               places,
-              sliced ? starts.of(round, from) : post.pack(from, from.count()),
+              sliced ? starts.of(round, from, crew::has) : post.pack(from, from.count()),
               () -> starts.ofDriver(round, from));
       long given = System.nanoTime();
       Reduction reduction = new Reduction(settings, parameters.length, states);

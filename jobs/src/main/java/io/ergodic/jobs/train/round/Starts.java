@@ -3,6 +3,7 @@ package io.ergodic.jobs.train.round;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Gives out what rounds of a large model begin with. Pieces that are as the last round's mean has
@@ -35,17 +36,18 @@ final class Starts {
    * What a round begins with.
    *
    * @param from its parameters and the state of the optimiser, null where each worker has its own
+   * @param present executors that are still there
    */
-  Gathered of(int round, Shared from) {
-    return give(round, from, true);
+  Gathered of(int round, Shared from, Predicate<String> present) {
+    return give(round, from, present);
   }
 
   /** The same, all of it from the driver: executors have been lost. */
   Gathered ofDriver(int round, Shared from) {
-    return give(round, from, false);
+    return give(round, from, executor -> false);
   }
 
-  private Gathered give(int round, Shared from, boolean executors) {
+  private Gathered give(int round, Shared from, Predicate<String> present) {
     int stateCount = from.state() == null ? -1 : from.state().length;
     List<Cut> cuts = Cut.all(slice, from.parameters().length, Math.max(0, stateCount));
     Holding own = new Holding(training, round, Holding.START, Store.here());
@@ -53,9 +55,10 @@ final class Starts {
     for (Cut cut : cuts) {
       boolean first = cut.vector() == 0;
       float[] now = first ? from.parameters() : from.state();
-      if (executors
-          && cut.index() < holdings.size()
-          && same(cut, now, first ? parameters : state)) {
+      boolean there =
+          cut.index() < holdings.size()
+              && present.test(holdings.get(cut.index()).holder().executorId());
+      if (there && same(cut, now, first ? parameters : state)) {
         where.add(holdings.get(cut.index()));
       } else {
         Store.hold(own, cut, now, cut.from());

@@ -1,0 +1,51 @@
+package io.ergodic.jobs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Large models, whose vectors stay on the executors and are averaged there piece by piece, have the
+ * bits of small ones, which are averaged on the driver. Two executors are processes of their own.
+ */
+class SlicedAveragingIT {
+  @TempDir static Path folder;
+
+  private static final String[] SETTINGS = {
+    "optimiserState = average",
+    "optimiserState = average, outer.name = nesterov",
+    "optimiserState = local, outer.name = slow-momentum",
+    "optimiserState = reset, data = own",
+  };
+
+  @Test
+  void slicesOnTheExecutorsGiveTheBitsOfTheDriver() throws IOException {
+    try (SparkSession session =
+        SparkSession.builder()
+            .master("local-cluster[2,1,1024]")
+            .appName("test")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.executor.memory", "512m")
+            .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+            .config("spark.executor.extraJavaOptions", "--add-modules=jdk.incubator.vector")
+            .getOrCreate()) {
+      JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+      TrainingFixture fixture = new TrainingFixture(spark, folder);
+      for (String more : SETTINGS) {
+        String settings = "workers = 3, localSteps = 2, " + more;
+        String sliced = settings + ", reduction { slicedAbove = 1, slice = 997 }";
+        FamilySource source = fixture.cnn("cnn");
+        assertThat(fixture.averaged(source, sliced))
+            .as(more)
+            .isEqualTo(fixture.averaged(source, settings));
+      }
+    }
+  }
+}
