@@ -13,7 +13,7 @@ import java.util.List;
  *             optimiserState = average, outer { name = mean },
  *             checkpoint { interval = 60, rounds = 0, keep = 2 },
  *             data = shared, cacheMegabytes = 1024,
- *             reduction { slicedAbove = 4000000, slice = 1000000 }, enclosed = 20000 }
+ *             reduction { slicedAbove = 500000, slice = 250000 } }
  * </pre>
  *
  * @param engine name of the engine that runs the rounds
@@ -25,11 +25,9 @@ import java.util.List;
  *     on its share of the steps over all data; validation is then the driver's
  * @param cacheBytes of workers' own data a process keeps in memory between tasks; the rest waits on
  *     its local disk
- * @param slicedAbove vectors of more values are averaged in slices on the executors instead of on
- *     the driver
+ * @param slicedAbove parameters and state of more values stay on the executors and are averaged in
+ *     slices there; fewer are sent with the work and averaged on the driver
  * @param slice values of a slice
- * @param enclosed vectors of up to so many values are sent with the tasks, longer ones are
- *     broadcast
  * @param determining the settings above that determine the result, as canonical JSON
  */
 public record AveragingSettings(
@@ -45,7 +43,6 @@ public record AveragingSettings(
     long cacheBytes,
     int slicedAbove,
     int slice,
-    int enclosed,
     String determining) {
 
   /**
@@ -81,15 +78,9 @@ public record AveragingSettings(
                 checkpoint.integer("keep", 2, 1, 1_000)),
             settings.choice("data", "shared", List.of("shared", "own")).equals("own"),
             (long) settings.integer("cacheMegabytes", 1024, 0, 1 << 24) << 20,
-            reduction.integer("slicedAbove", 4_000_000, 1, Integer.MAX_VALUE),
-            reduction.integer("slice", 1_000_000, 1, Integer.MAX_VALUE),
-            settings.integer("enclosed", 20_000, 0, 200_000),
-            settings
-                .without("checkpoint")
-                .without("reduction")
-                .without("enclosed")
-                .without("cacheMegabytes")
-                .json());
+            reduction.integer("slicedAbove", 500_000, 1, Integer.MAX_VALUE),
+            reduction.integer("slice", 250_000, 1, Integer.MAX_VALUE),
+            settings.without("checkpoint").without("reduction").without("cacheMegabytes").json());
     schedule.rejectUnknown();
     checkpoint.rejectUnknown();
     reduction.rejectUnknown();

@@ -115,7 +115,11 @@ public final class AveragingTrainer {
                 state.states(),
                 deadline);
         pace.average(() -> progression.average(result));
-        pace.validate(() -> progression.validate(p -> validation.loss(p, deadline)));
+        pace.validate(
+            () ->
+                progression.validate(
+                    parameters ->
+                        validation.loss(progression.state().round(), parameters, deadline)));
         pace.checkpoint(() -> checkpoint(progression, pace, identity));
         RoundRecord record = pace.record(result);
         for (RoundListener listener : listeners) {

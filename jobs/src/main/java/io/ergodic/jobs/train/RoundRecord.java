@@ -14,7 +14,7 @@ import java.util.List;
  * @param localSteps H of this round
  * @param loss mean of the round's steps
  * @param validation loss after it; null when there was none
- * @param bytesSent of vectors broadcast, once each
+ * @param bytesSent of vectors given out, once each
  * @param bytesReceived of vectors the workers sent
  * @param device the workers computed on; several joined by a semicolon, a GPU that could not be
  *     used with the reason

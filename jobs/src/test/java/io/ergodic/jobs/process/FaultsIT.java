@@ -43,7 +43,8 @@ class FaultsIT {
       "--set", averaging + "reduction.slicedAbove=1",
       "--set", averaging + "reduction.slice=100",
       "--set", averaging + "optimiserState=average",
-      "--set", averaging + "outer.name=mean"
+      "--set", averaging + "outer.name=mean",
+      "--conf", "spark.ergodic.training.fetchTimeout=2s"
     };
     AveragedRun.Bits peace = peace(3, large);
     try (LoopbackCluster cluster = new LoopbackCluster(folder.resolve("cluster"), EXECUTORS)) {

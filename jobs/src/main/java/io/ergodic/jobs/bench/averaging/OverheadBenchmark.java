@@ -18,10 +18,10 @@ final class OverheadBenchmark {
   private static final List<String> PEERS = List.of("dl4j-export", "dl4j-direct");
   private static final int ROUNDS = 8;
 
-  /** Epochs in which the code is compiled; the fast engines need more of them. */
-  private static final int WARM = 60;
+  /** Epochs in which the code is compiled: some five seconds of every engine. */
+  private static final int WARM = 150;
 
-  private static final int WARM_PEER = 3;
+  private static final int WARM_PEER = 10;
   private static final String ADAM = "name = adam";
   private static final String DESCENT = "name = sgd, momentum = 0";
 

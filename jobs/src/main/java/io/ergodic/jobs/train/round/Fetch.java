@@ -20,10 +20,11 @@ import scala.Option;
 /**
  * Brings pieces of vectors from the stores of processes, all at the same time, over the connections
  * by which Spark fetches shuffled data. Each is copied to its place as it arrives. A holder that
- * answers with an error, or of which nothing has come for ten seconds, counts as lost.
+ * answers with an error, or is awaited when nothing has come for a while, counts as lost; the while
+ * is Spark's setting {@code spark.ergodic.training.fetchTimeout}, 10s.
  */
 final class Fetch implements BlockFetchingListener {
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final String QUIET = "spark.ergodic.training.fetchTimeout";
 
   private final Map<String, Piece> open = new HashMap<>();
   private final Set<Holding> lost = new LinkedHashSet<>();
@@ -122,8 +123,9 @@ final class Fetch implements BlockFetchingListener {
   }
 
   private synchronized Set<Holding> await() throws InterruptedException {
+    long quiet = TimeUnit.MILLISECONDS.toNanos(SparkEnv.get().conf().getTimeAsMs(QUIET, "10s"));
     while (!open.isEmpty()) {
-      long left = QUIET_NANOS - (System.nanoTime() - last);
+      long left = quiet - (System.nanoTime() - last);
       if (left <= 0) {
         open.values().forEach(piece -> lost.add(piece.holding()));
         open.clear();

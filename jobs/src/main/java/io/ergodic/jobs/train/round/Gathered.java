@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a round begins with, in pieces, each fetched from the process that made it. A process
- * gathers them once for all its tasks.
+ * What work begins with, in pieces, each fetched from the process that made it. A process gathers
+ * them once for all its tasks.
  *
  * @param holdings of the cuts, in their order
  * @param stateCount -1 where each worker has its own
  */
 record Gathered(List<Cut> cuts, List<Holding> holdings, int parameterCount, int stateCount)
-    implements Parcel<Shared> {
+    implements Start {
 
   /** The last one that was opened in this process. */
   private static SoftReference<Open> last = new SoftReference<>(null);

@@ -23,11 +23,13 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * The work of a worker: the steps of its share from the shared parameters.
  *
+ * <p>Null is its result when what it begins with is lost.
+ *
  * @param slice values of the pieces its vectors are averaged in; 0 to send them whole
  */
 record LocalSteps(
     Broadcast<RunContext> context,
-    Parcel<Shared> shared,
+    Start begin,
     StatePolicy policy,
     int round,
     int slice,
@@ -36,17 +38,16 @@ record LocalSteps(
 
   @Override
   public Outcome run() throws IOException, InterruptedException {
-    long begin = System.currentTimeMillis();
+    long arrival = System.currentTimeMillis();
     long start = System.nanoTime();
     RunContext run = context.value();
     Shared from;
-    float[] state;
     try {
-      from = shared.open();
-      state = share.state() == null ? from.state() : share.state().open();
+      from = begin.open();
     } catch (LostException lost) {
-      return Outcome.LOST;
+      return null;
     }
+    float[] state = share.state() == null ? from.state() : share.state();
     long wait = System.nanoTime() - start;
     boolean own = run.parts() > 1;
     Assignment assignment =
@@ -58,7 +59,7 @@ record LocalSteps(
       Learner learner = stepped.learner();
       learner.writeParameters(from.parameters());
       learner.writeState(state);
-      Outcome.Report report = steps(made, run, begin, wait);
+      Outcome.Report report = steps(made, run, arrival, wait);
       float[] parameters = new float[learner.parameterCount()];
       learner.readParameters(parameters);
       float[] after = null;
@@ -89,7 +90,7 @@ record LocalSteps(
     return new Outcome(report, null, averaged ? null : state, holding);
   }
 
-  private Outcome.Report steps(TrainableSource.Made made, RunContext run, long begin, long wait) {
+  private Outcome.Report steps(TrainableSource.Made made, RunContext run, long arrival, long wait) {
     Trainable.Stepped stepped = made.stepped();
     TaskContext task = TaskContext.get();
     Deadline deadline = Deadline.in(share.seconds());
@@ -126,7 +127,7 @@ record LocalSteps(
         examples,
         Arrays.copyOf(losses, done),
         failure,
-        begin,
+        arrival,
         wait,
         compute);
   }

@@ -14,13 +14,6 @@ import java.io.Serializable;
 record Outcome(Report report, float[] parameters, float[] state, Holding holding)
     implements Serializable {
 
-  /** Of a worker that could not begin, because what it begins with was lost on its way. */
-  static final Outcome LOST = new Outcome(null, null, null, null);
-
-  boolean lost() {
-    return report == null;
-  }
-
   /**
    * How a worker's steps went.
    *
@@ -30,7 +23,7 @@ record Outcome(Report report, float[] parameters, float[] state, Holding holding
    * @param losses of its steps, in order
    * @param failure why it stopped early; null when it did not
    * @param begin of its task, in milliseconds since 1970
-   * @param waitNanos spent getting the broadcasts
+   * @param waitNanos spent getting what it begins with
    * @param computeNanos spent in steps
    */
   record Report(

@@ -19,7 +19,10 @@ final class Reduction {
   private static final int PIECE = 1 << 15;
 
   /** Errands a member has in a reduction: more than one, so that a slow one is relieved. */
-  private static final int GROUPS = 2;
+  private static final int GROUPS = 1;
+
+  /** Each fails for want of an executor at least; a network that lets nothing through fails all. */
+  private static final int ATTEMPTS = 20;
 
   private final AveragingSettings settings;
   private final boolean averaged;
@@ -68,7 +71,11 @@ final class Reduction {
   void average(Crew crew, Steps steps, Starts starts) throws IOException, InterruptedException {
     List<Cut> open = Cut.all(settings.slice(), mean.length, state.length);
     Holding[] where = new Holding[open.size()];
-    while (!open.isEmpty()) {
+    for (int attempt = 0; !open.isEmpty(); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new IOException(
+            "pieces of vectors could not be fetched from executors " + ATTEMPTS + " times over");
+      }
       again(steps, gone(crew));
       List<List<Cut>> groups = groups(open, GROUPS * Math.max(1, crew.size()));
       List<SliceMean.Made> made = crew.run(errands(groups));

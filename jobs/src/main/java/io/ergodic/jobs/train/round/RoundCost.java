@@ -11,7 +11,7 @@ import java.util.List;
  *     workers' over the cores there are for them
  * @param reduce milliseconds to average and to apply the outer optimiser
  * @param idle the rest: scheduling, sending results, waiting for the slowest
- * @param sent bytes of vectors broadcast, once each
+ * @param sent bytes of vectors given out, once each
  * @param received bytes of vectors the workers sent
  * @param workers the same from each worker's view, in their order
  */

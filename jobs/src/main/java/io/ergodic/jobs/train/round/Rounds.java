@@ -13,11 +13,8 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/**
- * Runs rounds: a batch of errands for a crew each, everything broadcast for one destroyed after it.
- */
+/** Runs rounds: a batch of errands for a crew each, and for large models another to average. */
 public final class Rounds implements AutoCloseable {
-  private final JavaSparkContext spark;
   private final AveragingSettings settings;
   private final RunContext context;
   private final Broadcast<RunContext> run;
@@ -26,13 +23,14 @@ public final class Rounds implements AutoCloseable {
   private final Starts starts;
 
   public Rounds(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
-    this.spark = spark;
     this.settings = settings;
     this.context = context;
     this.run = spark.broadcast(context);
     this.places = new String[settings.workers()];
     this.crew = new Crew(spark, settings.workers(), TrainingProfile.of(spark.getConf()));
-    this.starts = new Starts(context.number(), settings.slice());
+    // In the driver's own process nothing has to be sent.
+    long largest = spark.sc().isLocal() ? Long.MAX_VALUE : settings.slicedAbove();
+    this.starts = new Starts(context.number(), largest, settings.slice());
   }
 
   /** The handle work of the same training gets its learners by. */
@@ -44,11 +42,10 @@ public final class Rounds implements AutoCloseable {
     return crew;
   }
 
-  /**
-   * Takes what is sent to the crew for as long as it is open. Nothing is sent to one's own process.
-   */
-  Parcel.Post post() {
-    return new Parcel.Post(spark, spark.sc().isLocal() ? Integer.MAX_VALUE : settings.enclosed());
+  /** Has workers begin with these vectors in a round, or between two. */
+  Beginning beginning(int round, Shared from) {
+    return new Beginning(
+        crew, starts.of(round, from, crew::has), () -> starts.ofDriver(round, from));
   }
 
   /**
@@ -71,15 +68,13 @@ public final class Rounds implements AutoCloseable {
     long begin = System.currentTimeMillis();
     long start = System.nanoTime();
     boolean own = settings.statePolicy() == StatePolicy.LOCAL;
-    boolean sliced = sliced((long) parameters.length + states.get(0).length);
-    Shared from = new Shared(parameters, own ? null : states.get(0));
-    try (Parcel.Post post = post()) {
+    boolean sliced = starts.large((long) parameters.length + states.get(0).length);
+    try {
       Map<Integer, Share> shares = new LinkedHashMap<>();
       double seconds = deadline.secondsLeft();
       for (Share.Range range :
           Share.deal(settings.workers(), settings.localSteps(round), next, left)) {
-        float[] mine = own ? states.get(range.worker()) : null;
-        Parcel<float[]> state = own ? post.pack(mine, mine.length) : null;
+        float[] state = own ? states.get(range.worker()) : null;
         // All rounds but the last are full, so every worker has done as many steps.
         long position = settings.ownData() ? next / settings.workers() : range.first();
         shares.put(
@@ -88,15 +83,13 @@ public final class Rounds implements AutoCloseable {
       }
       Steps steps =
           new Steps(
-              crew,
+              beginning(round, new Shared(parameters, own ? null : states.get(0))),
               run,
               settings.statePolicy(),
               round,
               sliced ? settings.slice() : 0,
               shares,
-              places,
-              sliced ? starts.of(round, from, crew::has) : post.pack(from, from.count()),
-              () -> starts.ofDriver(round, from));
+              places);
       long given = System.nanoTime();
       Reduction reduction = new Reduction(settings, parameters.length, states);
       reduction.reports(steps.all());
@@ -105,6 +98,8 @@ public final class Rounds implements AutoCloseable {
       fail(reduction.reports(), deadline);
       if (sliced) {
         reduction.average(crew, steps, starts);
+        // Of steps that were done again.
+        fail(reduction.reports(), deadline);
       } else {
         reduction.average();
       }
@@ -117,11 +112,6 @@ public final class Rounds implements AutoCloseable {
       // Scala does not declare what it throws, SparkException among it.
       throw Failures.of(failure, "round " + (round + 1));
     }
-  }
-
-  /** Whether vectors stay on the executors; in the driver's own process nothing has to be sent. */
-  private boolean sliced(long values) {
-    return values > settings.slicedAbove() && !spark.sc().isLocal();
   }
 
   /** Whoever has a worker's own data had better have it in the next round as well. */

@@ -12,8 +12,7 @@ import java.util.List;
  * @param state the worker's own optimiser state; null when it is shared
  * @param seconds after which the time of the training is over
  */
-record Share(
-    int worker, long first, long position, int steps, Parcel<float[]> state, double seconds)
+record Share(int worker, long first, long position, int steps, float[] state, double seconds)
     implements Serializable {
 
   /** Global steps of one worker. */

@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Gives out what rounds of a large model begin with. Pieces that are as the last round's mean has
+ * Gives out what rounds begin with. Of large models, pieces that are as the last round's mean has
  * them stay with the executors that made it, and all fetch them from there: with the plain mean as
  * outer optimiser that is everything, and the driver sends nothing. The rest is the driver's.
  */
 final class Starts {
   private final int training;
+  private final long largest;
   private final int slice;
   private List<Holding> holdings = List.of();
   private float[] parameters;
   private float[] state;
 
   /**
+   * @param largest number of values that are sent with the work
    * @param slice values of a piece
    */
-  Starts(int training, int slice) {
+  Starts(int training, long largest, int slice) {
     this.training = training;
+    this.largest = largest;
     this.slice = slice;
+  }
+
+  /** Whether so many values stay on the executors. */
+  boolean large(long values) {
+    return values > largest;
   }
 
   /** Learns where the mean is that a round has made, in the order of its cuts. */
@@ -38,16 +46,19 @@ final class Starts {
    * @param from its parameters and the state of the optimiser, null where each worker has its own
    * @param present executors that are still there
    */
-  Gathered of(int round, Shared from, Predicate<String> present) {
+  Start of(int round, Shared from, Predicate<String> present) {
     return give(round, from, present);
   }
 
   /** The same, all of it from the driver: executors have been lost. */
-  Gathered ofDriver(int round, Shared from) {
+  Start ofDriver(int round, Shared from) {
     return give(round, from, executor -> false);
   }
 
-  private Gathered give(int round, Shared from, Predicate<String> present) {
+  private Start give(int round, Shared from, Predicate<String> present) {
+    if (!large(from.count())) {
+      return new Start.Enclosed(from);
+    }
     int stateCount = from.state() == null ? -1 : from.state().length;
     List<Cut> cuts = Cut.all(slice, from.parameters().length, Math.max(0, stateCount));
     Holding own = new Holding(training, round, Holding.START, Store.here());

@@ -51,7 +51,9 @@ final class Store {
     int training = holding.training();
     synchronized (HELD) {
       drop(old -> old.training() == training && old.round() < holding.needed());
-      HELD.computeIfAbsent(holding, none -> new HashSet<>()).add(cut);
+      if (!HELD.computeIfAbsent(holding, none -> new HashSet<>()).add(cut)) {
+        return;
+      }
     }
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * cut.length());
     bytes.order(Cut.ORDER).asFloatBuffer().put(source, at, cut.length());

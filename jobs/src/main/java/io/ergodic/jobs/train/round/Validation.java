@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -41,20 +42,23 @@ public final class Validation {
   /**
    * The loss of these parameters.
    *
+   * @param round that is to begin with them
    * @throws TrainingFailedException when it is not finite, or Spark gives up
    */
-  public double loss(float[] parameters, Deadline deadline) {
+  public double loss(int round, float[] parameters, Deadline deadline) {
     deadline.check("validation");
     if (own) {
       return mean(List.of(losses(driver, parameters, 0, 1)));
     }
-    try (Parcel.Post post = rounds.post()) {
-      Parcel<float[]> shared = post.pack(parameters, parameters.length);
-      List<Errand<List<Loss>>> errands = new ArrayList<>();
-      for (int worker = 0; worker < workers; worker++) {
-        errands.add(new Errand<>(new Part(rounds.run(), shared, worker, workers), null));
-      }
-      return mean(rounds.crew().run(errands));
+    try {
+      List<Integer> all = IntStream.range(0, workers).boxed().toList();
+      return mean(
+          rounds
+              .beginning(round, new Shared(parameters, null))
+              .run(
+                  all,
+                  (start, worker) ->
+                      new Errand<>(new Part(rounds.run(), start, worker, workers), null)));
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -95,18 +99,23 @@ public final class Validation {
   private record Loss(double mean, int count) implements Serializable {}
 
   /** The part of a worker. */
-  private record Part(
-      Broadcast<RunContext> context, Parcel<float[]> shared, int worker, int workers)
+  private record Part(Broadcast<RunContext> context, Start begin, int worker, int workers)
       implements Work<List<Loss>> {
 
     @Override
     public List<Loss> run() throws IOException, InterruptedException {
+      float[] parameters;
+      try {
+        parameters = begin.open().parameters();
+      } catch (LostException lost) {
+        return null;
+      }
       RunContext run = context.value();
       Assignment assignment = new Assignment(0, 1, TaskDevice.address());
       TrainableSource.Made made = LearnerPool.take(run, assignment);
       boolean whole = false;
       try {
-        List<Loss> losses = Validation.losses(made.stepped(), shared.open(), worker, workers);
+        List<Loss> losses = Validation.losses(made.stepped(), parameters, worker, workers);
         whole = true;
         return losses;
       } finally {
