@@ -181,11 +181,11 @@ final class Board {
     }
   }
 
-  /** Answers of all idle members, who are not asked again. */
+  /** Answers of all idle members, who are no members any more. */
   List<Consumer<Order>> dismiss() {
     List<Consumer<Order>> answers =
         seats.values().stream().map(seat -> seat.answer).filter(Objects::nonNull).toList();
-    seats.values().forEach(seat -> seat.answer = null);
+    seats.values().removeIf(seat -> seat.answer != null);
     return answers;
   }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -18,17 +21,21 @@ import org.apache.spark.scheduler.TaskSchedulerImpl;
 
 /**
  * Tasks of one Spark job that stay, on as many executors as there are, and do what the driver gives
- * them, batch after batch. An errand costs a message each way, a hundredth of a Spark job.
+ * them, batch after batch. An errand costs a message each way.
  *
  * <p>What Spark does for tasks is done for errands: one that fails is tried again, up to {@code
  * spark.task.maxFailures} times; those of an executor that is lost go to others at once, while
  * Spark starts another task in its place; with {@code spark.speculation} slow ones are given to a
  * second executor. There are never more members than asked for, and fewer do as well, so that
  * executors may come and go.
+ *
+ * <p>A crew with nothing to do for a second goes home, because it is in the way of other jobs of
+ * the application, and is hired again with the next batch.
  */
 public final class Crew implements AutoCloseable {
   private static final long TICK = 100;
   private static final long FAREWELL = 500;
+  private static final long REST = 1_000;
 
   private final JavaSparkContext spark;
   private final String name = "ergodic-crew-" + UUID.randomUUID();
@@ -37,7 +44,10 @@ public final class Crew implements AutoCloseable {
   private final Board board;
   private final Desk desk;
   private final SparkListener departures;
+  private final Timer timer = new Timer("crew", true);
   private JavaFutureAction<List<Object>> job;
+  private boolean busy;
+  private long idleSince = System.nanoTime();
   private long finishedBefore;
 
   /**
@@ -58,6 +68,15 @@ public final class Crew implements AutoCloseable {
     this.departures = desk.departures();
     network.setupEndpoint(name, desk);
     spark.sc().addSparkListener(departures);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            rest();
+          }
+        },
+        REST,
+        REST / 4);
   }
 
   /** Members there are at the moment. */
@@ -82,12 +101,21 @@ public final class Crew implements AutoCloseable {
    */
   public <R> List<R> run(List<Errand<R>> errands) throws IOException {
     synchronized (board) {
+      busy = true;
+      desk.open();
       board.begin(errands, System.nanoTime());
     }
-    desk.assign();
-    while (!over()) {
-      hire();
+    try {
       desk.assign();
+      while (!over()) {
+        hire();
+        desk.assign();
+      }
+    } finally {
+      synchronized (board) {
+        busy = false;
+        idleSince = System.nanoTime();
+      }
     }
     List<Call> calls;
     synchronized (board) {
@@ -145,9 +173,18 @@ public final class Crew implements AutoCloseable {
     job = tasks.collectAsync();
   }
 
+  private void rest() {
+    synchronized (board) {
+      if (!busy && System.nanoTime() - idleSince > TimeUnit.MILLISECONDS.toNanos(REST)) {
+        desk.close();
+      }
+    }
+  }
+
   /** Sends everybody home. Whoever does not hear it is stopped by Spark. */
   @Override
   public void close() {
+    timer.cancel();
     desk.close();
     if (job != null) {
       try {

@@ -77,7 +77,14 @@ final class Desk implements ThreadSafeRpcEndpoint {
     }
   }
 
-  /** Sends everybody home who calls or waits. */
+  /** Gives out work from now on. */
+  void open() {
+    synchronized (board) {
+      closed = false;
+    }
+  }
+
+  /** Sends everybody home who waits, and who calls until it is open again. */
   void close() {
     List<Consumer<Order>> waiting;
     synchronized (board) {

@@ -80,6 +80,17 @@ class CrewTest {
     }
   }
 
+  /** Whose tasks hold all cores, while the driver wants a job of another kind done. */
+  @Test
+  void aCrewWithNothingToDoMakesRoom() throws IOException {
+    try (Crew crew = new Crew(spark, 2, Optional.empty())) {
+      for (int batch = 0; batch < 2; batch++) {
+        assertThat(crew.run(List.of(errand(() -> 1), errand(() -> 2)))).containsExactly(1, 2);
+        assertThat(spark.parallelize(List.of(1, 2, 3, 4), 4).count()).isEqualTo(4);
+      }
+    }
+  }
+
   /** A local master gives every task one attempt. */
   @Test
   void anExceptionOfAnErrandIsTheCrewsAndTheCrewGoesOn() throws IOException {
