@@ -33,6 +33,11 @@ final class Laps implements RoundListener {
     return sample(skipped, group, Lap::wall);
   }
 
+  /** The same, without the time in which steps were taken. */
+  Sample apart(int skipped, int group) {
+    return sample(skipped, group, lap -> lap.wall() - lap.record().computeMs());
+  }
+
   /** Mean of a column of the records in every group of consecutive rounds. */
   Sample column(int skipped, int group, ToDoubleFunction<RoundRecord> column) {
     return sample(skipped, group, lap -> column.applyAsDouble(lap.record()));
