@@ -2,7 +2,6 @@ package io.ergodic.jobs.crew;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Who does what: the members of a crew, the errands of its present batch, and which goes to whom.
@@ -22,9 +22,8 @@ final class Board {
   // In the order of their arrival, so that what is assigned depends on nothing else.
   private final Map<Long, Seat> seats = new LinkedHashMap<>();
   private final Set<Long> gone = new HashSet<>();
-  private final Map<Long, Item> open = new HashMap<>();
   private List<Item> batch = List.of();
-  private long nextNumber;
+  private long first;
   private String failure;
   private long finished;
 
@@ -43,7 +42,7 @@ final class Board {
     }
   }
 
-  /** An errand of the present batch. */
+  /** An errand of the present batch; done when it has a result. */
   private static final class Item {
     final long number;
     final Errand<?> errand;
@@ -52,7 +51,6 @@ final class Board {
     long started;
     long nanos;
     int failures;
-    boolean done;
     Call result;
 
     Item(long number, Errand<?> errand, long since) {
@@ -61,8 +59,12 @@ final class Board {
       this.since = since;
     }
 
+    boolean done() {
+      return result != null;
+    }
+
     boolean pending() {
-      return !done && runners.isEmpty();
+      return !done() && runners.isEmpty();
     }
   }
 
@@ -71,10 +73,11 @@ final class Board {
 
   /** Puts a new batch up; what is left of one before does not matter any more. */
   void begin(List<? extends Errand<?>> errands, long now) {
-    open.clear();
+    first += batch.size();
     failure = null;
-    batch = errands.stream().map(errand -> new Item(nextNumber++, errand, now)).toList();
-    batch.forEach(item -> open.put(item.number, item));
+    List<Item> items = new ArrayList<>();
+    errands.forEach(errand -> items.add(new Item(first + items.size(), errand, now)));
+    batch = items;
   }
 
   /** A member has come, or has ended its errand, and is idle. */
@@ -85,12 +88,11 @@ final class Board {
     Seat seat = seats.computeIfAbsent(call.member(), member -> new Seat(call.executor()));
     release(seat);
     seat.answer = answer;
-    Item item = open.get(call.errand());
-    if (item == null || item.done) {
+    Item item = call.errand() < first ? null : batch.get((int) (call.errand() - first));
+    if (item == null || item.done()) {
       return;
     }
     if (call.failure() == null) {
-      item.done = true;
       item.result = call;
       item.nanos = now - item.started;
       finished++;
@@ -126,12 +128,12 @@ final class Board {
     }
     for (Item item : batch) {
       if (item.pending() && item.errand.executor() != null) {
-        idle(item.errand.executor()).ifPresent(seat -> give(item, seat, now, orders));
+        idle(item.errand.executor()::equals).ifPresent(seat -> give(item, seat, now, orders));
       }
     }
     for (Item item : batch) {
       if (item.pending() && movable(item, now)) {
-        idle(null).ifPresent(seat -> give(item, seat, now, orders));
+        idle(any -> true).ifPresent(seat -> give(item, seat, now, orders));
       }
     }
     if (patience.speculative()) {
@@ -145,10 +147,9 @@ final class Board {
     return executor == null || now - item.since > patience.locality() || !has(executor);
   }
 
-  private Optional<Seat> idle(String executor) {
+  private Optional<Seat> idle(Predicate<String> executor) {
     return seats.values().stream()
-        .filter(seat -> seat.answer != null)
-        .filter(seat -> executor == null || seat.executor.equals(executor))
+        .filter(seat -> seat.answer != null && executor.test(seat.executor))
         .findFirst();
   }
 
@@ -164,19 +165,16 @@ final class Board {
 
   /** A second copy of what has taken too long, on another executor. */
   private void speculate(long now, List<Delivery> orders) {
-    long[] times = batch.stream().filter(item -> item.done).mapToLong(i -> i.nanos).toArray();
+    long[] times = batch.stream().filter(Item::done).mapToLong(i -> i.nanos).toArray();
     if (times.length < Math.max(1, (int) (patience.quantile() * batch.size()))) {
       return;
     }
     Arrays.sort(times);
     double slow = Math.max(patience.shortest(), patience.multiplier() * times[times.length / 2]);
     for (Item item : batch) {
-      if (!item.done && item.runners.size() == 1 && now - item.started > slow) {
+      if (!item.done() && item.runners.size() == 1 && now - item.started > slow) {
         String executor = item.runners.get(0).executor;
-        seats.values().stream()
-            .filter(seat -> seat.answer != null && !seat.executor.equals(executor))
-            .findFirst()
-            .ifPresent(seat -> give(item, seat, now, orders));
+        idle(other -> !other.equals(executor)).ifPresent(seat -> give(item, seat, now, orders));
       }
     }
   }
@@ -190,7 +188,7 @@ final class Board {
   }
 
   boolean done() {
-    return batch.stream().allMatch(item -> item.done);
+    return batch.stream().allMatch(Item::done);
   }
 
   /** Why an errand was given up; null when none was. */
@@ -215,10 +213,8 @@ final class Board {
 
   /** The calls that brought the results of the batch, in its order; the board forgets them. */
   List<Call> results() {
-    List<Call> results = new ArrayList<>();
-    batch.forEach(item -> results.add(item.result));
-    batch = List.of();
-    open.clear();
+    List<Call> results = batch.stream().map(item -> item.result).toList();
+    begin(List.of(), 0);
     return results;
   }
 }

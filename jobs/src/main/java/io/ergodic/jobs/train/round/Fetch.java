@@ -84,8 +84,11 @@ final class Fetch implements BlockFetchingListener {
       }
       return;
     }
-    piece.cut().read(data.get().toByteBuffer(), piece.target(), piece.at());
-    store.releaseLockAndDispose(block, data.get(), Option.empty());
+    try {
+      piece.cut().read(data.get().toByteBuffer(), piece.target(), piece.at());
+    } finally {
+      store.releaseLockAndDispose(block, data.get(), Option.empty());
+    }
   }
 
   @Override

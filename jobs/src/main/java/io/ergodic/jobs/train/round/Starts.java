@@ -47,15 +47,6 @@ final class Starts {
    * @param present executors that are still there
    */
   Start of(int round, Shared from, Predicate<String> present) {
-    return give(round, from, present);
-  }
-
-  /** The same, all of it from the driver: executors have been lost. */
-  Start ofDriver(int round, Shared from) {
-    return give(round, from, executor -> false);
-  }
-
-  private Start give(int round, Shared from, Predicate<String> present) {
     if (!large(from.count())) {
       return new Start.Enclosed(from);
     }
@@ -77,6 +68,11 @@ final class Starts {
       }
     }
     return new Gathered(cuts, where, from.parameters().length, stateCount);
+  }
+
+  /** The same, all of it from the driver: executors have been lost. */
+  Start ofDriver(int round, Shared from) {
+    return of(round, from, executor -> false);
   }
 
   private static boolean same(Cut cut, float[] now, float[] mean) {

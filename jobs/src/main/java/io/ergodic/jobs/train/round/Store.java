@@ -12,6 +12,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -24,7 +25,9 @@ import scala.reflect.ClassTag$;
 final class Store {
   private static final ClassTag<byte[]> BYTES = ClassTag$.MODULE$.apply(byte[].class);
   private static final Map<Holding, Set<Cut>> HELD = new HashMap<>();
-  private static final Set<Long> TASKS = new HashSet<>();
+
+  /** Tasks here that have held something, by training. */
+  private static final Map<Integer, Set<Long>> TASKS = new HashMap<>();
 
   private Store() {}
 
@@ -78,13 +81,6 @@ final class Store {
     }
   }
 
-  /** Number of vectors of which pieces are held. */
-  static int size() {
-    synchronized (HELD) {
-      return HELD.size();
-    }
-  }
-
   private static void drop(Predicate<Holding> old) {
     BlockManager blocks = SparkEnv.get().blockManager();
     HELD.forEach(
@@ -98,20 +94,23 @@ final class Store {
 
   private static void dropAfter(TaskContext task, int training) {
     synchronized (TASKS) {
-      if (!TASKS.add(task.taskAttemptId())) {
+      if (!TASKS.computeIfAbsent(training, none -> new HashSet<>()).add(task.taskAttemptId())) {
         return;
       }
     }
-    task.addTaskCompletionListener(
-        ended -> {
-          boolean last;
-          synchronized (TASKS) {
-            TASKS.remove(ended.taskAttemptId());
-            last = TASKS.isEmpty();
-          }
-          if (last) {
-            drop(training);
-          }
-        });
+    TaskCompletionListener listener = ended -> ended(ended.taskAttemptId(), training);
+    task.addTaskCompletionListener(listener);
+  }
+
+  private static void ended(long task, int training) {
+    synchronized (TASKS) {
+      Set<Long> others = TASKS.get(training);
+      others.remove(task);
+      if (!others.isEmpty()) {
+        return;
+      }
+      TASKS.remove(training);
+    }
+    drop(training);
   }
 }
