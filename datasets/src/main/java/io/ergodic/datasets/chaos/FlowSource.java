@@ -1,10 +1,12 @@
 package io.ergodic.datasets.chaos;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
 
 /** The source {@code flow}: trajectories of the catalogue's systems; settings: FlowSettings. */
+@AutoService(DatasetSource.class)
 public final class FlowSource implements DatasetSource {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.image;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.source.DatasetSource;
  * The source {@code attractor-net}: grey density renderings of strange attractors at perturbed
  * parameters, seen from random directions; the class is the system.
  */
+@AutoService(DatasetSource.class)
 public final class AttractorNetSource implements DatasetSource {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.invariant;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.delay.DelayEquation;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
  * The delay equations of the catalogue at their standard parameters; their dimension is that of the
  * values that are seen.
  */
+@AutoService(SubjectProvider.class)
 public final class DelaySubjects implements SubjectProvider {
   private static final int NODES = 256;
   private static final int EXPONENTS = 20;

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.invariant;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.field.FieldEquation;
 import java.util.List;
 
 /** The Kuramoto-Sivashinsky equation at length 22, the smallest common one with chaos. */
+@AutoService(SubjectProvider.class)
 public final class FieldSubjects implements SubjectProvider {
   private static final double LENGTH = 22;
   private static final int POINTS = 32;

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.invariant;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticFlow;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingFlow;
@@ -7,6 +8,7 @@ import io.ergodic.datasets.integrate.Tolerance;
 import java.util.List;
 
 /** The flows of the catalogue at their standard parameters. */
+@AutoService(SubjectProvider.class)
 public final class FlowSubjects implements SubjectProvider {
   private static final double TOLERANCE = 1e-9;
 

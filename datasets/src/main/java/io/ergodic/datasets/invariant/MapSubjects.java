@@ -1,10 +1,12 @@
 package io.ergodic.datasets.invariant;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 import io.ergodic.datasets.chaos.map.IteratedMap;
 import java.util.List;
 
 /** The maps of the catalogue at their standard parameters. */
+@AutoService(SubjectProvider.class)
 public final class MapSubjects implements SubjectProvider {
   @Override
   public List<Subject> subjects() {

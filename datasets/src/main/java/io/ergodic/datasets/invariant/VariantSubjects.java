@@ -1,11 +1,13 @@
 package io.ergodic.datasets.invariant;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticFlow;
 import io.ergodic.datasets.chaos.map.IteratedMap;
 import io.ergodic.datasets.settings.Settings;
 import java.util.List;
 
 /** Systems of the catalogue at other parameters, for which the literature has exponents. */
+@AutoService(SubjectProvider.class)
 public final class VariantSubjects implements SubjectProvider {
   @Override
   public List<Subject> subjects() {

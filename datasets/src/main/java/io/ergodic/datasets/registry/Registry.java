@@ -5,6 +5,7 @@ import io.ergodic.datasets.settings.NearestName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,14 @@ public final class Registry<T extends Named> {
 
   /** Loads a service; {@code kind} is the word for it in messages ("dataset source"). */
   public static <T extends Named> Registry<T> load(Class<T> service, String kind) {
-    return of(kind, ServiceLoader.load(service, service.getClassLoader()));
+    try {
+      return of(kind, ServiceLoader.load(service, service.getClassLoader()));
+    } catch (ServiceConfigurationError broken) {
+      // The compiler adds to the lists it finds: a class that was deleted stays in until a clean.
+      throw new IllegalStateException(
+          "cannot load every " + kind + " (after deleting one: mvn clean): " + broken.getMessage(),
+          broken);
+    }
   }
 
   public static <T extends Named> Registry<T> of(String kind, Iterable<? extends T> entries) {

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.synthetic;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.source.TimeSplit;
  * (settings of {@link SeasonalProcess#read}), {@code length} (20000) rows in one shard, cut by time
  * as {@link TimeSplit#of} says with a {@code context} of 336 rows, {@code standardise} (true).
  */
+@AutoService(DatasetSource.class)
 public final class SeasonalSource implements DatasetSource {
   static final String NAME = "seasonal";
 

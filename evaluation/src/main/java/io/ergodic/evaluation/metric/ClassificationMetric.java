@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -66,6 +67,7 @@ public record ClassificationMetric(
   }
 
   /** The metrics of the classification task. */
+  @AutoService(MetricProvider.class)
   public static final class Provider implements MetricProvider {
     @Override
     public List<? extends Metric> metrics() {

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -26,6 +27,7 @@ public record ForecastMetric(
   }
 
   /** The metrics of the forecasting task. */
+  @AutoService(MetricProvider.class)
   public static final class Provider implements MetricProvider {
     private static final String OVER =
         ", mean over all test windows, rows of the horizon and variables";

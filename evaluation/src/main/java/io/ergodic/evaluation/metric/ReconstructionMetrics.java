@@ -1,9 +1,11 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The metrics of the reconstruction task. */
+@AutoService(MetricProvider.class)
 public final class ReconstructionMetrics implements MetricProvider {
   private static final int[] HORIZONS = {1, 5, 10, 20, 50, 100};
 

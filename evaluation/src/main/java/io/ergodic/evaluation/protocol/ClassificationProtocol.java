@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.ImagePixels;
 import io.ergodic.datasets.batch.SequentialImages;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for the class of every test image. There is no floor: nobody knows the best classifier. */
+@AutoService(Protocol.class)
 public final class ClassificationProtocol implements Protocol {
   private static final String NAME = "classification";
   private static final int BATCH = 256;

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.SequentialWindows;
 import io.ergodic.datasets.batch.Windows;
@@ -32,6 +33,7 @@ import java.util.function.BiFunction;
  * <p>Settings: {@code lookback} (rows of context) and {@code horizon} (rows to forecast), both
  * required.
  */
+@AutoService(Protocol.class)
 public final class ForecastingProtocol implements Protocol {
   private static final String NAME = "forecasting";
   private static final int LARGEST = 1_000_000;

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.chaos.TrueDynamics;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  *
  * <p>The floor: see ReconstructionFloor.
  */
+@AutoService(Protocol.class)
 public final class ReconstructionProtocol implements Protocol {
   private static final String NAME = "reconstruction";
 

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.mllib;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.training.EpochLoss;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
  * regularisation} (0; lambda of the mean log-loss plus lambda times the penalty), {@code
  * elasticNet} (0; share of the L1 norm in the penalty).
  */
+@AutoService(DistributedFamily.class)
 public final class LogisticRegressionFamily implements DistributedFamily {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.mllib;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import java.util.List;
 import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
@@ -15,6 +16,7 @@ import org.apache.spark.ml.classification.RandomForestClassifier;
  * each split: auto, all, sqrt, log2 or onethird), {@code subsampling} (1; share of the images drawn
  * with replacement for each tree).
  */
+@AutoService(DistributedFamily.class)
 public final class RandomForestFamily implements DistributedFamily {
   private static final int DEEPEST = 30;
 

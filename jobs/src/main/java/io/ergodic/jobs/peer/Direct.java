@@ -1,5 +1,6 @@
 package io.ergodic.jobs.peer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
@@ -11,6 +12,7 @@ import org.deeplearning4j.spark.api.RDDTrainingApproach;
  * {@code dl4j-direct}: dl4j-spark's ParameterAveragingTrainingMaster on an {@code RDD<DataSet>}
  * held serialised in memory.
  */
+@AutoService(AveragingEngine.class)
 public final class Direct implements AveragingEngine {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.peer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
@@ -12,6 +13,7 @@ import org.deeplearning4j.spark.api.RDDTrainingApproach;
  * to files first. On a cluster it demands a default file system (spark.hadoop.fs.defaultFS) that is
  * not the local one.
  */
+@AutoService(AveragingEngine.class)
 public final class Export implements AveragingEngine {
   @Override
   public String name() {

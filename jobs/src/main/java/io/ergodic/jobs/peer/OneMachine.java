@@ -1,5 +1,6 @@
 package io.ergodic.jobs.peer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
@@ -14,6 +15,7 @@ import java.io.IOException;
  * {@code one-machine}: all steps one after another on the driver, on one thread. A round in its
  * records is as many steps as {@code workers} workers take between two averages.
  */
+@AutoService(AveragingEngine.class)
 public final class OneMachine implements AveragingEngine {
   @Override
   public String name() {

@@ -1,10 +1,12 @@
 package io.ergodic.jobs.train;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
 
 /** {@code ergodic}: {@link AveragingTrainer}. Does all that the settings can say. */
+@AutoService(AveragingEngine.class)
 public final class ErgodicEngine implements AveragingEngine {
   static final String NAME = "ergodic";
 

@@ -1,5 +1,6 @@
 package io.ergodic.models.baseline;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.SequentialWindows;
 import io.ergodic.datasets.batch.Windows;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Everything is at its mean over the train split. No settings. */
+@AutoService(ModelFamily.class)
 public final class Climatology implements ModelFamily {
   private static final int ROWS_A_BATCH = 4096;
 

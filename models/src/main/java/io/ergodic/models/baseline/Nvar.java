@@ -1,5 +1,6 @@
 package io.ergodic.models.baseline;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.SequentialWindows;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
@@ -23,6 +24,7 @@ import java.util.Set;
  * none), degree (3) }}, the Savitzky-Golay filter without which observation noise, standing on both
  * sides of the regression, biases the map.
  */
+@AutoService(ModelFamily.class)
 public final class Nvar implements ModelFamily {
   private static final int WINDOWS_A_BATCH = 1024;
   private static final int MOST_FEATURES = 5000;

@@ -1,5 +1,6 @@
 package io.ergodic.models.baseline;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything stays as it was last seen. No settings. */
+@AutoService(ModelFamily.class)
 public final class Persistence implements ModelFamily {
   @Override
   public String name() {

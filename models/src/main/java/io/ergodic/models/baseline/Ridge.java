@@ -1,5 +1,6 @@
 package io.ergodic.models.baseline;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.SequentialWindows;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
@@ -20,6 +21,7 @@ import java.util.Set;
  * variables) at its ridge optimum. Setting: {@code penalties}, a list to choose from on the
  * validation split (1e-2, 1e-1, ..., 1e6); a single one needs no validation split.
  */
+@AutoService(ModelFamily.class)
 public final class Ridge implements ModelFamily {
   private static final int WINDOWS_A_BATCH = 256;
 

@@ -1,5 +1,6 @@
 package io.ergodic.models.baseline;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The last season repeats. Setting: {@code period} in rows (24), at most the look-back. */
+@AutoService(ModelFamily.class)
 public final class SeasonalNaive implements ModelFamily {
   @Override
   public String name() {

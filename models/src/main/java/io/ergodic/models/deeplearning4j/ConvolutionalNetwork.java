@@ -1,5 +1,6 @@
 package io.ergodic.models.deeplearning4j;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.random.RandomStreams;
@@ -30,6 +31,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * <p>Settings: those of {@link ConvolutionalShape} and {@link StepPlan}.
  */
+@AutoService(ModelFamily.class)
 public final class ConvolutionalNetwork implements ModelFamily {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.models.deeplearning4j;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.random.RandomStreams;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * <p>Settings: {@code hidden} (32) units, {@code layers} (1), and those of {@link StepPlan}.
  */
+@AutoService(ModelFamily.class)
 public final class MultilayerPerceptron implements ModelFamily {
   private static final StepPlan.Defaults DEFAULTS =
       new StepPlan.Defaults(

@@ -1,5 +1,6 @@
 package io.ergodic.models.libtorch;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.data.ImageDataset;
@@ -23,6 +24,7 @@ import java.util.Set;
  * <p>Settings: those of {@link ConvolutionalShape} and {@link StepPlan}, and {@code batchNorm}
  * (false), which normalises after each convolution.
  */
+@AutoService(ModelFamily.class)
 public final class ConvolutionalNetwork implements ModelFamily {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.models.libtorch;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
@@ -22,6 +23,7 @@ import java.util.Set;
  *
  * <p>Settings: {@code kernel} (25) of the moving average, and those of {@link StepPlan}.
  */
+@AutoService(ModelFamily.class)
 public final class DLinear implements ModelFamily {
   private static final StepPlan.Defaults DEFAULTS =
       new StepPlan.Defaults(

@@ -1,5 +1,6 @@
 package io.ergodic.models.libtorch;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
@@ -27,6 +28,7 @@ import java.util.Set;
  * {@code heads} (4), {@code hidden} (128), {@code dropout} (0.3): the authors' choice for the
  * hourly transformer-temperature series; and those of {@link StepPlan}.
  */
+@AutoService(ModelFamily.class)
 public final class PatchTST implements ModelFamily {
   private static final StepPlan.Defaults DEFAULTS =
       new StepPlan.Defaults(

@@ -1,5 +1,6 @@
 package io.ergodic.models.optimiser;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.kernel.MomentUpdate;
 
@@ -44,6 +45,7 @@ public record Adam(
   }
 
   /** {@code adam}: weight decay 0 unless set. */
+  @AutoService(Optimiser.Kind.class)
   public static final class Kind implements Optimiser.Kind {
     @Override
     public String name() {
@@ -57,6 +59,7 @@ public record Adam(
   }
 
   /** {@code adamw}: weight decay 0.01 unless set. */
+  @AutoService(Optimiser.Kind.class)
   public static final class DecoupledKind implements Optimiser.Kind {
     @Override
     public String name() {

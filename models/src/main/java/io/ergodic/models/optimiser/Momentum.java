@@ -1,5 +1,6 @@
 package io.ergodic.models.optimiser;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.kernel.MomentumUpdate;
 
@@ -20,6 +21,7 @@ public record Momentum(double momentum, boolean nesterov, double weightDecay) im
   }
 
   /** {@code sgd}: momentum 0.9 unless set. */
+  @AutoService(Optimiser.Kind.class)
   public static final class Kind implements Optimiser.Kind {
     @Override
     public String name() {

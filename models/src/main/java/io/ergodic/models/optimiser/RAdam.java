@@ -1,5 +1,6 @@
 package io.ergodic.models.optimiser;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.kernel.MomentUpdate;
 
@@ -41,6 +42,7 @@ public record RAdam(double beta1, double beta2, double epsilon, double weightDec
   }
 
   /** {@code radam}. */
+  @AutoService(Optimiser.Kind.class)
   public static final class Kind implements Optimiser.Kind {
     @Override
     public String name() {

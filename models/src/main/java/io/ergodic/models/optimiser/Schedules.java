@@ -1,5 +1,6 @@
 package io.ergodic.models.optimiser;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 
 /** The schedules shipped, as services. */
@@ -7,6 +8,7 @@ public final class Schedules {
   private Schedules() {}
 
   /** {@code constant}: the same rate throughout. */
+  @AutoService(Schedule.Kind.class)
   public static final class Constant implements Schedule.Kind {
     @Override
     public String name() {
@@ -23,6 +25,7 @@ public final class Schedules {
    * {@code exponential}: from the learning rate towards {@code end}, multiplied once an epoch by
    * (end / start)^(1 / epochs).
    */
+  @AutoService(Schedule.Kind.class)
   public static final class Exponential implements Schedule.Kind {
     @Override
     public String name() {
@@ -38,6 +41,7 @@ public final class Schedules {
   }
 
   /** {@code step}: multiplied by {@code factor} (0.5) every {@code every} (1) epochs. */
+  @AutoService(Schedule.Kind.class)
   public static final class Step implements Schedule.Kind {
     @Override
     public String name() {
@@ -57,6 +61,7 @@ public final class Schedules {
    * the long-horizon forecasting benchmarks, which adjust the rate after an epoch by the number of
    * the epoch just done.
    */
+  @AutoService(Schedule.Kind.class)
   public static final class TypeOne implements Schedule.Kind {
     @Override
     public String name() {
@@ -73,6 +78,7 @@ public final class Schedules {
    * {@code type3}: the full rate for four epochs, then a tenth less each epoch, as in the
    * long-horizon forecasting benchmarks, which adjust the rate after an epoch.
    */
+  @AutoService(Schedule.Kind.class)
   public static final class TypeThree implements Schedule.Kind {
     @Override
     public String name() {
@@ -89,6 +95,7 @@ public final class Schedules {
    * {@code cosine}: a linear warm-up over {@code warmupEpochs} (0), then half a cosine down to
    * {@code end} (0) at the last step (Loshchilov and Hutter 2017).
    */
+  @AutoService(Schedule.Kind.class)
   public static final class Cosine implements Schedule.Kind {
     @Override
     public String name() {
@@ -115,6 +122,7 @@ public final class Schedules {
    * fraction {@code warmup} (0.3) of all steps, half a cosine down to the start divided by {@code
    * endDivisor} (1e4) (Smith and Topin 2018).
    */
+  @AutoService(Schedule.Kind.class)
   public static final class OneCycle implements Schedule.Kind {
     @Override
     public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.models.plrnn;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.Engine;
@@ -14,6 +15,7 @@ import java.util.Set;
  * {@code latent} (20), {@code rectified} (2): the units that are not linear, and those of {@link
  * PlrnnSettings}; the defaults are those of the published Lorenz run.
  */
+@AutoService(ModelFamily.class)
 public final class AlmostLinearRnn implements ModelFamily {
   private static final PlrnnSettings.Defaults DEFAULTS =
       new PlrnnSettings.Defaults(

@@ -1,5 +1,6 @@
 package io.ergodic.models.plrnn;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.Engine;
@@ -14,6 +15,7 @@ import java.util.Set;
  * ICML 2023). Settings: {@code latent} (the dimension of the data), {@code hidden} (100) and those
  * of {@link PlrnnSettings}; the defaults are those of the published code.
  */
+@AutoService(ModelFamily.class)
 public final class ShallowPlrnn implements ModelFamily {
   private static final PlrnnSettings.Defaults DEFAULTS =
       new PlrnnSettings.Defaults(

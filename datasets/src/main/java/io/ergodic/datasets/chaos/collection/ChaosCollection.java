@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.collection;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
@@ -23,6 +24,7 @@ import java.util.Map;
  * The seed of a member is derived from its system: variants of a system show the same trajectories,
  * and adding a system changes no other.
  */
+@AutoService(DatasetCollection.class)
 public final class ChaosCollection implements DatasetCollection {
   private record Variant(String label, Settings settings) {}
 

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.field;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.FlowPlan;
 import io.ergodic.datasets.chaos.FlowSettings;
 import io.ergodic.datasets.settings.Settings;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.source.DatasetSource;
  * The source {@code field}: solutions of a partial differential equation; settings: {@link
  * FieldEquation}'s and those of {@code flow}.
  */
+@AutoService(DatasetSource.class)
 public final class FieldSource implements DatasetSource {
   @Override
   public String name() {

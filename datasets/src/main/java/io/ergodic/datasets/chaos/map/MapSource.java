@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.FlowPlan;
 import io.ergodic.datasets.chaos.FlowSettings;
 import io.ergodic.datasets.settings.Settings;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.source.DatasetSource;
  * The source {@code map}: orbits of the catalogue's maps; settings: those of {@code flow}, with
  * times in iterations ({@code step} 1) and no {@code pointsPerPeriod}.
  */
+@AutoService(DatasetSource.class)
 public final class MapSource implements DatasetSource {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * in scaled units, with bromide eliminated; kf is the flow rate in 1/s. Largest exponent: tangent
  * dynamics of this class with QR at tolerance 1e-8 over 200 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class BelousovZhabotinsky implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("BelousovZhabotinsky", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * seconds. Latitude y comes first, then longitude x (its repeat is the circumference), then time,
  * in which the waves of different speed never repeat. The start lies on a regular orbit.
  */
+@AutoService(ChaoticSystem.class)
 public final class BickleyJet implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("BickleyJet", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * turns with the period tau, in Cartesian coordinates; bc = 1 lets the fluid stick to the wall, bc
  * = 0 slip. The switch is tanh(20 tau sin(2 pi t / tau)).
  */
+@AutoService(ChaoticSystem.class)
 public final class BlinkingRotlet implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("BlinkingRotlet", 3)

@@ -1,11 +1,14 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * The stirred disc of {@link BlinkingRotlet} without friction: two point vortices and their images
  * behind a slippery wall.
  */
+@AutoService(ChaoticSystem.class)
 public final class BlinkingVortex extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("BlinkingVortex", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * class with QR at tolerance 1e-8 over 12000 periods; {@link BurkeShawAsPublished} has +y for -y in
  * the second equation.
  */
+@AutoService(ChaoticSystem.class)
 public final class BurkeShaw implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("BurkeShaw", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Data published under the name of the system come from this form. Largest exponent: an independent
  * run with QR, 2.31 +- 0.005.
  */
+@AutoService(ChaoticSystem.class)
 public final class BurkeShawAsPublished implements ChaoticSystem {
   private static final ChaoticSystem ORIGINAL = new BurkeShaw();
   private static final SystemCard CARD =

@@ -1,9 +1,12 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
 /** Calcium oscillations of {@link CaTwoPlus} at parameters where they are quasi-periodic. */
+@AutoService(ChaoticSystem.class)
 public final class CaTwoPlusQuasiperiodic extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("CaTwoPlusQuasiperiodic", 3)

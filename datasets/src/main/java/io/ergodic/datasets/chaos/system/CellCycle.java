@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * degradation of cyclin. Largest exponent: tangent dynamics of this class with QR at tolerance 1e-8
  * over 200 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class CellCycle implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("CellCycle", 6)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Chen's dual of the Lorenz system. Largest exponent: Lü, Chen, Int. J. Bifurc. Chaos 12 (2002):
  * 2.0272, 0, -12.0272.
  */
+@AutoService(ChaoticSystem.class)
 public final class Chen implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Chen", 3)

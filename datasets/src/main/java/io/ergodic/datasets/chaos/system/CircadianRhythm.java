@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * th. Light swings the rate of transcription sinusoidally from vmin to vmax; the public database
  * brackets this differently, see {@link CircadianRhythmUncorrected}.
  */
+@AutoService(ChaoticSystem.class)
 public final class CircadianRhythm implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("CircadianRhythm", 5)

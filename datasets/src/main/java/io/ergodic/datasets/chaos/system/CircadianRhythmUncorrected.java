@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * The clock of {@link CircadianRhythm} with the rate of transcription vc (light + vmin) (vmax -
  * vmin) of the public database, as published data sets have it; its motion is quasi-periodic.
  */
+@AutoService(ChaoticSystem.class)
 public final class CircadianRhythmUncorrected implements ChaoticSystem {
   private static final ChaoticSystem ORIGINAL = new CircadianRhythm();
   private static final SystemCard CARD =

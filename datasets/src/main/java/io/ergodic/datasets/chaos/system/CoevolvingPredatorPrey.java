@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * the gradient of the fitness of a rare mutant at the rate vv. Largest exponent: tangent dynamics
  * of this class with QR at tolerance 1e-8 over 400 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class CoevolvingPredatorPrey implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("CoevolvingPredatorPrey", 3)

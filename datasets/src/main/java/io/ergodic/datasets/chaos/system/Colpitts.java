@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * the transistor conducts while z is below e - 1. Largest exponent: measured for this project
  * (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches after 200 periods).
  */
+@AutoService(ChaoticSystem.class)
 public final class Colpitts implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Colpitts", 3)

@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
@@ -7,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * transient with exponent near 0.15 on the attractor. Largest exponent: tangent dynamics of this
  * class with QR at tolerance 1e-8 over 400 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class Coullet extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("Coullet", 3)

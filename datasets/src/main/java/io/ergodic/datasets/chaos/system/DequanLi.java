@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * A three-scroll relative of the Lorenz flow. From this start chaos lasts some two hundred periods
  * before the motion settles on a limit cycle.
  */
+@AutoService(ChaoticSystem.class)
 public final class DequanLi implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("DequanLi", 3)

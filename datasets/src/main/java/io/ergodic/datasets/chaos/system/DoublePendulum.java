@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.EnergyConserving;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * momenta. The start, both rods held horizontal and at rest, has energy 0. Largest exponent:
  * tangent dynamics of this class with QR at tolerance 1e-8 over 200 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class DoublePendulum implements EnergyConserving {
   private static final SystemCard CARD =
       SystemCard.of("DoublePendulum", 4)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * calcium c. The conductance gkc controls the onset of chaos. Largest exponent: tangent dynamics of
  * this class with QR at tolerance 1e-8 over 200 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class ExcitableCell implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("ExcitableCell", 3)

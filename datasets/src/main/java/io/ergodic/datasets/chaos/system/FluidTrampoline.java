@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * spring with a drag that jumps in at contact. From the standard start it is chaotic for hundreds
  * to thousands of periods of the drive and then bounces in step with every second one.
  */
+@AutoService(ChaoticSystem.class)
 public final class FluidTrampoline implements SwitchingSystem {
   private static final SystemCard CARD =
       SystemCard.of("FluidTrampoline", 3)

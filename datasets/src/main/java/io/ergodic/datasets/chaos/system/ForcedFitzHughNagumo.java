@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * The FitzHugh-Nagumo neuron under a sinusoidal current. At these parameters the drive holds it on
  * a limit cycle.
  */
+@AutoService(ChaoticSystem.class)
 public final class ForcedFitzHughNagumo implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("ForcedFitzHughNagumo", 3)

@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.EnergyConserving;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -10,6 +12,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * {@link HenonHeilesRegular} has the start on a regular orbit. Largest exponent: tangent dynamics
  * of this class with QR at tolerance 1e-8 over 400 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class HenonHeiles implements EnergyConserving {
   private static final SystemCard CARD =
       SystemCard.of("HenonHeiles", 4)

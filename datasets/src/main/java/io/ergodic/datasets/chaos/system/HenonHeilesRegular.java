@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
@@ -7,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * The field of {@link HenonHeiles} from the start that published data sets use, which lies on a
  * regular orbit.
  */
+@AutoService(ChaoticSystem.class)
 public final class HenonHeilesRegular extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("HenonHeilesRegular", 4)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * follow the published series of the public database from sample to sample to 6e-6 (median over one
  * fifteenth of a period).
  */
+@AutoService(ChaoticSystem.class)
 public final class HindmarshRose implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("HindmarshRose", 3)

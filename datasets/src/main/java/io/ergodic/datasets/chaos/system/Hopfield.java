@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * beta, with fixed connections. Largest exponent: tangent dynamics of this class with QR at
  * tolerance 1e-8 over 200 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class Hopfield implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Hopfield", 6)

@@ -1,11 +1,14 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
  * The field of {@link HyperJha} at d = 1.1; c is the Rayleigh number, b the aspect ratio. Largest
  * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 400 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class HyperLorenz extends Synonym {
   private static final SystemCard CARD =
       SystemCard.of("HyperLorenz", 4)

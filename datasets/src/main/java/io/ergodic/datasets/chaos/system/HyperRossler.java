@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Rössler's hyperchaotic flow: two positive exponents. Largest exponent: Wolf et al., Physica D 16
  * (1985): 0.111, 0.021, 0, -24.9; 0.112 in later, longer runs.
  */
+@AutoService(ChaoticSystem.class)
 public final class HyperRossler implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("HyperRossler", 4)

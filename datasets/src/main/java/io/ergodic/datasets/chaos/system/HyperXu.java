@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * A hyperchaotic flow with one cross product in each of three equations. Largest exponent: tangent
  * dynamics of this class with QR at tolerance 1e-8 over 400 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class HyperXu implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("HyperXu", 4)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * - a w1 cos(n theta)). The two sets of modes take turns with the period tau = 3; their switch is
  * tanh(20 tau sin(2 pi t / tau)).
  */
+@AutoService(ChaoticSystem.class)
 public final class InteriorSquirmer implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("InteriorSquirmer", 3)

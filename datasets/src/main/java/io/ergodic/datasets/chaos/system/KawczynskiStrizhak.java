@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * Mixed-mode oscillations of the Belousov-Zhabotinsky reaction in three variables. At the standard
  * parameters the long run is a limit cycle, so the largest exponent is zero.
  */
+@AutoService(ChaoticSystem.class)
 public final class KawczynskiStrizhak implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("KawczynskiStrizhak", 3)

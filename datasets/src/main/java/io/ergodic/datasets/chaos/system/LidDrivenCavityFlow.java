@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -11,6 +12,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * jumps; the flow keeps areas. Largest exponent: tangent dynamics of this class with QR at
  * tolerance 1e-8 over 3000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class LidDrivenCavityFlow implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("LidDrivenCavityFlow", 3)

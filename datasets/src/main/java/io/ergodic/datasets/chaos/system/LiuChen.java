@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
@@ -8,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * invariant lines that orbits come close to for ever longer, so the exponent converges slowly,
  * towards zero, and no value is given.
  */
+@AutoService(ChaoticSystem.class)
 public final class LiuChen extends Synonym {
   public LiuChen() {
     super(

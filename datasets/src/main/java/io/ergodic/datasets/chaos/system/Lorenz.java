@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Lorenz's truncation of Rayleigh-Benard convection. Largest exponent: Sprott, Chaos and
  * Time-Series Analysis (2003): 0.9056, 0, -14.5723.
  */
+@AutoService(ChaoticSystem.class)
 public final class Lorenz implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Lorenz", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * (x_(i+1) - x_(i-2)) x_(i-1) - x_i + f. Largest exponent, for four sites and f = 20: tangent
  * dynamics of this class with QR at tolerance 1e-8 over 12000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class Lorenz96 implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Lorenz96", 4)

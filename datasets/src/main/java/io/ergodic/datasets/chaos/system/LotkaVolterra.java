@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Four species that compete: dx_i/dt = r_i x_i (1 - sum_j a_ij x_j), at the parameters of Vano et
  * al.; the paper gives 0.0203.
  */
+@AutoService(ChaoticSystem.class)
 public final class LotkaVolterra implements ChaoticSystem {
   private static final int SPECIES = 4;
   private static final SystemCard CARD =

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * exponent: measured for this project (tangent dynamics with QR, Dormand-Prince at 1e-9, 8 batches
  * after 200 periods).
  */
+@AutoService(ChaoticSystem.class)
 public final class MultiChua implements ChaoticSystem {
   private static final double[] BREAKS = {1, 2.15, 3.6, 8.2, 13};
   private static final double[] SLOPES = {-1.0 / 7, 2.0 / 7, -4.0 / 7, 2.0 / 7, -4.0 / 7, 2.0 / 7};

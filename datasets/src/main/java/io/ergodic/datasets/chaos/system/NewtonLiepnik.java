@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Euler's equations of a rigid body with linear feedback; two strange attractors at once. Largest
  * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class NewtonLiepnik implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("NewtonLiepnik", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * d q^4 / 4, in the order q_1, q_2, p_1, p_2. Largest exponent: tangent dynamics of this class with
  * QR at tolerance 1e-8 over 3000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class NuclearQuadrupole implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("NuclearQuadrupole", 4)

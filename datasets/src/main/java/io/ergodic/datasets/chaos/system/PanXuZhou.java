@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
@@ -8,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * standard parameters its chaos is transient: after some tens of periods orbits spiral into a fixed
  * point, which is stable up to k = a (a - c) / (a + c), about 17.3 (c is negative here).
  */
+@AutoService(ChaoticSystem.class)
 public final class PanXuZhou extends Synonym {
   public PanXuZhou() {
     super(

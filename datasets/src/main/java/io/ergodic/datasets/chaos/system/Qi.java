@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Largest exponent: measured for this project (tangent dynamics with QR, Dormand-Prince at 1e-9, 8
  * batches after 200 periods).
  */
+@AutoService(ChaoticSystem.class)
 public final class Qi implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Qi", 4)

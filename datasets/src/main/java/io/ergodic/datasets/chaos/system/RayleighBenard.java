@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
@@ -8,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * parameters; published data and results under this name belong to the field below. Largest
  * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class RayleighBenard extends Synonym {
   public RayleighBenard() {
     super(

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Rössler's single band. Largest exponent: Sprott, Chaos and Time-Series Analysis (2003): 0.0714,
  * 0, -5.3943.
  */
+@AutoService(ChaoticSystem.class)
 public final class Rossler implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Rossler", 3)

@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /**
@@ -7,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * The value is small and converges slowly. Largest exponent: Sprott, Phys. Rev. E 50 (1994), table
  * I.
  */
+@AutoService(ChaoticSystem.class)
 public final class SprottA extends Synonym {
   public SprottA() {
     super(

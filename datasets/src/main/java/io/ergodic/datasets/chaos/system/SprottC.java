@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * Sprott's case C. Largest exponent: Sprott, Phys. Rev. E 50 (1994), table I, confirmed by tangent
  * dynamics.
  */
+@AutoService(ChaoticSystem.class)
 public final class SprottC implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("SprottC", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * The simplest dissipative chaotic flow, the jerk equation x''' + mu x'' - x'^2 + x = 0. Its basin
  * is small. Largest exponent: Sprott, Phys. Lett. A 228 (1997).
  */
+@AutoService(ChaoticSystem.class)
 public final class SprottJerk implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("SprottJerk", 3)

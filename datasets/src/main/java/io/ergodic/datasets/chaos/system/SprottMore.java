@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -7,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
 /**
  * A thermostatted oscillator with a relay, whose attractor nearly fills space. The sign of z jumps.
  */
+@AutoService(ChaoticSystem.class)
 public final class SprottMore implements SwitchingSystem {
   private static final SystemCard CARD =
       SystemCard.of("SprottMore", 3)

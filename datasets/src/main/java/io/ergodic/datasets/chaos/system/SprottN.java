@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
 /** Sprott's case N. Largest exponent: Sprott, Phys. Rev. E 50 (1994), table I. */
+@AutoService(ChaoticSystem.class)
 public final class SprottN implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("SprottN", 3)

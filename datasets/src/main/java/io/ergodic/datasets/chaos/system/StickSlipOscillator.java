@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -10,6 +12,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * state is x, its speed and the phase of the force. The motion sticks now and then, and locks to
  * every third period of the force.
  */
+@AutoService(ChaoticSystem.class)
 public final class StickSlipOscillator implements SwitchingSystem {
   private static final SystemCard CARD =
       SystemCard.of("StickSlipOscillator", 3)

@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * friction takes the speed of the mass instead of its speed relative to the belt. Data published
  * under the name of the system come from this form.
  */
+@AutoService(ChaoticSystem.class)
 public final class StickSlipOscillatorAsPublished implements SwitchingSystem {
   private static final SwitchingSystem ORIGINAL = new StickSlipOscillator();
   private static final SystemCard CARD =

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -10,6 +11,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * zero. The standard n = 15.3 closes after ten rounds; take an irrational n for a true quasi-
  * periodic orbit.
  */
+@AutoService(ChaoticSystem.class)
 public final class Torus implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("Torus", 3)

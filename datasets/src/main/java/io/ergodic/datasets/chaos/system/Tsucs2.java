@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 
@@ -8,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * parameters. From the standard start it is chaotic for about a hundred periods, then moves on a
  * torus.
  */
+@AutoService(ChaoticSystem.class)
 public final class Tsucs2 extends Synonym {
   public Tsucs2() {
     super(

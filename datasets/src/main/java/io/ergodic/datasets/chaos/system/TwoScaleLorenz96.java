@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.settings.InvalidInputException;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
  * variables Y for each of them. The state is first all X, then all Y; its dimension must be a
  * multiple of 1 + J, with four slow variables or more. J is the parameter fast.
  */
+@AutoService(ChaoticSystem.class)
 public final class TwoScaleLorenz96 implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("TwoScaleLorenz96", 40)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.SystemTraits;
  * tail and the pressure of the plasma sheet. The pressure enters the voltage by its square root. At
  * the standard parameters the long run is a limit cycle; at vsw = 5.5 the flow is chaotic.
  */
+@AutoService(ChaoticSystem.class)
 public final class WindmiReduced implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("WindmiReduced", 3)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.SystemCard;
  * for its square root. Data published under the name of the system come from this form. Largest
  * exponent: tangent dynamics of this class with QR at tolerance 1e-8 over 3000 periods.
  */
+@AutoService(ChaoticSystem.class)
 public final class WindmiReducedAsPublished implements ChaoticSystem {
   private static final SystemCard CARD =
       SystemCard.of("WindmiReducedAsPublished", 3)

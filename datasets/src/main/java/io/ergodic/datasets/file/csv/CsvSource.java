@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file.csv;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  * {@code step} (1), {@code missing} ({@code refuse}; {@code keep} gives NaN). Sentinels such as
  * -9999 are values.
  */
+@AutoService(DatasetSource.class)
 public final class CsvSource implements DatasetSource {
   private static final int CONTEXT = 336;
 

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file.idx;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.ImagePlan;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * labels }}; {@code validation} may also be the number of last training images held out (0), {@code
  * classes} (the digits), {@code limit} (images a split at most).
  */
+@AutoService(DatasetSource.class)
 public final class IdxSource implements DatasetSource {
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");

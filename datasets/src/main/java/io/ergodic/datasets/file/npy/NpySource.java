@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file.npy;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.InputFile;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * the file, {@code columns} names its columns, {@code variables} keeps some of them, {@code stride}
  * keeps every n-th row.
  */
+@AutoService(DatasetSource.class)
 public final class NpySource implements DatasetSource {
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file.png;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.ImagePlan;
@@ -20,6 +21,7 @@ import java.util.List;
  * images held out, the same share of every class; {@code limit} (images a split at most), {@code
  * shards}.
  */
+@AutoService(DatasetSource.class)
 public final class PngSource implements DatasetSource {
   @Override
   public String name() {

@@ -1,8 +1,10 @@
 package io.ergodic.jobs.train.outer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 
 /** {@code mean}: the next parameters are the workers' mean, to the bit. No settings. */
+@AutoService(OuterOptimiser.Kind.class)
 public final class Mean implements OuterOptimiser.Kind {
   static final String NAME = "mean";
 

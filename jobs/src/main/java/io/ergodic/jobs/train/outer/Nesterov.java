@@ -1,5 +1,6 @@
 package io.ergodic.jobs.train.outer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 
 /**
@@ -8,6 +9,7 @@ import io.ergodic.datasets.settings.Settings;
  *
  * <p>Settings, with the paper's defaults: {@code learningRate} (0.7), {@code momentum} (0.9).
  */
+@AutoService(OuterOptimiser.Kind.class)
 public final class Nesterov implements OuterOptimiser.Kind {
   @Override
   public String name() {

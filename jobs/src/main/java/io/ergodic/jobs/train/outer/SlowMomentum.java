@@ -1,5 +1,6 @@
 package io.ergodic.jobs.train.outer;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 
 /**
@@ -10,6 +11,7 @@ import io.ergodic.datasets.settings.Settings;
  *
  * <p>Settings: {@code learningRate} (1), {@code momentum} (0.5).
  */
+@AutoService(OuterOptimiser.Kind.class)
 public final class SlowMomentum implements OuterOptimiser.Kind {
   @Override
   public String name() {

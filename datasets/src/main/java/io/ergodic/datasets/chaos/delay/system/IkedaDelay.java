@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
 /** Ikeda's passive optical resonator dx/dt = mu sin(x_d - x0) - c x. */
+@AutoService(DelaySystem.class)
 public final class IkedaDelay implements DelaySystem {
   private static final SystemCard CARD =
       SystemCard.of("IkedaDelay", 1)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.delay.DelaySystem;
  * Mackey and Glass's blood cell regulation dx/dt = beta x_d / (1 + x_d^n) - gamma x, at tau = 30,
  * Farmer studied, of dimension about 3.6. A public database's tau = 16 is periodic.
  */
+@AutoService(DelaySystem.class)
 public final class MackeyGlass30 implements DelaySystem {
   private static final DelaySystem ORIGINAL = new MackeyGlass();
   private static final SystemCard CARD =

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.delay.DelaySystem;
  * A circuit with a cubic characteristic in the place of a piecewise linear one: dx/dt = -alpha x_d
  * + beta (3 u - u^3) with u = x_d / c.
  */
+@AutoService(DelaySystem.class)
 public final class PiecewiseCircuit implements DelaySystem {
   private static final SystemCard CARD =
       SystemCard.of("PiecewiseCircuit", 1)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
 /** A two-scroll circuit dx/dt = beta tanh(10 x_d) - alpha x_d. */
+@AutoService(DelaySystem.class)
 public final class ScrollDelay implements DelaySystem {
   private static final SystemCard CARD =
       SystemCard.of("ScrollDelay", 1)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.delay.DelaySystem;
  * Sprott's dx/dt = sin(x_d), the Ikeda equation without damping; x wanders without bound by
  * multiples of 2 pi.
  */
+@AutoService(DelaySystem.class)
 public final class SprottDelay implements DelaySystem {
   private static final SystemCard CARD =
       SystemCard.of("SprottDelay", 1)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.delay.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
 
 /** Voss's electronic circuit dx/dt = -alpha x - 10.44 x_d^3 - 13.95 x_d^2 - 3.63 x_d + 0.85. */
+@AutoService(DelaySystem.class)
 public final class VossDelay implements DelaySystem {
   private static final SystemCard CARD =
       SystemCard.of("VossDelay", 1)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.BinaryShift;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * The baker's map x' = 2x mod 1, y' = (a y + floor(2x)) / 2: exponents ln 2 and ln(a / 2). The
  * shift is rounded so that orbits do not collapse.
  */
+@AutoService(ChaoticMap.class)
 public final class Baker implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Baker", 2)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Emrich's map x' = y sin(x y / b) + cos(a x - y), y' = x + sin(y) / b. */
+@AutoService(ChaoticMap.class)
 public final class Bedhead implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Bedhead", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -9,6 +10,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * = q |z - a^2/b|, and its angle from the centre, seen from the side of the image vortex, obeys
  * Kepler's equation with the eccentricity 2 q / (1 + q^2): the map is exact. It preserves area.
  */
+@AutoService(ChaoticMap.class)
 public final class BlinkingVortexMap implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("BlinkingVortexMap", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * mu = 0. The standard orbit, a public database's, is regular: it is listed to be compared with,
  * and chaotic layers at these parameters leak to infinity.
  */
+@AutoService(ChaoticMap.class)
 public final class Bogdanov implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Bogdanov", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * The Chebyshev map x' = cos(a arccos x), exponent ln a for whole a > 1. Values stay 2^-53 away
  * from 1, the fixed point that rounded orbits would end in.
  */
+@AutoService(ChaoticMap.class)
 public final class Chebyshev implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Chebyshev", 1)

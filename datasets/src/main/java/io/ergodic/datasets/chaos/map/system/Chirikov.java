@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * Chirikov's standard map: momentum x' = x + k sin y, angle y' = y + x', both mod 2 pi; it
  * preserves area. The standard k is Greene's, where the last torus breaks.
  */
+@AutoService(ChaoticMap.class)
 public final class Chirikov implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Chirikov", 2)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Arnold's circle map x' = x + omega + k / (2 pi) sin(2 pi x) mod 1, the angle in turns. */
+@AutoService(ChaoticMap.class)
 public final class Circle implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Circle", 1)

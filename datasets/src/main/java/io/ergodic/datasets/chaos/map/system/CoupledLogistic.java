@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * Kaneko's coupled map lattice: a ring of any number of logistic maps f(x) = 1 - a x^2, x_i' = (1 -
  * eps) f(x_i) + eps / 2 (f(x_(i-1)) + f(x_(i+1))).
  */
+@AutoService(ChaoticMap.class)
 public final class CoupledLogistic implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("CoupledLogistic", 16)

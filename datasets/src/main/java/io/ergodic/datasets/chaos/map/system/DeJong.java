@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** De Jong's map x' = sin(a y) - cos(b x), y' = sin(c x) - cos(d y). */
+@AutoService(ChaoticMap.class)
 public final class DeJong implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("DeJong", 2)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Holmes's cubic map x' = y, y' = -b x + a y - y^3, named after the Duffing oscillator. */
+@AutoService(ChaoticMap.class)
 public final class DuffingMap implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("DuffingMap", 2)

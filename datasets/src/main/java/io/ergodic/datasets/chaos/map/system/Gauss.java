@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** The Gaussian or mouse map x' = exp(-a x^2) + b. */
+@AutoService(ChaoticMap.class)
 public final class Gauss implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Gauss", 1)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Devaney's gingerbreadman x' = 1 - y + |x|, y' = x; it preserves area. */
+@AutoService(ChaoticMap.class)
 public final class Gingerbreadman implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Gingerbreadman", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * x^2). At a = -1.1, b = -0.2, as a public database has it, it ends in a fixed point or a torus; at
  * these parameters it is chaotic for some thousand iterations before it falls into a sink.
  */
+@AutoService(ChaoticMap.class)
 public final class GumowskiMira implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("GumowskiMira", 2)

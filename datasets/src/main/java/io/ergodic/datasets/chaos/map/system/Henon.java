@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * Henon's map x' = 1 - a x^2 + y, y' = b x. Exponents: Sprott, Chaos and Time-Series Analysis
  * (2003): 0.41922, -1.62319.
  */
+@AutoService(ChaoticMap.class)
 public final class Henon implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Henon", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * Martin's hopalong map x' = y - sign(x) sqrt(|b x - c|), y' = a - x. It preserves area, and jumps
  * across x = 0; the Jacobian is that of the side the state lies on.
  */
+@AutoService(ChaoticMap.class)
 public final class Hopalong implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Hopalong", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * Ikeda's ring cavity z' = 1 + u z exp(i t), t = 0.4 - 6 / (1 + |z|^2). Exponents: Sprott, Chaos
  * and Time-Series Analysis (2003): 0.50760, -0.71832.
  */
+@AutoService(ChaoticMap.class)
 public final class Ikeda implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Ikeda", 2)

@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.BinaryShift;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * The Kaplan-Yorke map x' = 2x mod 1, y' = alpha y + cos(4 pi x): exponents ln 2 and ln alpha. The
  * shift is rounded so that orbits do not collapse.
  */
+@AutoService(ChaoticMap.class)
 public final class KaplanYorke implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("KaplanYorke", 2)

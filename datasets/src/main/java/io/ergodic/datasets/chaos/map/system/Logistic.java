@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * May's logistic map x' = r x (1 - x). The largest value below 1 stands for 1, from where a rounded
  * orbit at r = 4 would fall into the fixed point 0. At r = 4 the exponent is ln 2.
  */
+@AutoService(ChaoticMap.class)
 public final class Logistic implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Logistic", 1)

@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** A population with memory of one generation: x' = y, y' = a y + b - x^2. */
+@AutoService(ChaoticMap.class)
 public final class MaynardSmith implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("MaynardSmith", 2)

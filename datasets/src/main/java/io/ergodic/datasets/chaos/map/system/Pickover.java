@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Pickover's Clifford map x' = sin(a y) + c cos(a x), y' = sin(b x) + d cos(b y). */
+@AutoService(ChaoticMap.class)
 public final class Pickover implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Pickover", 2)

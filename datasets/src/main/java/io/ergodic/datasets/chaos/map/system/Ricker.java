@@ -1,9 +1,11 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /** Ricker's population model x' = x exp(a - x). */
+@AutoService(ChaoticMap.class)
 public final class Ricker implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Ricker", 1)

@@ -1,11 +1,13 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
 /**
  * Svensson's variation of the de Jong map: x' = d sin(a x) - sin(b y), y' = c cos(a x) + cos(b y).
  */
+@AutoService(ChaoticMap.class)
 public final class Svensson implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Svensson", 2)

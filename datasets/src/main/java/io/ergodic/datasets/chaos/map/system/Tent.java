@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.BinaryShift;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * The tent map x' = mu (1 - 2 |x - 1/2|) of slope 2 mu; exponent ln(2 mu), also for mu = 1, where
  * plain doubling would end in 0.
  */
+@AutoService(ChaoticMap.class)
 public final class Tent implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Tent", 1)

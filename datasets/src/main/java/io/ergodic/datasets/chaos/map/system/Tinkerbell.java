@@ -1,5 +1,6 @@
 package io.ergodic.datasets.chaos.map.system;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 
@@ -7,6 +8,7 @@ import io.ergodic.datasets.chaos.map.ChaoticMap;
  * The Tinkerbell map x' = x^2 - y^2 + a x + b y, y' = 2 x y + c x + d y. Exponents: Sprott, Chaos
  * and Time-Series Analysis (2003): 0.18997, -0.52091 (b = -0.6).
  */
+@AutoService(ChaoticMap.class)
 public final class Tinkerbell implements ChaoticMap {
   private static final SystemCard CARD =
       SystemCard.of("Tinkerbell", 2)
