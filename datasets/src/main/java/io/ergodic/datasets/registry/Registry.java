@@ -2,8 +2,10 @@ package io.ergodic.datasets.registry;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.NearestName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -26,13 +28,34 @@ public final class Registry<T extends Named> {
 
   /** Loads a service; {@code kind} is the word for it in messages ("dataset source"). */
   public static <T extends Named> Registry<T> load(Class<T> service, String kind) {
+    return of(kind, providers(service, kind));
+  }
+
+  /** All implementations of a service, several of one name included. */
+  public static <T> List<T> providers(Class<T> service, String kind) {
     try {
-      return of(kind, ServiceLoader.load(service, service.getClassLoader()));
+      List<T> all = new ArrayList<>();
+      ServiceLoader.load(service, loader(service)).forEach(all::add);
+      return all;
     } catch (ServiceConfigurationError broken) {
       // The compiler adds to the lists it finds: a class that was deleted stays in until a clean.
       throw new IllegalStateException(
           "cannot load every " + kind + " (after deleting one: mvn clean): " + broken.getMessage(),
           broken);
+    }
+  }
+
+  /** Plug-ins are seen by the thread's loader: Spark puts jars that were added later there. */
+  private static ClassLoader loader(Class<?> service) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return sees(context, service) ? context : service.getClassLoader();
+  }
+
+  private static boolean sees(ClassLoader loader, Class<?> service) {
+    try {
+      return loader != null && loader.loadClass(service.getName()) == service;
+    } catch (ClassNotFoundException other) {
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,16 @@ public final class Settings {
   private final Config config;
   private final CheckedConfig checked;
   private final Set<String> asked = new TreeSet<>();
+  private final Resolution resolution;
 
   private Settings(Config config, String path) {
+    this(config, path, new Resolution());
+  }
+
+  private Settings(Config config, String path, Resolution resolution) {
     this.config = config;
     this.checked = new CheckedConfig(config, path);
+    this.resolution = resolution;
   }
 
   public static Settings of(Config config) {
@@ -72,11 +79,15 @@ public final class Settings {
   }
 
   public String string(String key, String fallback) {
-    return has(key) ? string(key) : fallback;
+    return has(key) ? string(key) : noted(key, fallback);
+  }
+
+  public boolean flag(String key) {
+    return required(key, config::getBoolean);
   }
 
   public boolean flag(String key, boolean fallback) {
-    return has(key) ? required(key, config::getBoolean) : fallback;
+    return has(key) ? flag(key) : noted(key, fallback);
   }
 
   /** An integer in {@code [minimum, maximum]}. */
@@ -85,7 +96,7 @@ public final class Settings {
   }
 
   public int integer(String key, int fallback, int minimum, int maximum) {
-    return has(key) ? integer(key, minimum, maximum) : fallback;
+    return has(key) ? integer(key, minimum, maximum) : noted(key, fallback);
   }
 
   /** A whole number in {@code [minimum, maximum]}. */
@@ -98,7 +109,7 @@ public final class Settings {
     if (whole < minimum || whole > maximum) {
       throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + whole);
     }
-    return whole;
+    return noted(key, whole);
   }
 
   /** A finite number in {@code [minimum, maximum]}. */
@@ -111,7 +122,7 @@ public final class Settings {
   }
 
   public double number(String key, double fallback, double minimum, double maximum) {
-    return has(key) ? number(key, minimum, maximum) : fallback;
+    return has(key) ? number(key, minimum, maximum) : noted(key, fallback);
   }
 
   /** A list of finite numbers, or a single number taken as a list of one. */
@@ -123,7 +134,7 @@ public final class Settings {
         throw error(key, "must hold finite numbers, not " + value);
       }
     }
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return noted(key, values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /** A list of strings, or a single string taken as a list of one. */
@@ -132,7 +143,7 @@ public final class Settings {
   }
 
   public List<String> strings(String key, List<String> fallback) {
-    return has(key) ? strings(key) : fallback;
+    return has(key) ? strings(key) : noted(key, fallback);
   }
 
   /**
@@ -140,7 +151,7 @@ public final class Settings {
    */
   public double seconds(String key, double fallback) {
     if (!has(key)) {
-      return fallback;
+      return noted(key, fallback);
     }
     ConfigValue value = config.root().get(key);
     double seconds =
@@ -150,12 +161,12 @@ public final class Settings {
     if (!(seconds > 0)) {
       throw error(key, "must be a positive duration, not " + value.unwrapped());
     }
-    return seconds;
+    return noted(key, seconds);
   }
 
   /** One of the allowed words. */
   public String choice(String key, String fallback, List<String> allowed) {
-    String value = string(key, fallback);
+    String value = fallback == null ? string(key) : string(key, fallback);
     if (!allowed.contains(value)) {
       throw error(key, "unknown value '" + value + "'; " + NearestName.hint(value, allowed));
     }
@@ -174,10 +185,22 @@ public final class Settings {
 
   /** The object at a key; an absent one is empty. */
   public Settings child(String key) {
-    if (!has(key)) {
-      return empty(path(key));
+    Config below = has(key) ? required(key, config::getObject).toConfig() : ConfigFactory.empty();
+    return new Settings(below, path(key), resolution.child(key));
+  }
+
+  /**
+   * The object at a key, where a plain word stands for an object with that word at {@code name}:
+   * {@code norm = layer} for {@code norm { kind = layer }}.
+   */
+  public Settings named(String key, String name) {
+    if (!has(key) || isObject(key)) {
+      return child(key);
     }
-    return new Settings(required(key, config::getObject).toConfig(), path(key));
+    Config word =
+        ConfigFactory.empty()
+            .withValue(name, ConfigValueFactory.fromAnyRef(required(key, config::getString)));
+    return new Settings(word, path(key), resolution.child(key));
   }
 
   /** All objects below this one, by key, in the order of their file; null leaves one out. */
@@ -193,12 +216,21 @@ public final class Settings {
 
   /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */
   public Settings withFallback(Settings fallback) {
-    return new Settings(config.withFallback(fallback.config), path());
+    return new Settings(config.withFallback(fallback.config), path(), resolution);
+  }
+
+  /**
+   * These settings over others of the same sort: the others hold where these are silent, but none
+   * of them where these name another sort at {@code name}, for they were meant for theirs.
+   */
+  public Settings merged(Settings fallback, String name) {
+    boolean same = !has(name) || string(name).equals(fallback.string(name, ""));
+    return same ? withFallback(fallback) : this;
   }
 
   /** These settings without a key that somebody else reads. */
   public Settings without(String key) {
-    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path());
+    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path(), resolution);
   }
 
   /** Refuses every key that no getter asked for. Call it when all settings have been read. */
@@ -216,6 +248,14 @@ public final class Settings {
     return root.render(ConfigRenderOptions.concise());
   }
 
+  /**
+   * What has been read of these settings and of all objects below them, defaults written out, as
+   * canonical JSON: equal for settings that mean the same.
+   */
+  public String resolved() {
+    return resolution.json();
+  }
+
   /** An error about one key, with its path and, where known, file and line. */
   public InvalidInputException error(String key, String problem) {
     return checked.error(key, problem);
@@ -227,6 +267,13 @@ public final class Settings {
 
   private <T> T required(String key, Function<String, T> getter) {
     asked.add(key);
-    return checked.required(key, getter);
+    T value = checked.required(key, getter);
+    return value instanceof ConfigObject ? value : noted(key, value);
+  }
+
+  private <T> T noted(String key, T value) {
+    asked.add(key);
+    resolution.note(key, value);
+    return value;
   }
 }
