@@ -124,7 +124,7 @@ class MllibFamiliesTest {
 
   private double accuracy(Fitted fitted) {
     float[] probabilities = probabilities(fitted);
-    int[] labels = batch(data).labels();
+    int[] labels = batch(data).ints(Batch.TARGET);
     int right = 0;
     for (int i = 0; i < labels.length; i++) {
       float own = probabilities[i * 3 + labels[i]];
