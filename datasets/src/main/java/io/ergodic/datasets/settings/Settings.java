@@ -11,6 +11,7 @@ import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ public final class Settings {
    */
   public Settings in(Path folder) {
     return new Settings(config, path(), resolution, List.of(folder, Path.of("")));
+  }
+
+  /** These settings as those of another place, for messages. */
+  public Settings at(String path) {
+    return new Settings(config, path, resolution, folders);
   }
 
   /** The folders that a relative file name is looked for in, in this order. */
@@ -230,6 +236,20 @@ public final class Settings {
         ConfigFactory.empty()
             .withValue(name, ConfigValueFactory.fromAnyRef(required(key, config::getString)));
     return new Settings(word, path(key), resolution.child(key), folders);
+  }
+
+  /** The objects of a list; an absent one is empty. */
+  public List<Settings> objects(String key) {
+    if (!has(key)) {
+      return List.of();
+    }
+    List<? extends Config> objects = checked.required(key, config::getConfigList);
+    List<Settings> all = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      String name = key + "[" + i + "]";
+      all.add(new Settings(objects.get(i), path(name), resolution.child(name), folders));
+    }
+    return List.copyOf(all);
   }
 
   /** All objects below this one, by key, in the order of their file; null leaves one out. */
