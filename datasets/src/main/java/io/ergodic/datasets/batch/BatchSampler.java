@@ -8,6 +8,6 @@ public interface BatchSampler {
   /** Steps that make an epoch. */
   int batchesPerEpoch();
 
-  /** The batch of a global step, counted from 0. The arrays are valid until the next call. */
+  /** The batch of a global step, counted from 0. It is valid until the next call. */
   Batch batch(long step);
 }

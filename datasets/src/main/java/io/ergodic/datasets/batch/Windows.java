@@ -7,9 +7,10 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.List;
 
 /**
- * All windows of one length over a list of series, in order, none crossing from one to the next.
+ * All windows of one length over a list of series, in order, none crossing from one to the next. As
+ * examples they have {@link Batch#INPUT} alone: length x dimension, row-major in time.
  */
-public final class Windows {
+public final class Windows implements Examples {
   private final List<Series> series;
   private final int length;
   private final int dimension;
@@ -61,6 +62,7 @@ public final class Windows {
     return new Windows(series, lookback + horizon);
   }
 
+  @Override
   public long count() {
     return firstWindow[firstWindow.length - 1];
   }
@@ -73,12 +75,27 @@ public final class Windows {
     return dimension;
   }
 
+  @Override
+  public Batch allocate(int capacity) {
+    return Batch.of(capacity).addFloats(Batch.INPUT, length, dimension);
+  }
+
+  @Override
+  public void fill(Batch batch, int slot, long example) {
+    copy(example, batch.floats(Batch.INPUT), slot * length * dimension);
+  }
+
   /** Copies window {@code index} as length x dimension floats to {@code offset}. */
   public void copy(long index, float[] target, int offset) {
+    copy(index, 0, length, target, offset);
+  }
+
+  /** Copies {@code rows} rows of a window, from its row {@code first} on. */
+  void copy(long index, int first, int rows, float[] target, int offset) {
     int i = seriesOf(index);
     double[] values = series.get(i).values();
-    int start = (int) (index - firstWindow[i]) * dimension;
-    for (int k = 0; k < length * dimension; k++) {
+    int start = ((int) (index - firstWindow[i]) + first) * dimension;
+    for (int k = 0; k < rows * dimension; k++) {
       target[offset + k] = (float) values[start + k];
     }
   }

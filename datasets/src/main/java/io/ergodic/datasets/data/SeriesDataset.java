@@ -11,6 +11,11 @@ import java.util.Map;
  * manifest.schema().overlap()} rows of context from the split before it.
  */
 public record SeriesDataset(Manifest manifest, Map<Split, List<Series>> splits) implements Dataset {
+  @Override
+  public boolean has(Split split) {
+    return !series(split).isEmpty();
+  }
+
   /** The series of a split, empty when the dataset has none. */
   public List<Series> series(Split split) {
     return splits.getOrDefault(split, List.of());

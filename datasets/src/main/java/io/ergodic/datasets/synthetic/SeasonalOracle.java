@@ -3,7 +3,7 @@ package io.ergodic.datasets.synthetic;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Forecasting;
 import java.util.Optional;
 
 /**
@@ -18,8 +18,7 @@ public final class SeasonalOracle implements Forecaster {
   private final double[][] weights;
   private final double[] standardisedMean;
 
-  private SeasonalOracle(
-      SeasonalProcess process, Task.Forecasting task, double[] standardisedMean) {
+  private SeasonalOracle(SeasonalProcess process, Forecasting task, double[] standardisedMean) {
     this.lookback = task.lookback();
     this.horizon = task.horizon();
     this.variables = process.channels().size();
@@ -40,7 +39,7 @@ public final class SeasonalOracle implements Forecaster {
   }
 
   /** The best forecaster of a dataset, on the scale models see; empty for other sources. */
-  public static Optional<Forecaster> of(Manifest manifest, Task.Forecasting task) {
+  public static Optional<Forecaster> of(Manifest manifest, Forecasting task) {
     if (!manifest.source().equals(SeasonalSource.NAME)) {
       return Optional.empty();
     }

@@ -1,18 +1,34 @@
 package io.ergodic.datasets.task;
 
-/** The question put to a model. */
-public sealed interface Task {
-  /**
-   * Reconstruct the dynamics behind a series: run freely from one state and show the same attractor
-   * (dynamical systems reconstruction).
-   */
-  record Reconstruction() implements Task {}
+import io.ergodic.datasets.batch.Examples;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Schema;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The question put to a model: what kind of data it is asked of, what goes in, what is to come out.
+ * How the answer is scored is the protocol's business.
+ */
+public interface Task {
+  /** The name of its protocol, such as {@code forecasting}. */
+  String name();
+
+  /** The kinds of data it can be asked of, such as {@code series}. */
+  Set<String> kinds();
+
+  /** What goes into a model for data of a schema. */
+  Port input(Schema schema);
+
+  /** What has to come out. */
+  Port output(Schema schema);
 
   /**
-   * Forecast {@code horizon} rows from {@code lookback} rows, for every window of the test split.
+   * The examples of a split, with fields {@code input} and {@code target} of the forms of the
+   * ports; empty for a task whose models draw examples of their own.
+   *
+   * @throws io.ergodic.datasets.settings.InvalidInputException where the split has none
    */
-  record Forecasting(int lookback, int horizon) implements Task {}
-
-  /** Give the class of every test image. */
-  record Classification() implements Task {}
+  Optional<Examples> examples(Dataset dataset, Split split);
 }

@@ -13,14 +13,14 @@ class ImageBatchTest {
   private static final Scaler SCALER = new Scaler(new double[] {0, 1}, new double[] {1, 0.5});
 
   /** Five images of 1 x 2 pixels and 2 channels; the first byte is the image's number. */
-  private static ImagePixels five() {
+  private static LabelledImages five() {
     byte[] pixels = new byte[20];
     for (int i = 0; i < 5; i++) {
       pixels[4 * i] = (byte) (51 * i);
       pixels[4 * i + 1] = (byte) 255;
       pixels[4 * i + 3] = (byte) 0;
     }
-    return new ImagePixels(new Images(1, 2, 2, pixels, new int[] {0, 1, 2, 3, 4}), SCALER);
+    return new LabelledImages(new Images(1, 2, 2, pixels, new int[] {0, 1, 2, 3, 4}), SCALER);
   }
 
   @Test
@@ -33,11 +33,11 @@ class ImageBatchTest {
   @Test
   void sequentialBatchesHoldAllInOrder() {
     List<Integer> labels = new ArrayList<>();
-    for (Batch batch : new SequentialImages(five(), 2)) {
-      Batch.LabelledImages part = (Batch.LabelledImages) batch;
-      for (int i = 0; i < part.count(); i++) {
-        labels.add(part.labels()[i]);
-        assertThat(part.pixels()[4 * i]).isEqualTo(part.labels()[i] / 5f);
+    for (Batch batch : new Sequential(five(), 2)) {
+      for (int i = 0; i < batch.count(); i++) {
+        labels.add(batch.ints(Batch.TARGET)[i]);
+        assertThat(batch.examples()[i]).isEqualTo(batch.ints(Batch.TARGET)[i]);
+        assertThat(batch.floats(Batch.INPUT)[4 * i]).isEqualTo(batch.ints(Batch.TARGET)[i] / 5f);
       }
     }
     assertThat(labels).containsExactly(0, 1, 2, 3, 4);
@@ -45,13 +45,14 @@ class ImageBatchTest {
 
   @Test
   void aShuffledEpochHoldsEveryImageOnce() {
-    ShuffledImages sampler = new ShuffledImages(five(), 2, 3);
+    Shuffled sampler = new Shuffled(five(), 2, 3);
     List<Integer> labels = new ArrayList<>();
     for (int step = 0; step < sampler.batchesPerEpoch(); step++) {
-      Batch.LabelledImages batch = (Batch.LabelledImages) sampler.batch(step);
+      Batch batch = sampler.batch(step);
       for (int i = 0; i < batch.count(); i++) {
-        labels.add(batch.labels()[i]);
-        assertThat(batch.pixels()[4 * i]).isEqualTo(batch.labels()[i] / 5f);
+        labels.add(batch.ints(Batch.TARGET)[i]);
+        assertThat(batch.examples()[i]).isEqualTo(batch.ints(Batch.TARGET)[i]);
+        assertThat(batch.floats(Batch.INPUT)[4 * i]).isEqualTo(batch.ints(Batch.TARGET)[i] / 5f);
       }
     }
     assertThat(labels).containsExactlyInAnyOrder(0, 1, 2, 3, 4);

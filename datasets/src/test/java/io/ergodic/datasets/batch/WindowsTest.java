@@ -52,10 +52,9 @@ class WindowsTest {
   private static List<float[]> all(Iterable<Batch> batches) {
     List<float[]> windows = new ArrayList<>();
     for (Batch batch : batches) {
-      Batch.Sequences part = (Batch.Sequences) batch;
-      int width = part.length() * part.dimension();
-      for (int i = 0; i < part.count(); i++) {
-        windows.add(Arrays.copyOfRange(part.values(), i * width, (i + 1) * width));
+      int width = batch.field(Batch.INPUT).size();
+      for (int i = 0; i < batch.count(); i++) {
+        windows.add(Arrays.copyOfRange(batch.floats(Batch.INPUT), i * width, (i + 1) * width));
       }
     }
     return windows;
@@ -82,8 +81,7 @@ class WindowsTest {
   @Test
   void everyTargetLiesInsideItsSplit() {
     SeriesDataset data = splitByTime(20, 8, 10, 6);
-    List<float[]> windows =
-        all(new SequentialWindows(Windows.forecasting(data, Split.TEST, 4, 3), 5));
+    List<float[]> windows = all(new Sequential(Windows.forecasting(data, Split.TEST, 4, 3), 5));
     assertThat(windows).hasSize(8);
     assertThat(windows.get(0)).containsExactly(24, 25, 26, 27, 28, 29, 30);
     assertThat(windows.get(7)).containsExactly(31, 32, 33, 34, 35, 36, 37);
@@ -96,46 +94,58 @@ class WindowsTest {
   }
 
   @Test
+  void lookbackAndHorizonAreFieldsOfTheirOwn() {
+    Series two = new Series("s", 0, 1, 2, IntStream.range(0, 12).asDoubleStream().toArray());
+    ForecastWindows windows = new ForecastWindows(new Windows(List.of(two), 5), 3, 2);
+    Batch batch = new Sequential(windows, 2).iterator().next();
+    assertThat(batch.shape(Batch.INPUT)).containsExactly(3, 2);
+    assertThat(batch.floats(Batch.INPUT)).containsExactly(0, 1, 2, 3, 4, 5, 2, 3, 4, 5, 6, 7);
+    assertThat(batch.shape(Batch.TARGET)).containsExactly(2, 2);
+    assertThat(batch.floats(Batch.TARGET)).containsExactly(6, 7, 8, 9, 8, 9, 10, 11);
+  }
+
+  @Test
   void noWindowCrossesSeries() {
     Windows windows = new Windows(List.of(counting(0, 5), counting(100, 2), counting(200, 4)), 3);
     assertThat(windows.count()).isEqualTo(5);
-    assertThat(all(new SequentialWindows(windows, 2)))
+    assertThat(all(new Sequential(windows, 2)))
         .containsExactly(
             new float[] {0, 1, 2},
             new float[] {1, 2, 3},
             new float[] {2, 3, 4},
             new float[] {200, 201, 202},
             new float[] {201, 202, 203});
-    assertThat(all(new SequentialWindows(windows, 2, 2))).hasSize(3);
+    assertThat(all(new Sequential(windows, 2, 2))).hasSize(3);
   }
 
   @Test
   void aShuffledEpochHoldsEveryWindowOnce() {
     Windows windows = new Windows(List.of(counting(0, 12)), 2);
-    ShuffledWindows sampler = new ShuffledWindows(windows, 4, 9);
+    Shuffled sampler = new Shuffled(windows, 4, 9);
     assertThat(sampler.batchesPerEpoch()).isEqualTo(3);
     List<Float> second = new ArrayList<>();
     for (int step = 3; step < 6; step++) {
-      Batch.Sequences batch = (Batch.Sequences) sampler.batch(step);
+      Batch batch = sampler.batch(step);
+      float[] values = batch.floats(Batch.INPUT);
       assertThat(batch.count()).isEqualTo(step == 5 ? 3 : 4);
       for (int i = 0; i < batch.count(); i++) {
-        assertThat(batch.values()[2 * i + 1]).isEqualTo(batch.values()[2 * i] + 1);
-        second.add(batch.values()[2 * i]);
+        assertThat(values[2 * i + 1]).isEqualTo(values[2 * i] + 1);
+        second.add(values[2 * i]);
       }
     }
     assertThat(second).doesNotHaveDuplicates().hasSize(11);
-    float[] early = ((Batch.Sequences) new ShuffledWindows(windows, 4, 9).batch(4)).values();
-    float[] late = ((Batch.Sequences) sampler.batch(4)).values();
+    float[] early = new Shuffled(windows, 4, 9).batch(4).floats(Batch.INPUT);
+    float[] late = sampler.batch(4).floats(Batch.INPUT);
     assertThat(early).containsExactly(late);
   }
 
   @Test
   void randomWindowsAreAFunctionOfTheStep() {
     Windows windows = new Windows(List.of(counting(0, 1000)), 3);
-    RandomWindows sampler = new RandomWindows(windows, 8, 5, 1);
-    float[] third = ((Batch.Sequences) sampler.batch(3)).values().clone();
-    float[] fourth = ((Batch.Sequences) sampler.batch(4)).values().clone();
-    assertThat(((Batch.Sequences) sampler.batch(3)).values()).containsExactly(third);
+    RandomDraws sampler = new RandomDraws(windows, 8, 5, 1);
+    float[] third = sampler.batch(3).floats(Batch.INPUT).clone();
+    float[] fourth = sampler.batch(4).floats(Batch.INPUT).clone();
+    assertThat(sampler.batch(3).floats(Batch.INPUT)).containsExactly(third);
     assertThat(fourth).isNotEqualTo(third);
     assertThat(sampler.batchesPerEpoch()).isEqualTo(5);
   }

@@ -12,7 +12,7 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Forecasting;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class SeasonalTest {
         "channels = 2, daily = 0, weekly = 0, slow = 0, noise = 2, noiseMemory = 4, length = 1000";
     Scaler scaler = new Scaler(new double[] {3, -1}, new double[] {2, 0.5});
     Manifest manifest = Rows.of("seasonal", settings, 1).manifest(scaler);
-    Forecaster oracle = SeasonalOracle.of(manifest, new Task.Forecasting(5, 7)).orElseThrow();
+    Forecaster oracle = SeasonalOracle.of(manifest, new Forecasting(5, 7)).orElseThrow();
     float[] context = {9, 9, 8, -8, 7, 7, 6, -6, 1.5f, -2.5f};
     float[] forecast = new float[14];
     oracle.forecast(context, 1, forecast);
@@ -91,7 +91,7 @@ class SeasonalTest {
     int lookback = 72;
     int horizon = 24;
     Forecaster oracle =
-        SeasonalOracle.of(manifest, new Task.Forecasting(lookback, horizon)).orElseThrow();
+        SeasonalOracle.of(manifest, new Forecasting(lookback, horizon)).orElseThrow();
     double[] x = rows.series(Split.TRAIN).get(0).values().clone();
     manifest.scaler().apply(x);
     double best = 0;
@@ -147,7 +147,7 @@ class SeasonalTest {
   @Test
   void otherSourcesHaveNoOracleHere() {
     Manifest lorenz = Rows.of("flow", "system = Lorenz, length = 50, transient = 1", 1).manifest();
-    assertThat(SeasonalOracle.of(lorenz, new Task.Forecasting(4, 4))).isEmpty();
+    assertThat(SeasonalOracle.of(lorenz, new Forecasting(4, 4))).isEmpty();
   }
 
   @Test

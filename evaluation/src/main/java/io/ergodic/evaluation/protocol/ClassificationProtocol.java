@@ -2,8 +2,8 @@ package io.ergodic.evaluation.protocol;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.ImagePixels;
-import io.ergodic.datasets.batch.SequentialImages;
+import io.ergodic.datasets.batch.LabelledImages;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.data.Dataset;
@@ -13,6 +13,7 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Classification;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.ClassificationMetric;
 import io.ergodic.evaluation.metric.Predictions;
@@ -34,7 +35,7 @@ public final class ClassificationProtocol implements Protocol {
   @Override
   public Task task(Settings settings) {
     settings.rejectUnknown();
-    return new Task.Classification();
+    return new Classification();
   }
 
   @Override
@@ -88,11 +89,10 @@ public final class ClassificationProtocol implements Protocol {
     float[] probabilities = new float[images.count() * classes];
     float[] some = new float[BATCH * classes];
     int done = 0;
-    ImagePixels pixels = new ImagePixels(images, data.manifest().scaler());
-    for (Batch batch : new SequentialImages(pixels, BATCH)) {
-      Batch.LabelledImages labelled = (Batch.LabelledImages) batch;
-      model.classify(labelled.pixels(), labelled.count(), some);
-      for (int i = 0; i < labelled.count() * classes; i++) {
+    LabelledImages examples = new LabelledImages(images, data.manifest().scaler());
+    for (Batch batch : new Sequential(examples, BATCH)) {
+      model.classify(batch.floats(Batch.INPUT), batch.count(), some);
+      for (int i = 0; i < batch.count() * classes; i++) {
         if (!(some[i] >= 0 && some[i] <= 1.0001f)) {
           throw new EvaluationFailedException(
               "test image "
@@ -103,8 +103,8 @@ public final class ClassificationProtocol implements Protocol {
                   + i % classes);
         }
       }
-      System.arraycopy(some, 0, probabilities, done * classes, labelled.count() * classes);
-      done += labelled.count();
+      System.arraycopy(some, 0, probabilities, done * classes, batch.count() * classes);
+      done += batch.count();
     }
     return new Predictions(classes, probabilities, images.labels());
   }

@@ -1,8 +1,9 @@
 package io.ergodic.evaluation.protocol;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.ForecastWindows;
 import io.ergodic.datasets.batch.Windows;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.evaluation.result.Artefact;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,17 @@ final class ForecastFigures {
   private ForecastFigures() {}
 
   static List<Artefact> of(
-      ForecastRun run, Windows windows, Task.Forecasting task, List<String> columns) {
+      ForecastRun run, ForecastWindows examples, Forecasting task, List<String> columns) {
+    Windows windows = examples.windows();
     int variables = windows.dimension();
+    Batch batch = examples.allocate(1);
     int shown = variables - 1;
     List<Artefact> figures = new ArrayList<>();
     for (long index : new long[] {0, windows.count() / 2, windows.count() - 1}) {
       float[] values = new float[windows.length() * variables];
       windows.copy(index, values, 0);
-      float[] forecast = run.forecast(new Batch.Sequences(1, windows.length(), variables, values));
+      examples.fill(batch, 0, index);
+      float[] forecast = run.forecast(batch);
       int from = task.lookback() - Math.min(task.lookback(), CONTEXT);
       figures.add(
           new Artefact.Forecast(

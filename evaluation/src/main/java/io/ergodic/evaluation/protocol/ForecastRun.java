@@ -2,15 +2,15 @@ package io.ergodic.evaluation.protocol;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Forecaster;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Forecasting;
 
 /** Cuts the context out of windows of look-back and horizon, and asks a model for the rest. */
 final class ForecastRun {
   private final Forecaster model;
-  private final Task.Forecasting task;
+  private final Forecasting task;
   private final int variables;
 
-  ForecastRun(Forecaster model, Task.Forecasting task, int variables) {
+  ForecastRun(Forecaster model, Forecasting task, int variables) {
     if (model.lookback() > task.lookback()
         || model.horizon() != task.horizon()
         || model.variables() != variables) {
@@ -36,13 +36,16 @@ final class ForecastRun {
    *
    * @throws EvaluationFailedException when one is not finite
    */
-  float[] forecast(Batch.Sequences windows) {
-    int width = windows.length() * variables;
+  float[] forecast(Batch windows) {
+    int width = task.lookback() * variables;
     int needed = model.lookback() * variables;
-    int first = (task.lookback() - model.lookback()) * variables;
-    float[] context = new float[windows.count() * needed];
-    for (int w = 0; w < windows.count(); w++) {
-      System.arraycopy(windows.values(), w * width + first, context, w * needed, needed);
+    float[] context = windows.floats(Batch.INPUT);
+    if (needed < width) {
+      context = new float[windows.count() * needed];
+      for (int w = 0; w < windows.count(); w++) {
+        System.arraycopy(
+            windows.floats(Batch.INPUT), (w + 1) * width - needed, context, w * needed, needed);
+      }
     }
     float[] forecast = new float[windows.count() * task.horizon() * variables];
     model.forecast(context, windows.count(), forecast);

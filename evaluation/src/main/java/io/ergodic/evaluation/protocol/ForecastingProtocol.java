@@ -2,7 +2,8 @@ package io.ergodic.evaluation.protocol;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.SequentialWindows;
+import io.ergodic.datasets.batch.ForecastWindows;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
@@ -15,6 +16,7 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.synthetic.SeasonalOracle;
+import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.ForecastErrors;
 import io.ergodic.evaluation.metric.ForecastMetric;
@@ -43,13 +45,13 @@ public final class ForecastingProtocol implements Protocol {
 
   private static final int BATCH_WINDOWS = 256;
 
-  private final BiFunction<Manifest, Task.Forecasting, Optional<Forecaster>> oracle;
+  private final BiFunction<Manifest, Forecasting, Optional<Forecaster>> oracle;
 
   public ForecastingProtocol() {
     this(SeasonalOracle::of);
   }
 
-  ForecastingProtocol(BiFunction<Manifest, Task.Forecasting, Optional<Forecaster>> oracle) {
+  ForecastingProtocol(BiFunction<Manifest, Forecasting, Optional<Forecaster>> oracle) {
     this.oracle = oracle;
   }
 
@@ -63,7 +65,7 @@ public final class ForecastingProtocol implements Protocol {
     int lookback = settings.integer("lookback", 1, LARGEST);
     int horizon = settings.integer("horizon", 1, LARGEST);
     settings.rejectUnknown();
-    return new Task.Forecasting(lookback, horizon);
+    return new Forecasting(lookback, horizon);
   }
 
   @Override
@@ -79,7 +81,7 @@ public final class ForecastingProtocol implements Protocol {
   @Override
   public void check(Dataset dataset, Task task, List<String> names) {
     SeriesDataset data = series(dataset);
-    Task.Forecasting question = (Task.Forecasting) task;
+    Forecasting question = (Forecasting) task;
     Windows.forecasting(data, Split.TEST, checked(data, question).lookback(), question.horizon());
     if (names.contains("mase")) {
       SeasonalNaive.scale(data);
@@ -92,24 +94,21 @@ public final class ForecastingProtocol implements Protocol {
       Capability model, Dataset dataset, Task task, List<String> names, long seed) {
     check(dataset, task, names);
     SeriesDataset data = series(dataset);
-    Task.Forecasting question = (Task.Forecasting) task;
+    Forecasting question = (Forecasting) task;
     Forecaster forecaster =
         model instanceof Dynamics dynamics
             ? new FreeRunForecaster(dynamics, question.lookback(), question.horizon())
             : (Forecaster) model;
     ForecastRun run = new ForecastRun(forecaster, question, data.dimension());
-    Windows windows =
-        Windows.forecasting(data, Split.TEST, question.lookback(), question.horizon());
+    ForecastWindows windows = question.windows(data, Split.TEST);
     ForecastErrors errors = new ForecastErrors(scale(data, names));
-    int width = windows.length() * windows.dimension();
+    int rows = question.horizon() * data.dimension();
+    int width = question.lookback() * data.dimension() + rows;
     int count = Math.max(1, Math.min(BATCH_WINDOWS, BATCH_VALUES / width));
-    for (Batch batch : new SequentialWindows(windows, count)) {
-      Batch.Sequences sequences = (Batch.Sequences) batch;
-      float[] forecast = run.forecast(sequences);
-      int rows = question.horizon() * windows.dimension();
-      for (int w = 0; w < sequences.count(); w++) {
-        int truth = w * width + question.lookback() * windows.dimension();
-        errors.add(sequences.values(), truth, forecast, w * rows, question.horizon());
+    for (Batch batch : new Sequential(windows, count)) {
+      float[] forecast = run.forecast(batch);
+      for (int w = 0; w < batch.count(); w++) {
+        errors.add(batch.floats(Batch.TARGET), w * rows, forecast, w * rows, question.horizon());
       }
     }
     List<Score> scores =
@@ -121,7 +120,7 @@ public final class ForecastingProtocol implements Protocol {
   @Override
   public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
     return oracle
-        .apply(dataset.manifest(), (Task.Forecasting) task)
+        .apply(dataset.manifest(), (Forecasting) task)
         .map(best -> evaluate(best, dataset, task, names, seed).scores())
         .map(scores -> new Evaluation(scores, List.of()));
   }
@@ -135,7 +134,7 @@ public final class ForecastingProtocol implements Protocol {
     return one;
   }
 
-  private static Task.Forecasting checked(SeriesDataset data, Task.Forecasting task) {
+  private static Forecasting checked(SeriesDataset data, Forecasting task) {
     int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
     int rows = task.lookback() + task.horizon();
     if (longest < rows) {

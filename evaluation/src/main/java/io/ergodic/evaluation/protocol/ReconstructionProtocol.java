@@ -11,6 +11,7 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.AttractorMetric;
 import io.ergodic.evaluation.metric.DynamicsMetric;
@@ -55,7 +56,7 @@ public final class ReconstructionProtocol implements Protocol {
   @Override
   public Task task(Settings settings) {
     settings.rejectUnknown();
-    return new Task.Reconstruction();
+    return new Reconstruction();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.task.Classification;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClassificationProtocolTest {
-  private static final Task TASK = new Task.Classification();
+  private static final Task TASK = new Classification();
   private final Protocol protocol = Protocol.registry().get("classification", "test");
 
   /** 600 images of one pixel, class 1 where it is bright; image 7 bears the wrong label. */

@@ -8,7 +8,7 @@ import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForecastingProtocolTest {
-  private static final Task.Forecasting TASK = new Task.Forecasting(4, 3);
+  private static final Forecasting TASK = new Forecasting(4, 3);
   private final Protocol protocol = Protocol.registry().get("forecasting", "test");
 
   /** 0, 1, 2, ... in two variables of which the second runs backwards. */
@@ -114,7 +114,7 @@ class ForecastingProtocolTest {
               .evaluate(
                   new Last(lookback, 1, 1, 0),
                   data,
-                  new Task.Forecasting(lookback, 1),
+                  new Forecasting(lookback, 1),
                   List.of("mse"),
                   1)
               .scores()

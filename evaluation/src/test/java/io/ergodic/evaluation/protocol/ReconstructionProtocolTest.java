@@ -8,6 +8,7 @@ import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.AttractorMetric;
 import io.ergodic.evaluation.metric.Metric;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReconstructionProtocolTest {
-  private static final Task TASK = new Task.Reconstruction();
+  private static final Task TASK = new Reconstruction();
   private static final List<String> METRICS = List.of("d_stsp", "d_h", "pe_1", "lyapunov_max");
   private final Protocol protocol = Protocol.registry().get("reconstruction", "test");
 

@@ -1,6 +1,6 @@
 package io.ergodic.jobs.mllib;
 
-import io.ergodic.datasets.batch.ImagePixels;
+import io.ergodic.datasets.batch.LabelledImages;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.data.Split;
@@ -85,7 +85,7 @@ public final class ImageRows {
 
     Iterator<Row> rows(int partition) {
       Images images = new Images(height, width, channels, pixels, labels);
-      ImagePixels standardised = new ImagePixels(images, new Scaler(mean, deviation));
+      LabelledImages standardised = new LabelledImages(images, new Scaler(mean, deviation));
       float[] values = new float[images.size()];
       int from = (int) ((long) images.count() * partition / PARTITIONS);
       int to = (int) ((long) images.count() * (partition + 1) / PARTITIONS);

@@ -2,6 +2,7 @@ package io.ergodic.jobs.peer;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Weights;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.Trainable;
@@ -41,23 +42,24 @@ final class EpochLoop {
     Learner learner = stepped.learner();
     List<EpochLoss> curve = new ArrayList<>();
     boolean stopped = false;
-    for (int epoch = 0; epoch < stepped.epochs() && !stopped; epoch++) {
+    for (int epoch = 0; epoch < stepped.stage().epochs() && !stopped; epoch++) {
       double training = work.run(epoch);
       Double validation =
-          stepped.stopping().isPresent()
-              ? (Double) meanLoss(learner, stepped.stopping().get().validation())
+          stepped.stage().stopping().isPresent()
+              ? (Double) meanLoss(learner, stepped.stage().stopping().get().validation())
               : null;
       clock.validated(validation);
       curve.add(new EpochLoss(epoch, training, validation == null ? Double.NaN : validation));
       if (validation != null) {
         offer(learner, validation);
-        stopped = worse >= stepped.stopping().get().patience();
+        stopped = worse >= stepped.stage().stopping().get().patience();
       }
     }
     if (best != null) {
       learner.writeParameters(best);
     }
-    return new Trained(learner.trained(), learner.trainableCount(), curve, learner::close);
+    return new Trained(
+        learner.trained(), Weights.of(learner), learner.trainableCount(), curve, learner::close);
   }
 
   private void offer(Learner learner, double validation) {

@@ -36,7 +36,8 @@ final class ExampleSets {
       throws IOException {
     List<DataSet> sets = new ArrayList<>();
     try (NetworkLearner learner = (NetworkLearner) stepped.learner()) {
-      steps.forEachRemaining(step -> sets.add(learner.examples(stepped.batches().batch(step))));
+      steps.forEachRemaining(
+          step -> sets.add(learner.examples(stepped.stage().batches().batch(step))));
     }
     return sets.iterator();
   }

@@ -64,8 +64,8 @@ final class MasterTraining {
       throw new InvalidInputException(
           "engine " + settings.engine() + " trains Deeplearning4j networks only");
     }
-    int perEpoch = stepped.batches().batchesPerEpoch();
-    long steps = (long) stepped.epochs() * perEpoch;
+    int perEpoch = stepped.stage().batches().batchesPerEpoch();
+    long steps = (long) stepped.stage().epochs() * perEpoch;
     RateTable rates = RateTable.of(learner.optimiser(), settings.workers(), steps, perEpoch);
     MultiLayerNetwork network = NativeNetwork.of(learner, settings.engine(), rates);
     Path folder =
@@ -73,7 +73,7 @@ final class MasterTraining {
     JavaRDD<DataSet> data = ExampleSets.of(spark, training.source(), perEpoch, settings.workers());
     try {
       RoundClock clock = new RoundClock(training, steps);
-      int batch = stepped.batches().batch(0).count();
+      int batch = stepped.stage().batches().batch(0).count();
       SparkDl4jMultiLayer distributed =
           new SparkDl4jMultiLayer(spark, network, master(batch, network, folder, clock));
       return new EpochLoop(stepped, training.deadline(), clock)

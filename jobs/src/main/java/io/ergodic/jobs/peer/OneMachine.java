@@ -31,8 +31,8 @@ public final class OneMachine implements AveragingEngine {
   public Trained train(Training training) throws IOException {
     Trainable.Stepped stepped = training.source().create(training.spark().hadoopConfiguration());
     try {
-      int perEpoch = stepped.batches().batchesPerEpoch();
-      RoundClock clock = new RoundClock(training, (long) stepped.epochs() * perEpoch);
+      int perEpoch = stepped.stage().batches().batchesPerEpoch();
+      RoundClock clock = new RoundClock(training, (long) stepped.stage().epochs() * perEpoch);
       return new EpochLoop(stepped, training.deadline(), clock)
           .run(epoch -> epoch(training, stepped, clock, epoch));
     } catch (RuntimeException | IOException | Error failure) {
@@ -45,7 +45,7 @@ public final class OneMachine implements AveragingEngine {
       Training training, Trainable.Stepped stepped, RoundClock clock, int epoch)
       throws IOException {
     AveragingSettings settings = training.settings();
-    int perEpoch = stepped.batches().batchesPerEpoch();
+    int perEpoch = stepped.stage().batches().batchesPerEpoch();
     int perRound = (int) Math.min(perEpoch, (long) settings.workers() * settings.localSteps());
     double epochSum = 0;
     double sum = 0;
@@ -55,7 +55,7 @@ public final class OneMachine implements AveragingEngine {
     for (int k = 0; k < perEpoch; k++) {
       long step = (long) epoch * perEpoch + k;
       long start = System.nanoTime();
-      Batch batch = stepped.batches().batch(step);
+      Batch batch = stepped.stage().batches().batch(step);
       long draws = RandomStreams.derive(training.seed(), "step", step);
       double loss = stepped.learner().step(batch, new StepContext(step, epoch, draws));
       nanos += System.nanoTime() - start;
@@ -63,7 +63,9 @@ public final class OneMachine implements AveragingEngine {
       epochSum += loss;
       examples += batch.count();
       taken++;
-      training.deadline().check("training, epoch " + (epoch + 1) + " of " + stepped.epochs());
+      training
+          .deadline()
+          .check("training, epoch " + (epoch + 1) + " of " + stepped.stage().epochs());
       boolean last = k == perEpoch - 1;
       if (taken == perRound || last) {
         RoundClock.Ended ended =

@@ -4,6 +4,7 @@ import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
@@ -17,6 +18,7 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
@@ -78,7 +80,7 @@ final class Preflight {
       Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
       try {
         protocol.check(dataset, task, trial.metrics());
-        create(trial, new TrainingContext(dataset, task, trial.trialSeed(), 1));
+        create(trial, new TrainingContext(dataset, task, trial.trialSeed(), Resources.ONE_CORE));
       } catch (InvalidInputException refused) {
         throw placed(refused, trial);
       }
@@ -109,10 +111,10 @@ final class Preflight {
     Family family = Catalogue.family(system.family(), system.path());
     if (family instanceof DistributedFamily distributed) {
       distributed.create(settings);
-      context.images(family.name());
+      context.model().input(Port.IMAGE, family.name());
     } else if (family instanceof ModelFamily local) {
       NativeLibraries.load(local.engine());
-      Trainable trainable = local.create(context, settings);
+      Trainable trainable = local.create(context.model(), settings).prepare(context);
       if (system.averaging().isPresent()) {
         trainable = FamilySource.stepped(trainable, family.name(), system.path());
       }

@@ -1,8 +1,15 @@
 package io.ergodic.jobs.run;
 
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetJobs;
+import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
@@ -23,11 +30,13 @@ import io.ergodic.jobs.trial.Resumption;
 import io.ergodic.jobs.trial.TrialScheduler;
 import io.ergodic.jobs.trial.TrialStore;
 import io.ergodic.models.family.Family;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +118,8 @@ public final class SuiteRun {
     try (Progress progress = progress(missing)) {
       List<TrialSpec> distributed = missing.stream().filter(SuiteRun::isDistributed).toList();
       List<TrialSpec> local =
-          longestFirst(missing.stream().filter(t -> !isDistributed(t)).toList());
+          longestFirst(
+              missing.stream().filter(t -> !isDistributed(t)).toList(), manifests(missing));
       new TrialScheduler(spark, output.path()).run(local, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
@@ -149,6 +159,17 @@ public final class SuiteRun {
     return handles;
   }
 
+  private Map<String, Manifest> manifests(List<TrialSpec> trials) throws IOException {
+    DatasetReader reader = new DatasetReader(configuration());
+    Map<String, Manifest> manifests = new HashMap<>();
+    for (TrialSpec trial : trials) {
+      if (!manifests.containsKey(trial.dataset())) {
+        manifests.put(trial.dataset(), reader.manifest(new Path(trial.dataFolder())));
+      }
+    }
+    return manifests;
+  }
+
   private void show(GeneratedDataset dataset) {
     if (dataset.problem().isPresent()) {
       return;
@@ -181,16 +202,28 @@ public final class SuiteRun {
   }
 
   /** Longest first: the last task to start is then a short one, and no core waits for long. */
-  private static List<TrialSpec> longestFirst(List<TrialSpec> trials) {
-    return trials.stream().sorted(Comparator.comparingDouble(SuiteRun::cost).reversed()).toList();
+  private static List<TrialSpec> longestFirst(List<TrialSpec> trials, Map<String, Manifest> data) {
+    return trials.stream()
+        .sorted(Comparator.comparingDouble((TrialSpec trial) -> cost(trial, data)).reversed())
+        .toList();
   }
 
-  private static double cost(TrialSpec trial) {
+  private static double cost(TrialSpec trial, Map<String, Manifest> data) {
     if (trial.floor()) {
       return 0;
     }
     Family family = Catalogue.family(trial.system().family(), trial.system().path());
-    return family instanceof ModelFamily local ? local.cost(trial.system().familySettings()) : 0;
+    if (!(family instanceof ModelFamily local)) {
+      return 0;
+    }
+    Manifest manifest = data.get(trial.dataset());
+    Task task =
+        Protocol.registry()
+            .get(trial.task(), trial.experiment())
+            .task(Settings.parse(trial.taskSettings(), trial.experiment()));
+    ModelContext context = new ModelContext(task, manifest.schema(), trial.dataset());
+    SplitCount train = manifest.splits().getOrDefault(Split.TRAIN.label(), new SplitCount(0, 0));
+    return local.create(context, trial.system().familySettings()).cost().training(train.samples());
   }
 
   /** Whether a trial is many Spark tasks, started from the driver. */

@@ -7,6 +7,7 @@ import io.ergodic.jobs.train.round.Rounds;
 import io.ergodic.jobs.train.round.RunContext;
 import io.ergodic.jobs.train.round.Validation;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Weights;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.Trained;
@@ -82,7 +83,11 @@ public final class AveragingTrainer {
       iterate(source, progression, identity);
       learner.writeParameters(progression.result());
       return new Trained(
-          learner.trained(), learner.trainableCount(), progression.state().curve(), learner::close);
+          learner.trained(),
+          Weights.of(learner),
+          learner.trainableCount(),
+          progression.state().curve(),
+          learner::close);
     } catch (RuntimeException | IOException | Error failure) {
       learner.close();
       throw failure;

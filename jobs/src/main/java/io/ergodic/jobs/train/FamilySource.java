@@ -13,6 +13,7 @@ import io.ergodic.jobs.data.PartCache;
 import io.ergodic.jobs.data.SpillFile;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.natives.Accelerators;
 import io.ergodic.models.natives.NativeLibraries;
@@ -64,9 +65,11 @@ public record FamilySource(
     Task task =
         Protocol.registry().get(protocol, path).task(Settings.parse(taskSettings, protocol));
     Device device = Accelerators.choose(model.engine(), assignment.address());
-    TrainingContext context = new TrainingContext(dataset, task, seed, threads, device);
-    Trainable.Stepped stepped =
-        stepped(model.create(context, Settings.parse(settings, path)), family, path);
+    TrainingContext context =
+        new TrainingContext(dataset, task, seed, new Resources(threads, device));
+    Trainable trainable =
+        model.create(context.model(), Settings.parse(settings, path)).prepare(context);
+    Trainable.Stepped stepped = stepped(trainable, family, path);
     return whole
         ? new Made(stepped, device, 0, () -> {})
         : new Made(

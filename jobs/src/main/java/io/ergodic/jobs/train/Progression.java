@@ -57,12 +57,12 @@ final class Progression {
   }
 
   int batchesPerEpoch() {
-    return stepped.batches().batchesPerEpoch();
+    return stepped.stage().batches().batchesPerEpoch();
   }
 
   /** Steps of the whole training. */
   long steps() {
-    return (long) stepped.epochs() * stepped.batches().batchesPerEpoch();
+    return (long) stepped.stage().epochs() * stepped.stage().batches().batchesPerEpoch();
   }
 
   long left() {
@@ -75,8 +75,8 @@ final class Progression {
 
   boolean finished() {
     boolean stopped =
-        stepped.stopping().isPresent()
-            && state.best().worse() >= stepped.stopping().get().patience();
+        stepped.stage().stopping().isPresent()
+            && state.best().worse() >= stepped.stage().stopping().get().patience();
     return stopped || left() <= 0;
   }
 
@@ -99,7 +99,7 @@ final class Progression {
     System.arraycopy(state.parameters(), 0, next, 0, trainable());
     float[] outer = state.outer().clone();
     settings.outer().update(next, result.mean(), outer, trainable());
-    int perEpoch = stepped.batches().batchesPerEpoch();
+    int perEpoch = stepped.stage().batches().batchesPerEpoch();
     double sum = state.epochSum();
     long step = state.step();
     List<EpochLoss> curve = new ArrayList<>(state.curve());
@@ -126,7 +126,7 @@ final class Progression {
   /** Validates if the last round has ended an epoch and there is early stopping. */
   void validate(ToDoubleFunction<float[]> loss) {
     int last = state.curve().size() - 1;
-    validatedNow = stepped.stopping().isPresent() && last >= validated;
+    validatedNow = stepped.stage().stopping().isPresent() && last >= validated;
     if (!validatedNow) {
       return;
     }

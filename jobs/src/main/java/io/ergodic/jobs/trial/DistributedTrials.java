@@ -18,6 +18,7 @@ import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.models.family.Family;
+import io.ergodic.models.learner.Weights;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.List;
@@ -101,6 +102,7 @@ public final class DistributedTrials {
         distributed
             .create(spec.system().familySettings())
             .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
-    return new Trained(fitted.model(), fitted.parameters(), fitted.curve(), () -> {});
+    return new Trained(
+        fitted.model(), Weights.of(new double[0]), fitted.parameters(), fitted.curve(), () -> {});
   }
 }

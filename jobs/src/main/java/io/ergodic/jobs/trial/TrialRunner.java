@@ -12,7 +12,9 @@ import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.device.Device;
+import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Deadline;
@@ -71,8 +73,11 @@ public final class TrialRunner {
             "train",
             () -> {
               Settings settings = spec.system().familySettings();
-              TrainingContext context = new TrainingContext(dataset, task, seed, threads, device);
-              return new LocalTrainer(seed, deadline).train(family.create(context, settings));
+              TrainingContext context =
+                  new TrainingContext(dataset, task, seed, new Resources(threads, device));
+              Model model = family.create(context.model(), settings);
+              return new LocalTrainer(seed, deadline)
+                  .train(model, model.prepare(context), context.resources());
             });
     try (trained) {
       record.trained(trained.parameters(), trained.curve());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.ImagePixels;
-import io.ergodic.datasets.batch.SequentialImages;
+import io.ergodic.datasets.batch.LabelledImages;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.data.Split;
@@ -36,14 +36,14 @@ class MllibFamiliesTest {
   void rowsAreThePixelsOfABatch() {
     try (SparkSession session = LocalSpark.start(2)) {
       List<Row> rows = ImageRows.of(session, data, Split.TRAIN).collectAsList();
-      Batch.LabelledImages batch = batch(data);
+      Batch batch = batch(data);
 
       assertThat(rows).hasSize(batch.count());
       for (int i = 0; i < rows.size(); i++) {
         Vector features = rows.get(i).getAs("features");
-        assertThat(rows.get(i).<Double>getAs("label")).isEqualTo(batch.labels()[i]);
+        assertThat(rows.get(i).<Double>getAs("label")).isEqualTo(batch.ints(Batch.TARGET)[i]);
         for (int k = 0; k < SIDE * SIDE; k++) {
-          assertThat(features.apply(k)).isEqualTo(batch.pixels()[i * SIDE * SIDE + k]);
+          assertThat(features.apply(k)).isEqualTo(batch.floats(Batch.INPUT)[i * SIDE * SIDE + k]);
         }
       }
     }
@@ -116,9 +116,9 @@ class MllibFamiliesTest {
   }
 
   private float[] probabilities(Fitted fitted) {
-    Batch.LabelledImages batch = batch(data);
+    Batch batch = batch(data);
     float[] probabilities = new float[batch.count() * 3];
-    fitted.model().classify(batch.pixels(), batch.count(), probabilities);
+    fitted.model().classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
     return probabilities;
   }
 
@@ -140,10 +140,10 @@ class MllibFamiliesTest {
     return right / (double) labels.length;
   }
 
-  private static Batch.LabelledImages batch(ImageDataset data) {
+  private static Batch batch(ImageDataset data) {
     Images images = data.images(Split.TRAIN);
-    ImagePixels pixels = new ImagePixels(images, data.manifest().scaler());
-    return (Batch.LabelledImages) new SequentialImages(pixels, images.count()).iterator().next();
+    LabelledImages pixels = new LabelledImages(images, data.manifest().scaler());
+    return new Sequential(pixels, images.count()).iterator().next();
   }
 
   /** Noise with one bright row: row 0, 1 or 2 is the class. */

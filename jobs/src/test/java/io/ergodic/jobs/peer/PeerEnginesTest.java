@@ -99,7 +99,7 @@ class PeerEnginesTest {
     NetworkLearner learner = (NetworkLearner) plain.learner();
     var network = NativeNetwork.of(learner, "test", rates(learner, perEpoch));
     for (int step = 0; step < perEpoch; step++) {
-      network.fit(learner.examples(plain.batches().batch(step)));
+      network.fit(learner.examples(plain.stage().batches().batch(step)));
     }
     assertThat(run.parameters).isEqualTo(network.params().dup().data().asFloat());
   }
@@ -115,7 +115,7 @@ class PeerEnginesTest {
     var network = NativeNetwork.of(learner, "test", rates(learner, perEpoch));
     float[] before = parameters(learner);
     for (int step = 0; step < perEpoch; step++) {
-      Batch batch = plain.batches().batch(step);
+      Batch batch = plain.stage().batches().batch(step);
       network.fit(learner.examples(batch));
       learner.step(batch, new io.ergodic.models.learner.StepContext(step, 0, 1));
     }
@@ -180,15 +180,15 @@ class PeerEnginesTest {
   private static int perEpoch(TrainableSource source) throws IOException {
     Trainable.Stepped stepped = source.create(new Configuration());
     stepped.learner().close();
-    return stepped.batches().batchesPerEpoch();
+    return stepped.stage().batches().batchesPerEpoch();
   }
 
   private static int examples() throws IOException {
     Trainable.Stepped stepped = source("adam", 1).create(new Configuration());
     stepped.learner().close();
     int examples = 0;
-    for (int step = 0; step < stepped.batches().batchesPerEpoch(); step++) {
-      examples += stepped.batches().batch(step).count();
+    for (int step = 0; step < stepped.stage().batches().batchesPerEpoch(); step++) {
+      examples += stepped.stage().batches().batch(step).count();
     }
     return examples;
   }

@@ -11,11 +11,13 @@ import io.ergodic.models.family.Engine;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.natives.Accelerators;
+import io.ergodic.models.training.Stage;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -41,10 +43,11 @@ record Witness(String folder) implements TrainableSource {
 
           @Override
           public Batch batch(long step) {
-            return new Batch.Sequences(1, 1, 1, new float[] {step});
+            return Batch.of(1).put(Batch.INPUT, new float[] {step}, 1, 1);
           }
         };
-    return new Trainable.Stepped(new Slow(folder), batches, 1, Optional.empty());
+    return new Trainable.Stepped(
+        new Slow(folder), List.of(new Stage("training", batches, 1, Optional.empty())));
   }
 
   @Override

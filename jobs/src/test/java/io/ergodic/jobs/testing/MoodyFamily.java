@@ -1,18 +1,25 @@
 package io.ergodic.jobs.testing;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.RandomWindows;
+import io.ergodic.datasets.batch.RandomDraws;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
+import io.ergodic.models.family.Restored;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.learner.Weights;
+import io.ergodic.models.training.Stage;
 import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +53,31 @@ public final class MoodyFamily implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
+  public Model create(ModelContext context, Settings settings) {
     String mood =
         settings.choice("mood", "fine", List.of("fine", "throws", "nan", "hangs", "slow"));
     settings.rejectUnknown();
-    SeriesDataset data = context.series(name());
-    Windows windows = new Windows(data.series(Split.TRAIN), 2);
-    return new Trainable.Stepped(
-        new MoodyLearner(mood, data.dimension()),
-        new RandomWindows(windows, 1, 4, context.seed()),
-        1,
-        Optional.empty());
+    return new MoodyModel(new MoodyLearner(mood, context.input(Port.SERIES, name()).axis(1)));
+  }
+
+  private record MoodyModel(MoodyLearner learner) implements Model {
+    @Override
+    public Trainable prepare(TrainingContext context) {
+      Windows windows = new Windows(context.series().series(Split.TRAIN), 2);
+      RandomDraws batches = new RandomDraws(windows, 1, 4, context.seed());
+      return new Trainable.Stepped(
+          learner, List.of(new Stage("training", batches, 1, Optional.empty())));
+    }
+
+    @Override
+    public Restored restore(Weights weights, Resources resources) {
+      return new Restored(learner.trained());
+    }
+
+    @Override
+    public Cost cost() {
+      return Cost.NOTHING;
+    }
   }
 
   private record MoodyLearner(String mood, int dimension) implements Learner {

@@ -69,7 +69,7 @@ class AveragingTrainerTest {
   @Test
   void oneWorkerIsThePlainLoopWithEarlyStoppingOnLibtorch() throws IOException {
     FamilySource source = fixture.dlinear();
-    int perEpoch = source.create(new Configuration()).batches().batchesPerEpoch();
+    int perEpoch = source.create(new Configuration()).stage().batches().batchesPerEpoch();
     TrainingFixture.Bits plain = fixture.plain(source);
     assertThat(plain.curve()).hasSizeGreaterThan(1).noneMatch(p -> p.toString().contains("NaN"));
     assertThat(fixture.averaged(source, settings(1, perEpoch, "average"))).isEqualTo(plain);
@@ -106,11 +106,12 @@ class AveragingTrainerTest {
     FamilySource source = fixture.plrnn(descent + ", epochs = 1, batchesPerEpoch = " + 4 * rounds);
     var stepped = source.create(new Configuration());
     var learner = stepped.learner();
-    int perEpoch = stepped.batches().batchesPerEpoch();
-    long steps = (long) stepped.epochs() * perEpoch;
+    int perEpoch = stepped.stage().batches().batchesPerEpoch();
+    long steps = (long) stepped.stage().epochs() * perEpoch;
     for (long step = 0; step < steps; step += 4) {
       learner.step(
-          together(stepped.batches(), step, 4), new StepContext(step, (int) (step / perEpoch), 0));
+          together(stepped.stage().batches(), step, 4),
+          new StepContext(step, (int) (step / perEpoch), 0));
     }
     float[] expected = new float[learner.parameterCount()];
     learner.readParameters(expected);
@@ -123,14 +124,14 @@ class AveragingTrainerTest {
 
   private static Batch together(BatchSampler sampler, long first, int batches) {
     float[] values = new float[0];
-    Batch.Sequences last = null;
+    Batch last = null;
     for (long step = first; step < first + batches; step++) {
-      last = (Batch.Sequences) sampler.batch(step);
+      last = sampler.batch(step);
       int from = values.length;
-      values = Arrays.copyOf(values, from + last.values().length);
-      System.arraycopy(last.values(), 0, values, from, last.values().length);
+      values = Arrays.copyOf(values, from + last.floats(Batch.INPUT).length);
+      System.arraycopy(last.floats(Batch.INPUT), 0, values, from, last.floats(Batch.INPUT).length);
     }
-    return new Batch.Sequences(batches * last.count(), last.length(), last.dimension(), values);
+    return Batch.of(batches * last.count()).put(Batch.INPUT, values, last.shape(Batch.INPUT));
   }
 
   /** Without room in memory the parts come from the local disk in every round. */
@@ -149,7 +150,7 @@ class AveragingTrainerTest {
   @Test
   void oneWorkerOnItsOwnShardsIsThePlainLoop() throws IOException {
     FamilySource source = fixture.dlinear();
-    int perEpoch = source.create(new Configuration()).batches().batchesPerEpoch();
+    int perEpoch = source.create(new Configuration()).stage().batches().batchesPerEpoch();
     assertThat(fixture.averaged(source, settings(1, perEpoch, "average") + ", data = own"))
         .isEqualTo(fixture.plain(source));
   }

@@ -33,8 +33,7 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
   }
 
   private static Trainable.Stepped stumbling(Trainable.Stepped made) {
-    return new Trainable.Stepped(
-        new StumblingLearner(made.learner()), made.batches(), made.epochs(), made.stopping());
+    return new Trainable.Stepped(new StumblingLearner(made.learner()), made.stages());
   }
 
   @Override

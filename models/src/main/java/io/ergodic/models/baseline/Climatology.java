@@ -2,18 +2,21 @@ package io.ergodic.models.baseline;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.SequentialWindows;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
-import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.training.Trainable;
@@ -52,22 +55,33 @@ public final class Climatology implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
+  public boolean deterministic() {
+    return true;
+  }
+
+  @Override
+  public Model create(ModelContext context, Settings settings) {
     settings.rejectUnknown();
-    SeriesDataset data = context.series(name());
-    int dimension = data.dimension();
-    Function<double[], Capability> rule = mean -> new RestingDynamics(dimension, mean);
-    if (!(context.task() instanceof Task.Reconstruction)) {
-      Task.Forecasting task = context.forecasting(name());
-      rule =
-          mean ->
-              new RowForecaster(
-                  task.lookback(), task.horizon(), dimension, row -> -1, narrow(mean));
+    int dimension = context.input(Port.SERIES, name()).axis(1);
+    return new SolvedModel(
+        training -> solved(training, dimension),
+        rule(context, dimension),
+        new Cost(dimension, 0, 1, 0));
+  }
+
+  private Function<double[], Capability> rule(ModelContext context, int dimension) {
+    if (context.output().layout().equals(Port.DYNAMICS)) {
+      return mean -> new RestingDynamics(dimension, mean);
     }
-    Windows rows = new Windows(data.series(Split.TRAIN), 1);
+    int lookback = context.input().axis(0);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
+    return mean -> new RowForecaster(lookback, horizon, dimension, row -> -1, narrow(mean));
+  }
+
+  private static Trainable.Solved solved(TrainingContext context, int dimension) {
+    Windows rows = new Windows(context.series().series(Split.TRAIN), 1);
     return new Trainable.Solved(
-        new Mean(dimension, new Moments(dimension), rule),
-        new SequentialWindows(rows, ROWS_A_BATCH));
+        new Mean(dimension, new Moments(dimension)), new Sequential(rows, ROWS_A_BATCH));
   }
 
   private static float[] narrow(double[] values) {
@@ -78,15 +92,14 @@ public final class Climatology implements ModelFamily {
     return narrow;
   }
 
-  private record Mean(int dimension, Moments moments, Function<double[], Capability> rule)
-      implements Solver {
+  private record Mean(int dimension, Moments moments) implements Solver {
     @Override
     public void accumulate(Batch batch) {
-      Batch.Sequences rows = (Batch.Sequences) batch;
+      float[] rows = batch.floats(Batch.INPUT);
       double[] row = new double[dimension];
-      for (int i = 0; i < rows.count(); i++) {
+      for (int i = 0; i < batch.count(); i++) {
         for (int c = 0; c < dimension; c++) {
-          row[c] = rows.values()[i * dimension + c];
+          row[c] = rows[i * dimension + c];
         }
         moments.add(row, 0);
       }
@@ -98,8 +111,8 @@ public final class Climatology implements ModelFamily {
     }
 
     @Override
-    public Capability solve() {
-      return rule.apply(moments.scaler().mean());
+    public double[] solve() {
+      return moments.scaler().mean();
     }
 
     @Override

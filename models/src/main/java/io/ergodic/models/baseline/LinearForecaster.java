@@ -8,6 +8,19 @@ import io.ergodic.datasets.capability.Forecaster;
  */
 record LinearForecaster(int lookback, int horizon, int variables, float[] weights)
     implements Forecaster {
+  /** Weights of a solver. */
+  LinearForecaster(int lookback, int horizon, int variables, double[] weights) {
+    this(lookback, horizon, variables, narrow(weights));
+  }
+
+  private static float[] narrow(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return narrow;
+  }
+
   @Override
   public void forecast(float[] context, int count, float[] forecast) {
     double[] centred = new double[lookback];

@@ -1,21 +1,26 @@
 package io.ergodic.models.baseline;
 
 import com.google.auto.service.AutoService;
-import io.ergodic.datasets.batch.SequentialWindows;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Series;
-import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Next-generation reservoir computing, a nonlinear vector autoregression (Gauthier et al. 2021).
@@ -55,19 +60,35 @@ public final class Nvar implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    SeriesDataset data = context.series(name());
+  public boolean deterministic() {
+    return true;
+  }
+
+  @Override
+  public Model create(ModelContext context, Settings settings) {
+    int dimension = context.input(Port.SERIES, name()).axis(1);
+    context.output(Port.DYNAMICS, name());
     int delays = settings.integer("delays", 2, 1, 1000);
     int stride = settings.integer("stride", 1, 1, 100_000);
     double ridge = settings.number("ridge", 2.5e-6, 0, 1e12);
-    Monomials monomials = monomials(settings, data.dimension() * delays);
+    Monomials monomials = monomials(settings, dimension * delays);
     Settings smoothing = settings.child("smoothing");
-    List<Series> train = smooth(smoothing, data.series(Split.TRAIN));
+    UnaryOperator<Series> filter = filter(smoothing);
     smoothing.rejectUnknown();
     settings.rejectUnknown();
-    NvarSolver solver = new NvarSolver(data.dimension(), delays, stride, ridge, monomials);
+    double features = monomials.count();
+    return new SolvedModel(
+        training ->
+            solved(training, filter, new NvarSolver(dimension, delays, stride, ridge, monomials)),
+        weights -> new NvarDynamics(dimension, delays, stride, monomials, weights),
+        new Cost((long) features * dimension, features * features / 2, 1, 0));
+  }
+
+  private static Trainable.Solved solved(
+      TrainingContext context, UnaryOperator<Series> filter, NvarSolver solver) {
+    List<Series> train = context.series().series(Split.TRAIN).stream().map(filter).toList();
     Windows windows = new Windows(train, solver.windowLength());
-    return new Trainable.Solved(solver, new SequentialWindows(windows, WINDOWS_A_BATCH));
+    return new Trainable.Solved(solver, new Sequential(windows, WINDOWS_A_BATCH));
   }
 
   private static Monomials monomials(Settings settings, int variables) {
@@ -92,17 +113,16 @@ public final class Nvar implements ModelFamily {
         : Monomials.of(variables, 1, 3);
   }
 
-  private static List<Series> smooth(Settings settings, List<Series> series) {
+  private static UnaryOperator<Series> filter(Settings settings) {
     int window = settings.integer("window", 0, 0, 100_001);
     int degree = settings.integer("degree", 3, 0, 20);
     if (window == 0) {
-      return series;
+      return UnaryOperator.identity();
     }
     if (window % 2 == 0 || window <= degree) {
       throw settings.error(
           "window", "must be odd and above the degree " + degree + ", not " + window);
     }
-    SavitzkyGolay filter = new SavitzkyGolay(window, degree);
-    return series.stream().map(filter::apply).toList();
+    return new SavitzkyGolay(window, degree)::apply;
   }
 }

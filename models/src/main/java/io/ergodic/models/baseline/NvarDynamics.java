@@ -12,14 +12,14 @@ final class NvarDynamics implements Dynamics {
   private final int delays;
   private final int stride;
   private final Monomials monomials;
-  private final double[][] weights;
+  private final double[] weights;
   private final double[] variables;
   private final double[] features;
   private final double[] next;
   private final double[] slopes;
 
-  /** The weights are features x dimension. */
-  NvarDynamics(int dimension, int delays, int stride, Monomials monomials, double[][] weights) {
+  /** The weights are features x dimension, row-major. */
+  NvarDynamics(int dimension, int delays, int stride, Monomials monomials, double[] weights) {
     this.dimension = dimension;
     this.delays = delays;
     this.stride = stride;
@@ -60,7 +60,7 @@ final class NvarDynamics implements Dynamics {
     System.arraycopy(state, 0, next, 0, dimension);
     for (int f = 0; f < features.length; f++) {
       for (int c = 0; c < dimension; c++) {
-        next[c] += weights[f][c] * features[f];
+        next[c] += weights[f * dimension + c] * features[f];
       }
     }
     System.arraycopy(state, 0, target, dimension, stateDimension() - dimension);
@@ -75,7 +75,7 @@ final class NvarDynamics implements Dynamics {
     for (int c = 0; c < dimension; c++) {
       Arrays.fill(slopes, 0);
       for (int f = 0; f < features.length; f++) {
-        monomials.addGradient(f, weights[f][c], variables, slopes, 0);
+        monomials.addGradient(f, weights[f * dimension + c], variables, slopes, 0);
       }
       for (int d = 0; d < delays; d++) {
         for (int k = 0; k < dimension; k++) {

@@ -1,7 +1,6 @@
 package io.ergodic.models.baseline;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.capability.Capability;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.training.TrainingFailedException;
 import org.hipparchus.exception.MathRuntimeException;
@@ -41,20 +40,21 @@ final class NvarSolver implements Solver {
 
   @Override
   public void accumulate(Batch batch) {
-    Batch.Sequences windows = (Batch.Sequences) batch;
+    float[] windows = batch.floats(Batch.INPUT);
+    int length = batch.shape(Batch.INPUT)[0];
     int filled = 0;
-    for (int i = 0; i < windows.count(); i++) {
-      int last = (i * windows.length() + windows.length() - 2) * dimension;
+    for (int i = 0; i < batch.count(); i++) {
+      int last = (i * length + length - 2) * dimension;
       for (int d = 0; d < delays; d++) {
         for (int c = 0; c < dimension; c++) {
-          variables[d * dimension + c] = windows.values()[last - d * stride * dimension + c];
+          variables[d * dimension + c] = windows[last - d * stride * dimension + c];
         }
       }
       monomials.evaluate(variables, x[filled]);
       for (int c = 0; c < dimension; c++) {
-        y[filled][c] = (double) windows.values()[last + dimension + c] - windows.values()[last + c];
+        y[filled][c] = (double) windows[last + dimension + c] - windows[last + c];
       }
-      if (++filled == BLOCK || i == windows.count() - 1) {
+      if (++filled == BLOCK || i == batch.count() - 1) {
         equations.add(x, y, filled);
         filled = 0;
       }
@@ -67,7 +67,7 @@ final class NvarSolver implements Solver {
   }
 
   @Override
-  public Capability solve() {
+  public double[] solve() {
     RealMatrix gram = equations.gram();
     for (int f = 0; f < monomials.count(); f++) {
       gram.addToEntry(f, f, ridge);
@@ -75,7 +75,7 @@ final class NvarSolver implements Solver {
     try {
       RealMatrix weights =
           new CholeskyDecomposition(gram, 1e-9, 0).getSolver().solve(equations.cross());
-      return new NvarDynamics(dimension, delays, stride, monomials, weights.getData());
+      return flat(weights);
     } catch (MathRuntimeException singular) {
       throw new TrainingFailedException(
           "the features of NVAR are linearly dependent on this data ("
@@ -83,6 +83,20 @@ final class NvarSolver implements Solver {
               + "); raise ridge above "
               + ridge);
     }
+  }
+
+  /** Features x dimension, row-major. */
+  private static double[] flat(RealMatrix weights) {
+    double[] flat = new double[weights.getRowDimension() * weights.getColumnDimension()];
+    for (int f = 0; f < weights.getRowDimension(); f++) {
+      System.arraycopy(
+          weights.getRow(f),
+          0,
+          flat,
+          f * weights.getColumnDimension(),
+          weights.getColumnDimension());
+    }
+    return flat;
   }
 
   @Override

@@ -5,12 +5,11 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,19 +42,20 @@ public final class Persistence implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    settings.rejectUnknown();
-    int dimension = context.series(name()).dimension();
-    if (context.task() instanceof Task.Reconstruction) {
-      return solved(new RestingDynamics(dimension, new double[0]));
-    }
-    Task.Forecasting task = context.forecasting(name());
-    int last = task.lookback() - 1;
-    return solved(
-        new RowForecaster(task.lookback(), task.horizon(), dimension, row -> last, new float[0]));
+  public boolean deterministic() {
+    return true;
   }
 
-  private static Trainable solved(Capability rule) {
-    return new Trainable.Solved(new ConstantSolver(rule, 0), List.of());
+  @Override
+  public Model create(ModelContext context, Settings settings) {
+    settings.rejectUnknown();
+    int dimension = context.input(Port.SERIES, name()).axis(1);
+    if (context.output().layout().equals(Port.DYNAMICS)) {
+      return FixedRule.model(new RestingDynamics(dimension, new double[0]));
+    }
+    int lookback = context.input().axis(0);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
+    return FixedRule.model(
+        new RowForecaster(lookback, horizon, dimension, row -> lookback - 1, new float[0]));
   }
 }

@@ -1,16 +1,19 @@
 package io.ergodic.models.baseline;
 
 import com.google.auto.service.AutoService;
-import io.ergodic.datasets.batch.SequentialWindows;
-import io.ergodic.datasets.batch.Windows;
+import io.ergodic.datasets.batch.Examples;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
-import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.training.Trainable;
 import java.util.Optional;
@@ -51,35 +54,46 @@ public final class Ridge implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    SeriesDataset data = context.series(name());
-    Task.Forecasting task = context.forecasting(name());
-    double[] penalties = {1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-    if (settings.has("penalties")) {
-      penalties = settings.numbers("penalties");
-      for (double penalty : penalties) {
-        if (!(penalty > 0)) {
-          throw settings.error("penalties", "must be positive numbers, not " + penalty);
-        }
-      }
-      if (penalties.length == 0) {
-        throw settings.error("penalties", "must not be empty");
-      }
-    }
-    settings.rejectUnknown();
-    Windows train = windows(data, Split.TRAIN, task);
-    Windows validation = penalties.length > 1 ? windows(data, Split.VALIDATION, task) : train;
-    RidgeSolver solver =
-        new RidgeSolver(
-            task.lookback(),
-            task.horizon(),
-            data.dimension(),
-            penalties,
-            new SequentialWindows(validation, WINDOWS_A_BATCH));
-    return new Trainable.Solved(solver, new SequentialWindows(train, WINDOWS_A_BATCH));
+  public boolean deterministic() {
+    return true;
   }
 
-  private static Windows windows(SeriesDataset data, Split split, Task.Forecasting task) {
-    return Windows.forecasting(data, split, task.lookback(), task.horizon());
+  @Override
+  public Model create(ModelContext context, Settings settings) {
+    int lookback = context.input(Port.SERIES, name()).axis(0);
+    int variables = context.input().axis(1);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
+    double[] penalties = penalties(settings);
+    settings.rejectUnknown();
+    return new SolvedModel(
+        training -> solved(training, lookback, horizon, variables, penalties),
+        solution -> new LinearForecaster(lookback, horizon, variables, solution),
+        new Cost((long) lookback * horizon, (double) lookback * horizon * variables, 1, 0));
+  }
+
+  private static double[] penalties(Settings settings) {
+    if (!settings.has("penalties")) {
+      return new double[] {1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    }
+    double[] penalties = settings.numbers("penalties");
+    for (double penalty : penalties) {
+      if (!(penalty > 0)) {
+        throw settings.error("penalties", "must be positive numbers, not " + penalty);
+      }
+    }
+    if (penalties.length == 0) {
+      throw settings.error("penalties", "must not be empty");
+    }
+    return penalties;
+  }
+
+  private static Trainable.Solved solved(
+      TrainingContext context, int lookback, int horizon, int variables, double[] penalties) {
+    Examples train = context.examples(Split.TRAIN);
+    Examples validation = penalties.length > 1 ? context.examples(Split.VALIDATION) : train;
+    RidgeSolver solver =
+        new RidgeSolver(
+            lookback, horizon, variables, penalties, new Sequential(validation, WINDOWS_A_BATCH));
+    return new Trainable.Solved(solver, new Sequential(train, WINDOWS_A_BATCH));
   }
 }

@@ -1,7 +1,6 @@
 package io.ergodic.models.baseline;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.capability.Capability;
 import io.ergodic.models.learner.Solver;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
@@ -37,20 +36,23 @@ final class RidgeSolver implements Solver {
 
   @Override
   public void accumulate(Batch batch) {
-    accumulate((Batch.Sequences) batch, equations);
+    accumulate(batch, equations);
   }
 
-  private void accumulate(Batch.Sequences windows, NormalEquations sums) {
+  private void accumulate(Batch batch, NormalEquations sums) {
+    float[] input = batch.floats(Batch.INPUT);
+    float[] target = batch.floats(Batch.TARGET);
     int filled = 0;
-    int total = windows.count() * variables;
+    int total = batch.count() * variables;
     for (int i = 0; i < total; i++) {
-      int first = i / variables * windows.length() * variables + i % variables;
-      double last = windows.values()[first + (lookback - 1) * variables];
+      int first = i / variables * lookback * variables + i % variables;
+      int next = i / variables * horizon * variables + i % variables;
+      double last = input[first + (lookback - 1) * variables];
       for (int t = 0; t < lookback; t++) {
-        x[filled][t] = windows.values()[first + t * variables] - last;
+        x[filled][t] = input[first + t * variables] - last;
       }
       for (int h = 0; h < horizon; h++) {
-        y[filled][h] = windows.values()[first + (lookback + h) * variables] - last;
+        y[filled][h] = target[next + h * variables] - last;
       }
       if (++filled == BLOCK || i == total - 1) {
         sums.add(x, y, filled);
@@ -65,11 +67,11 @@ final class RidgeSolver implements Solver {
   }
 
   @Override
-  public Capability solve() {
+  public double[] solve() {
     NormalEquations held = new NormalEquations(lookback, horizon);
     if (penalties.length > 1) {
       for (Batch batch : validation) {
-        accumulate((Batch.Sequences) batch, held);
+        accumulate(batch, held);
       }
     }
     EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(equations.gram());
@@ -91,14 +93,15 @@ final class RidgeSolver implements Solver {
         best = weights;
       }
     }
-    return new LinearForecaster(lookback, horizon, variables, transposed(best));
+    return transposed(best);
   }
 
-  private float[] transposed(RealMatrix weights) {
-    float[] flat = new float[horizon * lookback];
+  /** Horizon x look-back, row-major. */
+  private double[] transposed(RealMatrix weights) {
+    double[] flat = new double[horizon * lookback];
     for (int h = 0; h < horizon; h++) {
       for (int t = 0; t < lookback; t++) {
-        flat[h * lookback + t] = (float) weights.getEntry(t, h);
+        flat[h * lookback + t] = weights.getEntry(t, h);
       }
     }
     return flat;

@@ -4,12 +4,11 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,15 +41,19 @@ public final class SeasonalNaive implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    Task.Forecasting task = context.forecasting(name());
-    int dimension = context.series(name()).dimension();
-    int period = settings.integer("period", Math.min(24, task.lookback()), 1, task.lookback());
+  public boolean deterministic() {
+    return true;
+  }
+
+  @Override
+  public Model create(ModelContext context, Settings settings) {
+    int dimension = context.input(Port.SERIES, name()).axis(1);
+    int lookback = context.input().axis(0);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
+    int period = settings.integer("period", Math.min(24, lookback), 1, lookback);
     settings.rejectUnknown();
-    int first = task.lookback() - period;
-    RowForecaster rule =
-        new RowForecaster(
-            task.lookback(), task.horizon(), dimension, row -> first + row % period, new float[0]);
-    return new Trainable.Solved(new ConstantSolver(rule, 0), List.of());
+    int first = lookback - period;
+    return FixedRule.model(
+        new RowForecaster(lookback, horizon, dimension, row -> first + row % period, new float[0]));
   }
 }

@@ -5,12 +5,14 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.family.SteppedModel;
 import io.ergodic.models.plan.ConvolutionalShape;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -59,17 +61,21 @@ public final class ConvolutionalNetwork implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    ConvolutionalShape shape =
-        ConvolutionalShape.read(settings, context.images(name()).manifest().schema());
-    StepPlan plan = StepPlan.images(name(), context, settings, ConvolutionalShape.PLAN);
+  public Model create(ModelContext context, Settings settings) {
+    ConvolutionalShape shape = ConvolutionalShape.read(settings, context, name());
+    StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
     settings.rejectUnknown();
-    return plan.with(
-        new NetworkLearner(
-            configuration(shape, RandomStreams.derive(context.seed(), "initial")),
-            new ImageExamples(shape.channels(), shape.height(), shape.width(), shape.classes()),
-            plan.optimiser(),
-            context.threads()));
+    ImageExamples examples =
+        new ImageExamples(shape.channels(), shape.height(), shape.width(), shape.classes());
+    return new SteppedModel(
+        plan,
+        (seed, optimiser, resources) ->
+            new NetworkLearner(
+                configuration(shape, RandomStreams.derive(seed, "initial")),
+                examples,
+                optimiser,
+                resources.threads()),
+        new Cost(shape.parameters(), shape.multiplyAdds(), plan.epochs(), 0));
   }
 
   static MultiLayerConfiguration configuration(ConvolutionalShape shape, long seed) {
@@ -112,10 +118,5 @@ public final class ConvolutionalNetwork implements ModelFamily {
         .kernelSize(2, 2)
         .stride(2, 2)
         .build();
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", ConvolutionalShape.PLAN.epochs(), 1, 100_000) * 5e12;
   }
 }

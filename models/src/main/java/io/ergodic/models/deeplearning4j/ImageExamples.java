@@ -14,12 +14,12 @@ record ImageExamples(int channels, int height, int width, int classes) implement
 
   @Override
   public INDArray inputs(Batch batch) {
-    return array(((Batch.LabelledImages) batch).pixels(), 0, batch.count());
+    return array(batch.floats(Batch.INPUT), 0, batch.count());
   }
 
   @Override
   public INDArray outputs(Batch batch) {
-    int[] labels = ((Batch.LabelledImages) batch).labels();
+    int[] labels = batch.ints(Batch.TARGET);
     float[] wanted = new float[batch.count() * classes];
     for (int i = 0; i < batch.count(); i++) {
       wanted[i * classes + labels[i]] = 1;

@@ -5,12 +5,14 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.family.SteppedModel;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -62,26 +64,40 @@ public final class LstmForecaster implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int variables = context.series(name()).dimension();
-    Task.Forecasting task = context.forecasting(name());
+  public Model create(ModelContext context, Settings settings) {
+    int lookback = context.input(Port.SERIES, name()).axis(0);
+    int variables = context.input().axis(1);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
     int hidden = settings.integer("hidden", 64, 1, 1 << 20);
     int layers = settings.integer("layers", 1, 1, 100);
     int segment = settings.integer("segment", 1, 1, 100_000);
-    if (segment > task.lookback()) {
+    if (segment > lookback) {
       throw settings.error(
-          "segment",
-          "must not be longer than the look-back " + task.lookback() + ", not " + segment);
+          "segment", "must not be longer than the look-back " + lookback + ", not " + segment);
     }
-    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    StepPlan plan = StepPlan.read(settings, DEFAULTS);
     settings.rejectUnknown();
-    long seed = RandomStreams.derive(context.seed(), "initial");
-    return plan.with(
-        new NetworkLearner(
-            configuration(variables * segment, hidden, layers, task.horizon() * variables, seed),
-            new WindowExamples(task.lookback(), task.horizon(), variables, segment),
-            plan.optimiser(),
-            context.threads()));
+    WindowExamples examples = new WindowExamples(lookback, horizon, variables, segment);
+    double cells = 4.0 * hidden * (variables * segment + hidden + (layers - 1) * 2.0 * hidden);
+    double readout = (double) hidden * horizon * variables;
+    return new SteppedModel(
+        plan,
+        (seed, optimiser, resources) ->
+            new NetworkLearner(
+                configuration(
+                    variables * segment,
+                    hidden,
+                    layers,
+                    horizon * variables,
+                    RandomStreams.derive(seed, "initial")),
+                examples,
+                optimiser,
+                resources.threads()),
+        new Cost(
+            (long) (cells + 4.0 * hidden * layers + readout + horizon * variables),
+            cells * examples.steps() + readout,
+            plan.epochs(),
+            0));
   }
 
   static MultiLayerConfiguration configuration(
@@ -108,10 +124,5 @@ public final class LstmForecaster implements ModelFamily {
                 .activation(Activation.IDENTITY)
                 .build())
         .build();
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 5e12;
   }
 }

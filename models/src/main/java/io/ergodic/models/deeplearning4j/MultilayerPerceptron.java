@@ -5,12 +5,14 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.family.SteppedModel;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -61,21 +63,36 @@ public final class MultilayerPerceptron implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int variables = context.series(name()).dimension();
-    Task.Forecasting task = context.forecasting(name());
+  public Model create(ModelContext context, Settings settings) {
+    int lookback = context.input(Port.SERIES, name()).axis(0);
+    int variables = context.input().axis(1);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
     int hidden = settings.integer("hidden", 32, 1, 1 << 20);
     int layers = settings.integer("layers", 1, 1, 100);
-    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    StepPlan plan = StepPlan.read(settings, DEFAULTS);
     settings.rejectUnknown();
-    long seed = RandomStreams.derive(context.seed(), "initial");
-    return plan.with(
-        new NetworkLearner(
-            configuration(
-                task.lookback() * variables, hidden, layers, task.horizon() * variables, seed),
-            new WindowExamples(task.lookback(), task.horizon(), variables, task.lookback()),
-            plan.optimiser(),
-            context.threads()));
+    WindowExamples examples = new WindowExamples(lookback, horizon, variables, lookback);
+    double weights =
+        (double) hidden * (lookback + horizon) * variables
+            + (layers - 1) * (double) hidden * hidden;
+    return new SteppedModel(
+        plan,
+        (seed, optimiser, resources) ->
+            new NetworkLearner(
+                configuration(
+                    lookback * variables,
+                    hidden,
+                    layers,
+                    horizon * variables,
+                    RandomStreams.derive(seed, "initial")),
+                examples,
+                optimiser,
+                resources.threads()),
+        new Cost(
+            (long) (weights + (double) layers * hidden + horizon * variables),
+            weights,
+            plan.epochs(),
+            0));
   }
 
   /** Reads windows as WindowExamples gives them: one time step that holds the whole look-back. */
@@ -97,10 +114,5 @@ public final class MultilayerPerceptron implements ModelFamily {
                 .build())
         .setInputType(InputType.recurrent(inputs, 1))
         .build();
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 1e10;
   }
 }

@@ -18,24 +18,22 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
 
   @Override
   public INDArray inputs(Batch batch) {
-    Batch.Sequences windows = (Batch.Sequences) batch;
-    return array(windows.values(), 0, windows.count(), windows.length());
+    return array(batch.floats(Batch.INPUT), 0, batch.count());
   }
 
   @Override
   public INDArray outputs(Batch batch) {
-    Batch.Sequences windows = (Batch.Sequences) batch;
-    int width = windows.length() * variables;
+    float[] input = batch.floats(Batch.INPUT);
+    float[] target = batch.floats(Batch.TARGET);
     int result = horizon * variables;
-    float[] wanted = new float[windows.count() * result];
-    for (int i = 0; i < windows.count(); i++) {
-      int start = i * width + lookback * variables;
+    float[] wanted = new float[batch.count() * result];
+    for (int i = 0; i < batch.count(); i++) {
+      int last = ((i + 1) * lookback - 1) * variables;
       for (int k = 0; k < result; k++) {
-        float last = windows.values()[start - variables + k % variables];
-        wanted[i * result + k] = windows.values()[start + k] - last;
+        wanted[i * result + k] = target[i * result + k] - input[last + k % variables];
       }
     }
-    return Nd4j.create(wanted, new long[] {windows.count(), result}, 'c');
+    return Nd4j.create(wanted, new long[] {batch.count(), result}, 'c');
   }
 
   /** Steps the network makes through a window. */
@@ -43,13 +41,13 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
     return lookback / segment;
   }
 
-  /** Windows of {@code length} rows each, from window {@code from} on, features before time. */
-  private INDArray array(float[] values, int from, int count, int length) {
+  /** Look-back windows from window {@code from} on, features before time. */
+  private INDArray array(float[] values, int from, int count) {
     int features = segment * variables;
     int steps = steps();
     float[] turned = new float[count * features * steps];
     for (int i = 0; i < count; i++) {
-      int end = ((from + i) * length + lookback) * variables;
+      int end = (from + i + 1) * lookback * variables;
       int start = end - steps * features;
       for (int f = 0; f < features; f++) {
         float last = values[end - variables + f % variables];
@@ -95,7 +93,7 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
     private void part(float[] context, int from, int count, float[] forecast) {
       int variables = shape.variables;
       int result = shape.horizon * variables;
-      try (INDArray input = shape.array(context, from, count, shape.lookback);
+      try (INDArray input = shape.array(context, from, count);
           INDArray output = network.output(input, false)) {
         float[] change = output.dup('c').data().asFloat();
         for (int i = 0; i < count; i++) {

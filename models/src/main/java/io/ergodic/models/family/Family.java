@@ -16,6 +16,16 @@ public interface Family extends Named {
   /** What its trained models can be asked for. */
   Set<Class<? extends Capability>> capabilities();
 
+  /** Raised whenever the same settings and data would give another model than before. */
+  default int revision() {
+    return 1;
+  }
+
+  /** Whether the seed changes nothing: such a model is trained once, not once a seed. */
+  default boolean deterministic() {
+    return false;
+  }
+
   /** The id of its paper in specs/systems.tsv; empty for a baseline. */
   Optional<String> paper();
 }

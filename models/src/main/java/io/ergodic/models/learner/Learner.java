@@ -2,6 +2,7 @@ package io.ergodic.models.learner;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import java.util.List;
 
 /**
  * A model together with its local training rule: all that a trainer knows. Parameters and optimiser
@@ -18,6 +19,20 @@ public interface Learner extends AutoCloseable {
   default int trainableCount() {
     return parameterCount();
   }
+
+  /**
+   * The named parts of the parameter vector, in order, covering all of it: trained ones, then
+   * buffers. By default one part, averaged.
+   */
+  default List<Segment> segments() {
+    return List.of(new Segment("parameters", Merge.MEAN, parameterCount()));
+  }
+
+  /**
+   * Prepares for the next stage of a training of several, such as fine-tuning after pre-training;
+   * called before its first step, stage 0 included.
+   */
+  default void begin(int stage) {}
 
   /** Copies the parameters into {@code target} (parameterCount values). */
   void readParameters(float[] target);

@@ -1,7 +1,6 @@
 package io.ergodic.models.learner;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.capability.Capability;
 
 /**
  * A model fitted from mergeable statistics instead of steps: one pass, one reduction, exact on any
@@ -14,8 +13,12 @@ public interface Solver {
   /** Adds the statistics another solver of the same settings has accumulated. */
   void merge(Solver other);
 
-  /** Fits the model to all that was accumulated. */
-  Capability solve();
+  /**
+   * Fits the model to all that was accumulated.
+   *
+   * @return the solution as a flat vector, from which {@code Model.restore} makes the model
+   */
+  double[] solve();
 
   /** Number of fitted parameters of the solved model. */
   int parameterCount();

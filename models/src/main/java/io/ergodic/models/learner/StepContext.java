@@ -3,8 +3,14 @@ package io.ergodic.models.learner;
 /**
  * Where in the training a step stands.
  *
- * @param step global step, from 0
- * @param epoch epoch, from 0
+ * @param stage of the training, from 0
+ * @param step within the stage, from 0
+ * @param epoch within the stage, from 0
  * @param seed of this step's random draws (dropout, noise)
  */
-public record StepContext(long step, int epoch, long seed) {}
+public record StepContext(int stage, long step, int epoch, long seed) {
+  /** A step of a training of one stage. */
+  public StepContext(long step, int epoch, long seed) {
+    this(0, step, epoch, seed);
+  }
+}

@@ -21,9 +21,9 @@ record ClassificationObjective(Block network, int channels, int height, int widt
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
-    Batch.LabelledImages images = (Batch.LabelledImages) batch;
-    Tensor input = staging.floats(images.pixels(), 0, images.count(), channels, height, width);
-    Tensor labels = staging.labels(images.labels(), images.count());
+    Tensor input =
+        staging.floats(batch.floats(Batch.INPUT), 0, batch.count(), channels, height, width);
+    Tensor labels = staging.labels(batch.ints(Batch.TARGET), batch.count());
     return torch.cross_entropy_loss(network.forward(input, pass), labels);
   }
 

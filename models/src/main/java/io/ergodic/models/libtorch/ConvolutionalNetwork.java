@@ -3,17 +3,13 @@ package io.ergodic.models.libtorch;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
-import io.ergodic.datasets.data.ImageDataset;
-import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.libtorch.block.Block;
-import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.plan.ConvolutionalShape;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,28 +48,22 @@ public final class ConvolutionalNetwork implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    ImageDataset data = context.images(name());
-    Schema schema = data.manifest().schema();
-    ConvolutionalShape shape = ConvolutionalShape.read(settings, schema);
+  public Model create(ModelContext context, Settings settings) {
+    ConvolutionalShape shape = ConvolutionalShape.read(settings, context, name());
     boolean batchNorm = settings.flag("batchNorm", false);
-    StepPlan plan = StepPlan.images(name(), context, settings, ConvolutionalShape.PLAN);
+    StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
     Precision precision = Precision.read(settings);
     settings.rejectUnknown();
-    Parameters parameters = new Parameters();
-    Block network = ConvolutionalBlocks.of(parameters, shape, batchNorm);
-    return plan.with(
-        new TorchLearner(
-            new Arena(parameters, context.seed(), context.device()),
+    return TorchModel.of(
+        plan,
+        precision,
+        shape.multiplyAdds(),
+        parameters ->
             new ClassificationObjective(
-                network, shape.channels(), shape.height(), shape.width(), shape.classes()),
-            plan.optimiser(),
-            context.threads(),
-            precision));
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", ConvolutionalShape.PLAN.epochs(), 1, 100_000) * 1e12;
+                ConvolutionalBlocks.of(parameters, shape, batchNorm),
+                shape.channels(),
+                shape.height(),
+                shape.width(),
+                shape.classes()));
   }
 }

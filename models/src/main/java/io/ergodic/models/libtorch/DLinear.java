@@ -4,16 +4,16 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Linear;
 import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.libtorch.block.TrendSplit;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,25 +55,25 @@ public final class DLinear implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int variables = context.series(name()).dimension();
-    Task.Forecasting task = context.forecasting(name());
+  public Model create(ModelContext context, Settings settings) {
+    int lookback = context.input(Port.SERIES, name()).axis(0);
+    int variables = context.input().axis(1);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
     int kernel = settings.integer("kernel", 25, 1, 100_001);
     if (kernel % 2 == 0) {
       throw settings.error("kernel", "must be odd, so that the average is centred, not " + kernel);
     }
-    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+    StepPlan plan = StepPlan.read(settings, DEFAULTS);
     Precision precision = Precision.read(settings);
     settings.rejectUnknown();
-    Parameters parameters = new Parameters();
-    Block network = network(parameters, task.lookback(), task.horizon(), kernel);
-    return plan.with(
-        new TorchLearner(
-            new Arena(parameters, context.seed(), context.device()),
-            new ForecastObjective(network, task.lookback(), task.horizon(), variables),
-            plan.optimiser(),
-            context.threads(),
-            precision));
+    double multiplyAdds = 2.0 * lookback * horizon * variables;
+    return TorchModel.of(
+        plan,
+        precision,
+        multiplyAdds,
+        parameters ->
+            new ForecastObjective(
+                network(parameters, lookback, horizon, kernel), lookback, horizon, variables));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */
@@ -82,10 +82,5 @@ public final class DLinear implements ModelFamily {
         kernel,
         new Linear(parameters.in("trend"), lookback, horizon),
         new Linear(parameters.in("seasonal"), lookback, horizon));
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 2e10;
   }
 }

@@ -21,13 +21,12 @@ record ForecastObjective(Block network, int lookback, int horizon, int variables
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
-    Batch.Sequences windows = (Batch.Sequences) batch;
-    Tensor all =
-        staging
-            .floats(windows.values(), 0, windows.count(), windows.length(), windows.dimension())
-            .transpose(1, 2);
-    Tensor forecast = network.forward(all.narrow(2, 0, lookback).contiguous(), pass);
-    return torch.mse_loss(forecast, all.narrow(2, lookback, horizon));
+    int count = batch.count();
+    Tensor context =
+        staging.floats(batch.floats(Batch.INPUT), 0, count, lookback, variables).transpose(1, 2);
+    Tensor truth =
+        staging.targets(batch.floats(Batch.TARGET), count, horizon, variables).transpose(1, 2);
+    return torch.mse_loss(network.forward(context.contiguous(), pass), truth);
   }
 
   @Override

@@ -4,10 +4,11 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.libtorch.block.AttentionEncoder;
 import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Flatten;
@@ -16,7 +17,6 @@ import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.libtorch.block.PatchEmbedding;
 import io.ergodic.models.libtorch.block.ReversibleNorm;
 import io.ergodic.models.plan.StepPlan;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,22 +85,26 @@ public final class PatchTST implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int variables = context.series(name()).dimension();
-    Task.Forecasting task = context.forecasting(name());
-    Shape shape = Shape.read(settings, task.lookback());
-    StepPlan plan = StepPlan.forecasting(name(), context, settings, DEFAULTS);
+  public Model create(ModelContext context, Settings settings) {
+    int lookback = context.input(Port.SERIES, name()).axis(0);
+    int variables = context.input().axis(1);
+    int horizon = context.output(Port.SERIES, name()).axis(0);
+    Shape shape = Shape.read(settings, lookback);
+    StepPlan plan = StepPlan.read(settings, DEFAULTS);
     Precision precision = Precision.read(settings);
     settings.rejectUnknown();
-    Parameters parameters = new Parameters();
-    Block network = network(parameters, task.lookback(), task.horizon(), shape);
-    return plan.with(
-        new TorchLearner(
-            new Arena(parameters, context.seed(), context.device()),
-            new ForecastObjective(network, task.lookback(), task.horizon(), variables),
-            plan.optimiser(),
-            context.threads(),
-            precision));
+    double tokens =
+        (double) variables * PatchEmbedding.patches(lookback, shape.patch(), shape.stride());
+    double layer = 4.0 * shape.width() * shape.width() + 2.0 * shape.width() * shape.hidden();
+    double multiplyAdds =
+        tokens * (shape.layers() * layer + shape.width() * (double) (shape.patch() + horizon));
+    return TorchModel.of(
+        plan,
+        precision,
+        multiplyAdds,
+        parameters ->
+            new ForecastObjective(
+                network(parameters, lookback, horizon, shape), lookback, horizon, variables));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */
@@ -130,10 +134,5 @@ public final class PatchTST implements ModelFamily {
           long variables = input.size(1);
           return tokens.forward(input.reshape(-1, lookback), pass).view(count, variables, horizon);
         });
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    return settings.integer("epochs", DEFAULTS.epochs(), 1, 100_000) * 3e11;
   }
 }

@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 final class Staging implements AutoCloseable {
   private final Device device;
   private FloatPointer floats = new FloatPointer(1);
+  private FloatPointer wanted = new FloatPointer(1);
   private LongPointer longs = new LongPointer(1);
   private long[] widened = new long[0];
 
@@ -37,6 +38,20 @@ final class Staging implements AutoCloseable {
     return TorchDevice.on(device, torch.from_blob(floats, shape), ScalarType.Float);
   }
 
+  /** Like {@link #floats}, from other memory: both are valid until the next call of the same. */
+  Tensor targets(float[] source, long... shape) {
+    int size = 1;
+    for (long axis : shape) {
+      size = Math.toIntExact(size * axis);
+    }
+    if (wanted.capacity() < size) {
+      wanted.close();
+      wanted = new FloatPointer((long) size).retainReference();
+    }
+    wanted.put(source, 0, size);
+    return TorchDevice.on(device, torch.from_blob(wanted, shape), ScalarType.Float);
+  }
+
   /** The first {@code count} labels as a tensor of 64-bit integers; valid until the next call. */
   Tensor labels(int[] source, int count) {
     if (widened.length < count) {
@@ -55,6 +70,7 @@ final class Staging implements AutoCloseable {
   @Override
   public void close() {
     floats.close();
+    wanted.close();
     longs.close();
   }
 }

@@ -1,26 +1,17 @@
 package io.ergodic.models.plan;
 
-import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
-import io.ergodic.datasets.batch.ImagePixels;
-import io.ergodic.datasets.batch.SequentialImages;
-import io.ergodic.datasets.batch.SequentialWindows;
-import io.ergodic.datasets.batch.ShuffledImages;
-import io.ergodic.datasets.batch.ShuffledWindows;
-import io.ergodic.datasets.batch.Windows;
-import io.ergodic.datasets.data.ImageDataset;
-import io.ergodic.datasets.data.Images;
-import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.batch.Sequential;
+import io.ergodic.datasets.batch.Shuffled;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
 import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.learner.Learner;
 import io.ergodic.models.optimiser.OptimiserSettings;
-import io.ergodic.models.training.Trainable;
+import io.ergodic.models.training.Stage;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * How a network is trained: every example of the train split once an epoch, shuffled anew each
@@ -28,76 +19,62 @@ import java.util.Optional;
  *
  * <p>Settings: {@code epochs}, {@code batch}, {@code patience}, {@code optimiser}.
  */
-public record StepPlan(
-    BatchSampler batches,
-    int epochs,
-    Optional<Trainable.EarlyStopping> stopping,
-    OptimiserSettings optimiser) {
+public final class StepPlan {
   private static final int VALIDATED_AT_ONCE = 256;
+
+  private final int epochs;
+  private final int batch;
+  private final int patience;
+  private final IntFunction<OptimiserSettings> optimiser;
+
+  private StepPlan(int epochs, int batch, int patience, IntFunction<OptimiserSettings> optimiser) {
+    this.epochs = epochs;
+    this.batch = batch;
+    this.patience = patience;
+    this.optimiser = optimiser;
+  }
 
   /** Defaults of a family; {@code optimiser} is HOCON text of a whole optimiser object. */
   public record Defaults(int epochs, int batch, int patience, String optimiser) {}
 
-  /** Windows of look-back and horizon of a forecasting task. */
-  public static StepPlan forecasting(
-      String family, TrainingContext context, Settings settings, Defaults defaults) {
-    SeriesDataset data = context.series(family);
-    Task.Forecasting task = context.forecasting(family);
-    int batch = batch(settings, defaults);
-    Windows train = Windows.forecasting(data, Split.TRAIN, task.lookback(), task.horizon());
-    Iterable<Batch> validation =
-        data.series(Split.VALIDATION).isEmpty()
-            ? null
-            : new SequentialWindows(
-                Windows.forecasting(data, Split.VALIDATION, task.lookback(), task.horizon()),
-                VALIDATED_AT_ONCE);
-    return of(
-        settings, defaults, new ShuffledWindows(train, batch, shuffling(context)), validation);
-  }
-
-  /** Labelled images of a classification task. */
-  public static StepPlan images(
-      String family, TrainingContext context, Settings settings, Defaults defaults) {
-    ImageDataset data = context.images(family);
-    if (!(context.task() instanceof Task.Classification)) {
-      throw new InvalidInputException(
-          family + " classifies images; it cannot be used for " + context.task());
-    }
-    int batch = batch(settings, defaults);
-    ImagePixels train = new ImagePixels(data.images(Split.TRAIN), data.manifest().scaler());
-    Images held = data.splits().get(Split.VALIDATION);
-    Iterable<Batch> validation =
-        held == null || held.count() == 0
-            ? null
-            : new SequentialImages(
-                new ImagePixels(held, data.manifest().scaler()), VALIDATED_AT_ONCE);
-    return of(settings, defaults, new ShuffledImages(train, batch, shuffling(context)), validation);
-  }
-
-  /** The plan with the learner it is for. */
-  public Trainable with(Learner learner) {
-    return new Trainable.Stepped(learner, batches, epochs, stopping);
-  }
-
-  private static StepPlan of(
-      Settings settings, Defaults defaults, BatchSampler batches, Iterable<Batch> validation) {
+  /** Reads and checks the plan; the caller reads its own settings and refuses the rest. */
+  public static StepPlan read(Settings settings, Defaults defaults) {
     int epochs = settings.integer("epochs", defaults.epochs(), 1, 100_000);
-    int patience = settings.integer("patience", defaults.patience(), 1, 100_000);
-    OptimiserSettings optimiser =
-        OptimiserSettings.read(
-            settings.child("optimiser"), defaults.optimiser(), epochs, batches.batchesPerEpoch());
-    return new StepPlan(
-        batches,
-        epochs,
-        Optional.ofNullable(validation).map(v -> new Trainable.EarlyStopping(v, patience)),
-        optimiser);
+    Settings rule = settings.child("optimiser");
+    StepPlan plan =
+        new StepPlan(
+            epochs,
+            settings.integer("batch", defaults.batch(), 1, 1 << 20),
+            settings.integer("patience", defaults.patience(), 1, 100_000),
+            steps -> OptimiserSettings.read(rule, defaults.optimiser(), epochs, steps));
+    plan.optimiser(1);
+    return plan;
   }
 
-  private static int batch(Settings settings, Defaults defaults) {
-    return settings.integer("batch", defaults.batch(), 1, 1 << 20);
+  public int epochs() {
+    return epochs;
   }
 
-  private static long shuffling(TrainingContext context) {
-    return RandomStreams.derive(context.seed(), "batches");
+  /** The rule with its schedule for an epoch of so many steps. */
+  public OptimiserSettings optimiser(int stepsPerEpoch) {
+    return optimiser.apply(stepsPerEpoch);
+  }
+
+  /** The plan for data. */
+  public record Bound(List<Stage> stages, OptimiserSettings optimiser) {}
+
+  /** The plan for the data of a training. */
+  public Bound on(TrainingContext context) {
+    long seed = RandomStreams.derive(context.seed(), "batches");
+    BatchSampler batches = new Shuffled(context.examples(Split.TRAIN), batch, seed);
+    Optional<Stage.EarlyStopping> stopping =
+        context.dataset().has(Split.VALIDATION)
+            ? Optional.of(
+                new Stage.EarlyStopping(
+                    new Sequential(context.examples(Split.VALIDATION), VALIDATED_AT_ONCE),
+                    patience))
+            : Optional.empty();
+    Stage stage = new Stage("training", batches, epochs, stopping);
+    return new Bound(List.of(stage), optimiser(batches.batchesPerEpoch()));
   }
 }

@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ public final class AlmostLinearRnn implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return PlrnnTraining.CAPABILITIES;
+    return PlrnnModel.CAPABILITIES;
   }
 
   @Override
@@ -50,21 +50,15 @@ public final class AlmostLinearRnn implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int states = latent(settings);
-    AlmostLinearArchitecture architecture =
-        new AlmostLinearArchitecture(
-            states, settings.integer("rectified", Math.min(2, states), 0, states));
-    return PlrnnTraining.trainable(name(), architecture, context, settings, DEFAULTS);
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    double states = latent(settings);
-    return PlrnnTraining.cost(settings, DEFAULTS, 6 * states * states);
-  }
-
-  private static int latent(Settings settings) {
-    return settings.integer("latent", 20, 1, 4096);
+  public Model create(ModelContext context, Settings settings) {
+    int states = settings.integer("latent", 20, 1, 4096);
+    int rectified = settings.integer("rectified", Math.min(2, states), 0, states);
+    return PlrnnModel.read(
+        name(),
+        new AlmostLinearArchitecture(states, rectified),
+        context,
+        settings,
+        DEFAULTS,
+        (double) states * states + states);
   }
 }

@@ -27,7 +27,7 @@ final class AlphaEstimator {
   }
 
   /** The estimate over rows 1 to the last of all sequences. */
-  double estimate(StateMap map, ObservationModel.Readout readout, Batch.Sequences batch) {
+  double estimate(StateMap map, ObservationModel.Readout readout, Batch batch) {
     double growth = 0;
     for (int s = 0; s < batch.count(); s++) {
       growth = Math.max(growth, growth(map, readout, batch, s));
@@ -35,15 +35,16 @@ final class AlphaEstimator {
     return Math.max(0, 1 - 1 / growth);
   }
 
-  private double growth(
-      StateMap map, ObservationModel.Readout readout, Batch.Sequences batch, int sequence) {
+  private double growth(StateMap map, ObservationModel.Readout readout, Batch batch, int sequence) {
     Arrays.fill(mean, 0);
     double logarithms = 0;
-    int terms = batch.length() - 1;
+    int length = batch.shape(Batch.INPUT)[0];
+    float[] values = batch.floats(Batch.INPUT);
+    int terms = length - 1;
     for (int t = 1; t <= terms; t++) {
-      int from = (sequence * batch.length() + t) * batch.dimension();
+      int from = (sequence * length + t) * observation.length;
       for (int n = 0; n < observation.length; n++) {
-        observation[n] = batch.values()[from + n];
+        observation[n] = values[from + n];
       }
       readout.estimate(observation, 0, state);
       map.jacobian(state, jacobian);

@@ -75,7 +75,7 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public double step(Batch batch, StepContext context) {
-    Batch.Sequences sequences = withNoise((Batch.Sequences) batch, context.seed());
+    Batch sequences = withNoise(batch, context.seed());
     if (settings.forcing() instanceof Forcing.Adaptive adaptive
         && context.step() % adaptive.every() == 0) {
       adapt(adaptive, sequences);
@@ -91,7 +91,7 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public double loss(Batch batch) {
-    return run((Batch.Sequences) batch, false);
+    return run(batch, false);
   }
 
   /** The present strength of adaptive forcing. */
@@ -100,22 +100,25 @@ final class PlrnnLearner implements Learner {
     return start - state[state.length - 1];
   }
 
-  private double run(Batch.Sequences batch, boolean backward) {
+  private double run(Batch batch, boolean backward) {
     int steps = settings.sequenceLength();
-    if (batch.length() != steps + 1 || batch.dimension() != observation.observed()) {
+    int dimension = observation.observed();
+    int[] shape = batch.shape(Batch.INPUT);
+    if (shape[0] != steps + 1 || shape[1] != dimension) {
       throw new IllegalArgumentException(
-          "windows of " + batch.length() + " rows given to a learner of " + (steps + 1));
+          "windows of " + shape[0] + " rows given to a learner of " + (steps + 1));
     }
+    float[] values = batch.floats(Batch.INPUT);
     for (int t = 0; t <= steps; t++) {
       alpha[t] = settings.forcing().strength(t, (float) alpha());
     }
     cell.load(parameters, 0);
     observation.load(parameters, architecture.parameterCount());
-    double terms = (double) batch.count() * steps * batch.dimension();
+    double terms = (double) batch.count() * steps * dimension;
     double sum = 0;
     for (int first = 0; first < batch.count(); first += Lanes.COUNT) {
       int count = Math.min(Lanes.COUNT, batch.count() - first);
-      Lanes.load(batch.values(), first, count, steps + 1, batch.dimension(), lanes);
+      Lanes.load(values, first, count, steps + 1, dimension, lanes);
       Arrays.fill(scale, 0);
       Arrays.fill(scale, 0, count, (float) (2 / terms));
       sum += forcing.run(lanes, alpha, scale, count, backward);
@@ -123,7 +126,7 @@ final class PlrnnLearner implements Learner {
     return sum / terms;
   }
 
-  private void adapt(Forcing.Adaptive adaptive, Batch.Sequences batch) {
+  private void adapt(Forcing.Adaptive adaptive, Batch batch) {
     StateMap map = architecture.map(parameters);
     double estimate =
         estimator.estimate(
@@ -146,17 +149,18 @@ final class PlrnnLearner implements Learner {
     }
   }
 
-  private Batch.Sequences withNoise(Batch.Sequences batch, long seed) {
+  private Batch withNoise(Batch batch, long seed) {
     if (settings.noise() == 0) {
       return batch;
     }
-    int size = batch.count() * batch.length() * batch.dimension();
+    float[] values = batch.floats(Batch.INPUT);
+    int size = batch.count() * batch.field(Batch.INPUT).size();
     noisy = noisy.length == size ? noisy : new float[size];
     RandomGenerator random = RandomStreams.stream(seed, "training noise");
     for (int i = 0; i < size; i++) {
-      noisy[i] = (float) (batch.values()[i] + settings.noise() * random.nextGaussian());
+      noisy[i] = (float) (values[i] + settings.noise() * random.nextGaussian());
     }
-    return new Batch.Sequences(batch.count(), batch.length(), batch.dimension(), noisy);
+    return Batch.of(batch.count()).put(Batch.INPUT, noisy, batch.shape(Batch.INPUT));
   }
 
   @Override

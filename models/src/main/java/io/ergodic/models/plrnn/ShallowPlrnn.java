@@ -4,9 +4,9 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ public final class ShallowPlrnn implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return PlrnnTraining.CAPABILITIES;
+    return PlrnnModel.CAPABILITIES;
   }
 
   @Override
@@ -50,20 +50,15 @@ public final class ShallowPlrnn implements ModelFamily {
   }
 
   @Override
-  public Trainable create(TrainingContext context, Settings settings) {
-    int observed = context.series(name()).dimension();
-    ShallowArchitecture architecture =
-        new ShallowArchitecture(settings.integer("latent", observed, 1, 4096), hidden(settings));
-    return PlrnnTraining.trainable(name(), architecture, context, settings, DEFAULTS);
-  }
-
-  @Override
-  public double cost(Settings settings) {
-    double states = settings.integer("latent", 3, 1, 4096);
-    return PlrnnTraining.cost(settings, DEFAULTS, 14 * states * hidden(settings));
-  }
-
-  private static int hidden(Settings settings) {
-    return settings.integer("hidden", 100, 1, 65_536);
+  public Model create(ModelContext context, Settings settings) {
+    int states = settings.integer("latent", PlrnnModel.observed(name(), context), 1, 4096);
+    int hidden = settings.integer("hidden", 100, 1, 65_536);
+    return PlrnnModel.read(
+        name(),
+        new ShallowArchitecture(states, hidden),
+        context,
+        settings,
+        DEFAULTS,
+        2.0 * states * hidden + states);
   }
 }

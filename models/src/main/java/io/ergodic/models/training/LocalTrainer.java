@@ -1,11 +1,14 @@
 package io.ergodic.models.training;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.Resources;
+import io.ergodic.models.family.Restored;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.learner.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,68 +16,94 @@ import java.util.List;
 public final class LocalTrainer {
   private final long seed;
   private final Deadline deadline;
+  private final StageListener listener;
 
+  /**
+   * @param seed of the random draws of the steps
+   */
   public LocalTrainer(long seed, Deadline deadline) {
+    this(seed, deadline, StageListener.NONE);
+  }
+
+  public LocalTrainer(long seed, Deadline deadline, StageListener listener) {
     this.seed = seed;
     this.deadline = deadline;
+    this.listener = listener;
   }
 
   /**
-   * Trains and returns what the model can do.
+   * Trains a model and returns what it can do.
    *
+   * @param trainable that the model has prepared
    * @throws TrainingFailedException when a loss is not finite or the deadline has passed
    */
-  public Trained train(Trainable trainable) {
+  public Trained train(Model model, Trainable trainable, Resources resources) {
     if (trainable instanceof Trainable.Solved solved) {
-      return solve(solved);
+      return solve(model, solved, resources);
     }
-    return iterate((Trainable.Stepped) trainable);
+    return train((Trainable.Stepped) trainable);
   }
 
-  private Trained solve(Trainable.Solved solved) {
+  private Trained solve(Model model, Trainable.Solved solved, Resources resources) {
     Solver solver = solved.solver();
     for (Batch batch : solved.batches()) {
       deadline.check("fitting");
       solver.accumulate(batch);
     }
-    Capability model = solver.solve();
-    return new Trained(model, solver.parameterCount(), List.of(), () -> {});
+    Weights weights = Weights.of(solver.solve());
+    Restored restored = model.restore(weights, resources);
+    return new Trained(
+        restored.model(), weights, solver.parameterCount(), List.of(), restored::close);
   }
 
-  private Trained iterate(Trainable.Stepped stepped) {
+  /** Trains a learner, stage by stage. */
+  public Trained train(Trainable.Stepped stepped) {
     Learner learner = stepped.learner();
-    int perEpoch = stepped.batches().batchesPerEpoch();
     List<EpochLoss> curve = new ArrayList<>();
-    BestParameters best = new BestParameters(learner);
     try {
-      for (int epoch = 0; epoch < stepped.epochs(); epoch++) {
-        double sum = 0;
-        for (int k = 0; k < perEpoch; k++) {
-          long step = (long) epoch * perEpoch + k;
-          StepContext context =
-              new StepContext(step, epoch, RandomStreams.derive(seed, "step", step));
-          double loss = learner.step(stepped.batches().batch(step), context);
-          if (!Double.isFinite(loss)) {
-            throw new TrainingFailedException(
-                "loss became " + loss + " at step " + step + " (epoch " + (epoch + 1) + ")");
-          }
-          sum += loss;
-          deadline.check("training, epoch " + (epoch + 1) + " of " + stepped.epochs());
-        }
-        double validation =
-            stepped.stopping().map(s -> meanLoss(learner, s.validation())).orElse(Double.NaN);
-        curve.add(new EpochLoss(epoch, sum / perEpoch, validation));
-        if (stepped.stopping().isPresent()
-            && best.offer(validation) >= stepped.stopping().get().patience()) {
-          break;
-        }
+      long before = 0;
+      for (int number = 0; number < stepped.stages().size(); number++) {
+        Stage stage = stepped.stages().get(number);
+        learner.begin(number);
+        run(learner, stage, number, before, curve);
+        before += stage.steps();
+        listener.ended(number, stage, learner);
       }
-      best.restore();
-      return new Trained(learner.trained(), learner.trainableCount(), curve, learner::close);
+      return new Trained(
+          learner.trained(), Weights.of(learner), learner.trainableCount(), curve, learner::close);
     } catch (RuntimeException | Error failure) {
       learner.close();
       throw failure;
     }
+  }
+
+  private void run(Learner learner, Stage stage, int number, long before, List<EpochLoss> curve) {
+    int perEpoch = stage.batches().batchesPerEpoch();
+    BestParameters best = new BestParameters(learner);
+    int first = curve.size();
+    for (int epoch = 0; epoch < stage.epochs(); epoch++) {
+      double sum = 0;
+      for (int k = 0; k < perEpoch; k++) {
+        long step = (long) epoch * perEpoch + k;
+        long draws = RandomStreams.derive(seed, "step", before + step);
+        double loss =
+            learner.step(stage.batches().batch(step), new StepContext(number, step, epoch, draws));
+        if (!Double.isFinite(loss)) {
+          throw new TrainingFailedException(
+              "loss became " + loss + " at step " + step + " (epoch " + (epoch + 1) + ")");
+        }
+        sum += loss;
+        deadline.check(stage.name() + ", epoch " + (epoch + 1) + " of " + stage.epochs());
+      }
+      double validation =
+          stage.stopping().map(s -> meanLoss(learner, s.validation())).orElse(Double.NaN);
+      curve.add(new EpochLoss(first + epoch, sum / perEpoch, validation));
+      if (stage.stopping().isPresent()
+          && best.offer(validation) >= stage.stopping().get().patience()) {
+        break;
+      }
+    }
+    best.restore();
   }
 
   private double meanLoss(Learner learner, Iterable<Batch> batches) {

@@ -1,31 +1,34 @@
 package io.ergodic.models.training;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.BatchSampler;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
-import java.util.Optional;
+import java.util.List;
 
-/** A model with the data and the plan to train it by. */
+/** A model with memory of its own, the data and the plan to train it by. */
 public sealed interface Trainable {
   /**
    * A learner trained by steps.
    *
-   * @param epochs passes over {@code batches}
-   * @param stopping early stopping, empty to train all epochs and keep the last parameters
+   * @param stages in their order, at least one
    */
-  record Stepped(
-      Learner learner, BatchSampler batches, int epochs, Optional<EarlyStopping> stopping)
-      implements Trainable {}
+  record Stepped(Learner learner, List<Stage> stages) implements Trainable {
+    public Stepped {
+      stages = List.copyOf(stages);
+      if (stages.isEmpty()) {
+        throw new IllegalArgumentException("a training without a stage");
+      }
+    }
+
+    /** The only stage. */
+    public Stage stage() {
+      if (stages.size() != 1) {
+        throw new IllegalStateException("a training of " + stages.size() + " stages");
+      }
+      return stages.get(0);
+    }
+  }
 
   /** A solver that sees every batch once. */
   record Solved(Solver solver, Iterable<Batch> batches) implements Trainable {}
-
-  /**
-   * Validation after every epoch; training ends after {@code patience} epochs without a better mean
-   * loss, and the best parameters are restored.
-   *
-   * @param validation the validation batches, weighted by their counts
-   */
-  record EarlyStopping(Iterable<Batch> validation, int patience) {}
 }

@@ -13,8 +13,12 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
+import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
@@ -24,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BaselineTest {
-  private static final Task RECONSTRUCTION = new Task.Reconstruction();
+  private static final Task RECONSTRUCTION = new Reconstruction();
 
   @Test
   void nvarFindsAQuadraticMapExactly() {
@@ -78,7 +82,7 @@ class BaselineTest {
   @Test
   void ridgeContinuesSines() {
     SeriesDataset data = sines();
-    Forecaster ridge = (Forecaster) train("ridge", "", data, new Task.Forecasting(32, 8));
+    Forecaster ridge = (Forecaster) train("ridge", "", data, new Forecasting(32, 8));
     Series test = data.series(Split.TEST).get(0);
     float[] context = new float[64];
     float[] forecast = new float[16];
@@ -93,7 +97,7 @@ class BaselineTest {
 
   @Test
   void simpleForecasters() {
-    Task task = new Task.Forecasting(4, 3);
+    Task task = new Forecasting(4, 3);
     float[] context = {1, 10, 2, 20, 3, 30, 4, 40};
     assertThat(forecast("persistence", "", task, context)).containsExactly(4, 40, 4, 40, 4, 40);
     assertThat(forecast("seasonal-naive", "period = 2", task, context))
@@ -157,9 +161,10 @@ class BaselineTest {
 
   private static Trained fit(String name, String settings, SeriesDataset data, Task task) {
     ModelFamily family = ModelFamily.registry().get(name, "systems");
-    TrainingContext context = new TrainingContext(data, task, 1, 1);
+    TrainingContext context = new TrainingContext(data, task, 1, Resources.ONE_CORE);
+    Model model = family.create(context.model(), Settings.parse(settings, "model"));
     return new LocalTrainer(1, Deadline.none())
-        .train(family.create(context, Settings.parse(settings, "model")));
+        .train(model, model.prepare(context), context.resources());
   }
 
   private static double mean(SeriesDataset data, int column) {

@@ -49,7 +49,7 @@ class NetworkLearnerTest {
   /** The change of the loss along the gradient, per length, is the gradient's length. */
   private static void checkAlongGradient(Trainable.Stepped trainable) {
     try (NetworkLearner learner = (NetworkLearner) trainable.learner()) {
-      Batch batch = trainable.batches().batch(0);
+      Batch batch = trainable.stage().batches().batch(0);
       double loss = learner.gradient(batch, 1);
       assertThat(learner.loss(batch)).isCloseTo(loss, within(1e-5));
       float[] gradient = learner.gradients().clone();
@@ -98,12 +98,12 @@ class NetworkLearnerTest {
         offset += values.length;
       }
       torch.writeParameters(same);
-      Batch.LabelledImages batch = (Batch.LabelledImages) here.batches().batch(0);
+      Batch batch = here.stage().batches().batch(0);
       assertThat(network.loss(batch)).isCloseTo(torch.loss(batch), within(1e-5));
       float[] one = new float[batch.count() * 3];
       float[] two = new float[batch.count() * 3];
-      ((Classifier) network.trained()).classify(batch.pixels(), batch.count(), one);
-      ((Classifier) torch.trained()).classify(batch.pixels(), batch.count(), two);
+      ((Classifier) network.trained()).classify(batch.floats(Batch.INPUT), batch.count(), one);
+      ((Classifier) torch.trained()).classify(batch.floats(Batch.INPUT), batch.count(), two);
       assertThat(one).containsExactly(two, within(1e-5f));
     }
   }
@@ -111,8 +111,9 @@ class NetworkLearnerTest {
   @Test
   void segmentsKeepTheOrderOfTheRows() {
     // Two rows a step over five rows of two variables: the oldest row is left out.
-    float[] window = {9, 9, 1, 10, 2, 20, 3, 30, 4, 40, 5, 50};
-    Batch batch = new Batch.Sequences(1, 6, 2, window);
+    float[] window = {9, 9, 1, 10, 2, 20, 3, 30, 4, 40};
+    Batch batch =
+        Batch.of(1).put(Batch.INPUT, window, 5, 2).put(Batch.TARGET, new float[] {5, 50}, 1, 2);
     try (INDArray inputs = new WindowExamples(5, 1, 2, 2).inputs(batch);
         INDArray outputs = new WindowExamples(5, 1, 2, 2).outputs(batch)) {
       assertThat(inputs.shape()).containsExactly(1, 4, 2);

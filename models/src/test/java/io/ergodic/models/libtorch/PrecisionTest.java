@@ -36,8 +36,8 @@ class PrecisionTest {
       Trainable.Stepped batches = create(SMALL);
       LearnerContract.steps(create(HALF), 0, 1);
       assertThat(torch.is_autocast_enabled(DeviceType.CPU)).isFalse();
-      assertThat(half.loss(batches.batches().batch(0)))
-          .isEqualTo(whole.loss(batches.batches().batch(0)));
+      assertThat(half.loss(batches.stage().batches().batch(0)))
+          .isEqualTo(whole.loss(batches.stage().batches().batch(0)));
       batches.learner().close();
     }
   }
@@ -50,7 +50,7 @@ class PrecisionTest {
     Trainable.Stepped stepped = create(settings);
     try (Learner learner = stepped.learner()) {
       return learner.step(
-          stepped.batches().batch(0), new io.ergodic.models.learner.StepContext(0, 0, 1));
+          stepped.stage().batches().batch(0), new io.ergodic.models.learner.StepContext(0, 0, 1));
     }
   }
 }

@@ -70,7 +70,7 @@ class TorchLearnerTest {
       assertThat(learner.parameterCount() - learner.trainableCount()).isEqualTo(20);
       float[] before = buffers(learner);
       assertThat(before).containsOnly(0f, 1f);
-      trainable.learner().loss(trainable.batches().batch(0));
+      trainable.learner().loss(trainable.stage().batches().batch(0));
       assertThat(buffers(learner)).isEqualTo(before);
       LearnerContract.steps(trainable, 0, 1);
       assertThat(buffers(learner)).isNotEqualTo(before);
@@ -146,14 +146,15 @@ class TorchLearnerTest {
     Trainable.Stepped trainable =
         LearnerContract.create("cnn", SmallData.bars(60, 1), "first = 4, second = 6, hidden = 10");
     try (Learner learner = trainable.learner()) {
-      Batch.LabelledImages batch = (Batch.LabelledImages) trainable.batches().batch(0);
+      Batch batch = trainable.stage().batches().batch(0);
       float[] probabilities = new float[batch.count() * 3];
-      ((Classifier) learner.trained()).classify(batch.pixels(), batch.count(), probabilities);
+      ((Classifier) learner.trained())
+          .classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
       double loss = 0;
       for (int i = 0; i < batch.count(); i++) {
         assertThat(probabilities[3 * i] + probabilities[3 * i + 1] + probabilities[3 * i + 2])
             .isCloseTo(1, within(1e-5f));
-        loss -= Math.log(probabilities[3 * i + batch.labels()[i]]) / batch.count();
+        loss -= Math.log(probabilities[3 * i + batch.ints(Batch.TARGET)[i]]) / batch.count();
       }
       assertThat(learner.loss(batch)).isCloseTo(loss, within(1e-5));
     }
@@ -191,7 +192,7 @@ class TorchLearnerTest {
         .hasMessageContaining("look-back 8");
     assertThatThrownBy(() -> LearnerContract.create("cnn", SmallData.sines(8, 6, 1), ""))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("needs images");
+        .hasMessageContaining("it is given series[8, 2], but it works with image");
   }
 
   private static Trainable.Stepped dLinear(long seed) {

@@ -20,7 +20,8 @@ public final class LearnerContract {
     return (Trainable.Stepped)
         ModelFamily.registry()
             .get(family, "test")
-            .create(context, Settings.parse(settings, "test"));
+            .create(context.model(), Settings.parse(settings, "test"))
+            .prepare(context);
   }
 
   public static void steps(Trainable.Stepped trainable, int from, int to) {
@@ -28,10 +29,10 @@ public final class LearnerContract {
       trainable
           .learner()
           .step(
-              trainable.batches().batch(step),
+              trainable.stage().batches().batch(step),
               new StepContext(
                   step,
-                  step / trainable.batches().batchesPerEpoch(),
+                  step / trainable.stage().batches().batchesPerEpoch(),
                   RandomStreams.derive(3, "step", step)));
     }
   }

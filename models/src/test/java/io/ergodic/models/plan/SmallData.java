@@ -9,7 +9,9 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.scale.Scaler;
-import io.ergodic.datasets.task.Task;
+import io.ergodic.datasets.task.Classification;
+import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,9 @@ public final class SmallData {
     Scaler scaler = new Scaler(new double[] {0, 0}, new double[] {1, 1});
     return new TrainingContext(
         new SeriesDataset(manifest(schema, scaler), splits),
-        new Task.Forecasting(lookback, horizon),
+        new Forecasting(lookback, horizon),
         seed,
-        1);
+        Resources.ONE_CORE);
   }
 
   /** Images of 8 x 8 in three classes: a noisy bar at one of three heights. */
@@ -48,7 +50,10 @@ public final class SmallData {
     Map<Split, Images> splits =
         Map.of(Split.TRAIN, bars(count, "train"), Split.VALIDATION, bars(count, "validation"));
     return new TrainingContext(
-        new ImageDataset(manifest(schema, scaler), splits), new Task.Classification(), seed, 1);
+        new ImageDataset(manifest(schema, scaler), splits),
+        new Classification(),
+        seed,
+        Resources.ONE_CORE);
   }
 
   private static Images bars(int count, String split) {

@@ -31,7 +31,7 @@ class PlrnnLearnerTest {
   private static void checkGradient(Architecture architecture, ObservationModel observation) {
     PlrnnSettings settings = settings("sequenceLength = 6", 6);
     PlrnnLearner learner = new PlrnnLearner(architecture, observation, settings, 3);
-    Batch.Sequences batch = batch(4, 7, 3);
+    Batch batch = batch(4, 7, 3);
     float[] start = read(learner);
     for (int i = 0; i < start.length; i++) {
       start[i] += 0.1f;
@@ -120,7 +120,7 @@ class PlrnnLearnerTest {
     ShallowArchitecture architecture = new ShallowArchitecture(3, 10);
     PlrnnLearner first = new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, 1);
     PlrnnLearner second = new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, 2);
-    Batch.Sequences batch = batch(4, 7, 3);
+    Batch batch = batch(4, 7, 3);
     double before = first.loss(batch);
     for (int k = 0; k < 40; k++) {
       if (k == 20) {
@@ -146,26 +146,28 @@ class PlrnnLearnerTest {
         .isCloseTo((1 + Math.sqrt(5)) / 2, within(1e-9));
   }
 
-  private static double freeLoss(Dynamics dynamics, Batch.Sequences batch) {
+  private static double freeLoss(Dynamics dynamics, Batch batch) {
     double[] state = new double[dynamics.stateDimension()];
-    double[] x = new double[batch.dimension()];
+    float[] values = batch.floats(Batch.INPUT);
+    int length = batch.shape(Batch.INPUT)[0];
+    double[] x = new double[batch.shape(Batch.INPUT)[1]];
     double sum = 0;
     for (int s = 0; s < batch.count(); s++) {
-      int from = s * batch.length() * batch.dimension();
+      int from = s * length * x.length;
       for (int n = 0; n < x.length; n++) {
-        x[n] = batch.values()[from + n];
+        x[n] = values[from + n];
       }
       dynamics.initialise(x, 1, state);
-      for (int t = 1; t < batch.length(); t++) {
+      for (int t = 1; t < length; t++) {
         dynamics.step(state, state);
         dynamics.observe(state, x);
         for (int n = 0; n < x.length; n++) {
-          double error = x[n] - batch.values()[from + t * x.length + n];
+          double error = x[n] - values[from + t * x.length + n];
           sum += error * error;
         }
       }
     }
-    return sum / (batch.count() * (batch.length() - 1) * batch.dimension());
+    return sum / (batch.count() * (length - 1) * x.length);
   }
 
   private static PlrnnSettings settings(String text, int steps) {
@@ -174,13 +176,13 @@ class PlrnnLearnerTest {
     return settings;
   }
 
-  private static Batch.Sequences batch(int count, int length, int dimension) {
+  private static Batch batch(int count, int length, int dimension) {
     Random random = new Random(9);
     float[] values = new float[count * length * dimension];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return new Batch.Sequences(count, length, dimension, values);
+    return Batch.of(count).put(Batch.INPUT, values, length, dimension);
   }
 
   private static float[] read(PlrnnLearner learner) {

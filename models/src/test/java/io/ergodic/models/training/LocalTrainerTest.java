@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
-import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.family.Cost;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.Resources;
+import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.learner.StepContext;
 import java.util.ArrayList;
@@ -107,7 +110,7 @@ class LocalTrainerTest {
         .hasMessageContaining("epoch 1 of 5");
     assertThat(learner.seen).hasSize(1);
     assertThat(learner.closed).isTrue();
-    assertThatThrownBy(() -> late.train(new Trainable.Solved(new Counter(), List.of(batch(1, 1)))))
+    assertThatThrownBy(() -> solve(late, new Counter(), List.of(batch(1, 1))))
         .isInstanceOf(TrainingFailedException.class)
         .hasMessageContaining("fitting");
   }
@@ -116,18 +119,47 @@ class LocalTrainerTest {
   void aSolverSeesEveryBatchOnceInOrder() {
     Counter solver = new Counter();
     List<Batch> batches = List.of(batch(2, 5), batch(1, 6), batch(4, 7));
-    Trained trained = trainer(1).train(new Trainable.Solved(solver, batches));
+    Trained trained = solve(trainer(1), solver, batches);
     assertThat(solver.seen).isEqualTo(batches);
     assertThat(trained.curve()).isEmpty();
     assertThat(trained.parameters()).isEqualTo(3);
+    assertThat(trained.model()).isEqualTo(new ScriptedLearner.Constant(3));
+    assertThat(trained.weights().doubles()).containsExactly(3);
+  }
+
+  @Test
+  void stagesFollowOneAnotherWithStepsOfTheirOwnAndDrawsOfNone() {
+    ScriptedLearner learner = new ScriptedLearner(step -> 1, parameter -> 1);
+    Trainable.Stepped once = stepped(learner, 2, null);
+    List<Stage> stages = List.of(once.stage(), once.stage());
+    List<Float> ends = new ArrayList<>();
+    LocalTrainer trainer =
+        new LocalTrainer(1, Deadline.none(), (number, stage, now) -> ends.add(learner.parameter));
+    Trained trained = trainer.train(new Trainable.Stepped(learner, stages));
+    assertThat(ends).containsExactly(6f, 12f);
+    assertThat(learner.contexts)
+        .extracting(StepContext::stage)
+        .containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1);
+    assertThat(learner.contexts.get(6).step()).isZero();
+    assertThat(learner.contexts).extracting(StepContext::seed).doesNotHaveDuplicates();
+    assertThat(trained.curve()).extracting(EpochLoss::epoch).containsExactly(0, 1, 2, 3);
+  }
+
+  private static Trained solve(LocalTrainer trainer, Counter solver, List<Batch> batches) {
+    Model model =
+        new SolvedModel(
+            context -> null,
+            solution -> new ScriptedLearner.Constant((float) solution[0]),
+            Cost.NOTHING);
+    return trainer.train(model, new Trainable.Solved(solver, batches), Resources.ONE_CORE);
   }
 
   private static LocalTrainer trainer(long seed) {
     return new LocalTrainer(seed, Deadline.none());
   }
 
-  private static Trainable stepped(
-      ScriptedLearner learner, int epochs, Trainable.EarlyStopping stopping) {
+  private static Trainable.Stepped stepped(
+      ScriptedLearner learner, int epochs, Stage.EarlyStopping stopping) {
     BatchSampler batches =
         new BatchSampler() {
           @Override
@@ -140,17 +172,18 @@ class LocalTrainerTest {
             return LocalTrainerTest.batch(1, step);
           }
         };
-    return new Trainable.Stepped(learner, batches, epochs, Optional.ofNullable(stopping));
+    return new Trainable.Stepped(
+        learner, List.of(new Stage("training", batches, epochs, Optional.ofNullable(stopping))));
   }
 
-  private static Trainable.EarlyStopping early(int patience, Batch... validation) {
-    return new Trainable.EarlyStopping(List.of(validation), patience);
+  private static Stage.EarlyStopping early(int patience, Batch... validation) {
+    return new Stage.EarlyStopping(List.of(validation), patience);
   }
 
   private static Batch batch(int count, float value) {
     float[] values = new float[count];
     values[0] = value;
-    return new Batch.Sequences(count, 1, 1, values);
+    return Batch.of(count).put(Batch.INPUT, values, 1, 1);
   }
 
   private static final class Counter implements Solver {
@@ -167,8 +200,8 @@ class LocalTrainerTest {
     }
 
     @Override
-    public Capability solve() {
-      return new ScriptedLearner.Constant(seen.size());
+    public double[] solve() {
+      return new double[] {seen.size()};
     }
 
     @Override

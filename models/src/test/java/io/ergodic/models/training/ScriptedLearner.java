@@ -48,14 +48,14 @@ final class ScriptedLearner implements Learner {
   @Override
   public double step(Batch batch, StepContext context) {
     contexts.add(context);
-    seen.add(((Batch.Sequences) batch).values()[0]);
+    seen.add(batch.floats(Batch.INPUT)[0]);
     parameter++;
     return training.applyAsDouble(context.step());
   }
 
   @Override
   public double loss(Batch batch) {
-    return validation.applyAsDouble((long) parameter) * ((Batch.Sequences) batch).values()[0];
+    return validation.applyAsDouble((long) parameter) * batch.floats(Batch.INPUT)[0];
   }
 
   @Override

@@ -94,7 +94,7 @@ record LocalSteps(
     Trainable.Stepped stepped = made.stepped();
     TaskContext task = TaskContext.get();
     Deadline deadline = Deadline.in(share.seconds());
-    int perEpoch = stepped.batches().batchesPerEpoch();
+    int perEpoch = stepped.stage().batches().batchesPerEpoch();
     // A worker with data of its own goes by its own epochs. A sampler that gives as many batches of
     // a part as of all data gets as far in its plan (a schedule of the learning rate) by larger
     // steps.
@@ -111,7 +111,7 @@ record LocalSteps(
       long step = share.first() + done;
       long position = share.position() + done;
       int epoch = (int) (position * pace / perEpoch);
-      Batch batch = stepped.batches().batch(position);
+      Batch batch = stepped.stage().batches().batch(position);
       StepContext context =
           new StepContext(position * pace, epoch, RandomStreams.derive(run.seed(), "step", step));
       double loss = stepped.learner().step(batch, context);
@@ -139,7 +139,7 @@ record LocalSteps(
       return "loss became " + loss + " at step " + step + " (epoch " + (epoch + 1) + ")";
     }
     try {
-      deadline.check("training, epoch " + (epoch + 1) + " of " + stepped.epochs());
+      deadline.check("training, epoch " + (epoch + 1) + " of " + stepped.stage().epochs());
       return null;
     } catch (TrainingFailedException late) {
       return late.getMessage();

@@ -72,7 +72,7 @@ public final class Validation {
     learner.writeParameters(parameters);
     List<Loss> losses = new ArrayList<>();
     int k = 0;
-    for (Batch batch : stepped.stopping().orElseThrow().validation()) {
+    for (Batch batch : stepped.stage().stopping().orElseThrow().validation()) {
       if (k++ % workers == worker) {
         losses.add(new Loss(learner.loss(batch), batch.count()));
       }

@@ -30,10 +30,11 @@ class WorkbenchTest {
     Trainable.Stepped stepped = source.create(new Configuration());
     try (Learner learner = stepped.learner()) {
       assertThat(learner.trainableCount()).isEqualTo(parameters);
-      assertThat(stepped.batches().batchesPerEpoch()).isEqualTo(batches);
-      assertThat(stepped.epochs()).isEqualTo(3);
-      assertThat(stepped.batches().batch(batches - 1).count()).isEqualTo(batch);
-      assertThat(learner.step(stepped.batches().batch(0), new StepContext(0, 0, 1))).isFinite();
+      assertThat(stepped.stage().batches().batchesPerEpoch()).isEqualTo(batches);
+      assertThat(stepped.stage().epochs()).isEqualTo(3);
+      assertThat(stepped.stage().batches().batch(batches - 1).count()).isEqualTo(batch);
+      assertThat(learner.step(stepped.stage().batches().batch(0), new StepContext(0, 0, 1)))
+          .isFinite();
     }
   }
 }

@@ -3,15 +3,18 @@ package io.ergodic.datasets.batch;
 import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.scale.Scaler;
 
-/** Turns stored pixels (bytes, channels last) into standardised floats (channels first). */
-public final class ImagePixels {
+/**
+ * Images as examples: {@link Batch#INPUT} has standardised floats, channels x height x width,
+ * {@link Batch#TARGET} the class index.
+ */
+public final class LabelledImages implements Examples {
   private final Images images;
   private final float[][] lookup;
 
   /**
    * @param scaler one entry a channel, of pixel values divided by 255
    */
-  public ImagePixels(Images images, Scaler scaler) {
+  public LabelledImages(Images images, Scaler scaler) {
     this.images = images;
     this.lookup = new float[images.channels()][256];
     for (int c = 0; c < lookup.length; c++) {
@@ -21,10 +24,25 @@ public final class ImagePixels {
     }
   }
 
-  public Images images() {
-    return images;
+  @Override
+  public long count() {
+    return images.count();
   }
 
+  @Override
+  public Batch allocate(int capacity) {
+    return Batch.of(capacity)
+        .addFloats(Batch.INPUT, images.channels(), images.height(), images.width())
+        .addInts(Batch.TARGET);
+  }
+
+  @Override
+  public void fill(Batch batch, int slot, long example) {
+    copy((int) example, batch.floats(Batch.INPUT), slot * images.size());
+    batch.ints(Batch.TARGET)[slot] = images.labels()[(int) example];
+  }
+
+  /** From stored bytes, channels last, to floats, channels first. */
   public void copy(int image, float[] target, int offset) {
     int area = images.height() * images.width();
     int channels = images.channels();
@@ -36,15 +54,5 @@ public final class ImagePixels {
         target[offset + c * area + i] = values[pixels[from + i * channels + c] & 0xff];
       }
     }
-  }
-
-  /** A batch of the images at {@code order[from..from+size)}, filled into reused arrays. */
-  Batch fill(int[] order, int from, int size, float[] values, int[] labels) {
-    for (int i = 0; i < size; i++) {
-      copy(order[from + i], values, i * images.size());
-      labels[i] = images.labels()[order[from + i]];
-    }
-    return new Batch.LabelledImages(
-        size, images.channels(), images.height(), images.width(), values, labels);
   }
 }

@@ -1,0 +1,12 @@
+package io.ergodic.datasets.batch;
+
+/** The examples of a split, any of which can be copied into a batch. */
+public interface Examples {
+  long count();
+
+  /** An empty batch with the fields of these examples. */
+  Batch allocate(int capacity);
+
+  /** Copies an example to a place of a batch that {@link #allocate} gave. */
+  void fill(Batch batch, int slot, long example);
+}

@@ -1,0 +1,33 @@
+package io.ergodic.models.family;
+
+import io.ergodic.models.learner.Weights;
+import io.ergodic.models.training.Trainable;
+import java.util.Set;
+
+/**
+ * A model as its settings describe it for data of one form: its shapes are known, nothing is
+ * allocated and no data has been seen. From here it is trained, or made of stored weights.
+ */
+public interface Model {
+  /**
+   * Gives it memory, first values and a plan for the data.
+   *
+   * @throws io.ergodic.datasets.settings.InvalidInputException where the data is too short or lacks
+   *     a split
+   */
+  Trainable prepare(TrainingContext context);
+
+  /** The model with stored weights, on whatever machine and without any data. */
+  Restored restore(Weights weights, Resources resources);
+
+  /** What it costs. */
+  Cost cost();
+
+  /**
+   * The classes that decide what it computes beside its family: kinds of blocks, rules and
+   * optimisers it was put together from.
+   */
+  default Set<Class<?>> parts() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,105 @@
+package io.ergodic.models.plrnn;
+
+import io.ergodic.datasets.batch.RandomDraws;
+import io.ergodic.datasets.batch.Windows;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Cost;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
+import io.ergodic.models.family.Resources;
+import io.ergodic.models.family.Restored;
+import io.ergodic.models.family.SteppedModel;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.learner.Weights;
+import io.ergodic.models.training.Stage;
+import io.ergodic.models.training.Trainable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A piecewise-linear recurrent network as the families of this package describe it: an
+ * architecture, an observation and the common settings.
+ *
+ * @param stepCost multiply-adds of one state step of one sequence
+ */
+record PlrnnModel(
+    Architecture architecture,
+    PlrnnSettings settings,
+    boolean affine,
+    int observed,
+    double stepCost)
+    implements Model {
+  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(Dynamics.class);
+
+  /** Reads the common settings and the observation, and refuses the rest. */
+  static PlrnnModel read(
+      String name,
+      Architecture architecture,
+      ModelContext context,
+      Settings settings,
+      PlrnnSettings.Defaults defaults,
+      double stepCost) {
+    int observed = observed(name, context);
+    PlrnnSettings common = PlrnnSettings.read(settings, defaults);
+    String kind = settings.choice("observation", "identity", List.of("identity", "affine"));
+    if (kind.equals("identity") && architecture.states() < observed) {
+      throw settings.error(
+          "latent",
+          "must be at least "
+              + observed
+              + ", the dimension of the data, unless observation = affine; it is "
+              + architecture.states());
+    }
+    settings.rejectUnknown();
+    return new PlrnnModel(architecture, common, kind.equals("affine"), observed, stepCost);
+  }
+
+  /** Dimension of the data. */
+  static int observed(String name, ModelContext context) {
+    return context.input(Port.SERIES, name).axis(1);
+  }
+
+  @Override
+  public Trainable prepare(TrainingContext context) {
+    Windows windows =
+        new Windows(context.series().series(Split.TRAIN), settings.sequenceLength() + 1);
+    RandomDraws batches =
+        new RandomDraws(
+            windows,
+            settings.batch(),
+            settings.batchesPerEpoch(),
+            RandomStreams.derive(context.seed(), "batches"));
+    Stage stage = new Stage("training", batches, settings.epochs(), Optional.empty());
+    return new Trainable.Stepped(learner(context.seed()), List.of(stage));
+  }
+
+  @Override
+  public Restored restore(Weights weights, Resources resources) {
+    return SteppedModel.restored(learner(0), weights);
+  }
+
+  private PlrnnLearner learner(long seed) {
+    return new PlrnnLearner(architecture, observation(), settings, seed);
+  }
+
+  private ObservationModel observation() {
+    return affine
+        ? new AffineModel(architecture.states(), observed, settings.observationPenalty())
+        : new IdentityModel(architecture.states(), observed, settings.observationPenalty());
+  }
+
+  @Override
+  public Cost cost() {
+    return new Cost(
+        architecture.parameterCount() + observation().parameterCount(),
+        stepCost * settings.sequenceLength(),
+        settings.epochs(),
+        (double) settings.batchesPerEpoch() * settings.batch());
+  }
+}
