@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
  * A file named in a configuration: there, readable and not empty.
  *
- * @param path as given; a relative one is resolved against the working directory of the process
+ * @param path found as {@link Settings#located} says
  * @param setting where in the configuration it is named
  */
 public record InputFile(Path path, String setting) {
@@ -36,13 +37,9 @@ public record InputFile(Path path, String setting) {
   }
 
   private static InputFile check(Settings settings, String key, String name) {
-    Path path = Path.of(name);
+    Path path = settings.located(name);
     if (!Files.exists(path)) {
-      throw settings.error(
-          key,
-          "no such file: "
-              + name
-              + (path.isAbsolute() ? "" : " (looked in " + Path.of("").toAbsolutePath() + ")"));
+      throw missing(settings, key, name);
     }
     if (!Files.isRegularFile(path)) {
       throw settings.error(key, "not a file: " + name);
@@ -55,6 +52,16 @@ public record InputFile(Path path, String setting) {
       throw settings.error(key, "an empty file: " + name);
     }
     return file;
+  }
+
+  private static InvalidInputException missing(Settings settings, String key, String name) {
+    String looked =
+        settings.folders().stream()
+            .map(Path::toString)
+            .distinct()
+            .collect(Collectors.joining(" and in ", " (looked in ", ")"));
+    return settings.error(
+        key, "no such file: " + name + (Path.of(name).isAbsolute() ? "" : looked));
   }
 
   /** Bytes on disk. */

@@ -9,6 +9,9 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +29,17 @@ public final class Settings {
   private final CheckedConfig checked;
   private final Set<String> asked = new TreeSet<>();
   private final Resolution resolution;
+  private final List<Path> folders;
 
   private Settings(Config config, String path) {
-    this(config, path, new Resolution());
+    this(config, path, new Resolution(), List.of(Path.of("")));
   }
 
-  private Settings(Config config, String path, Resolution resolution) {
+  private Settings(Config config, String path, Resolution resolution, List<Path> folders) {
     this.config = config;
     this.checked = new CheckedConfig(config, path);
     this.resolution = resolution;
+    this.folders = folders;
   }
 
   public static Settings of(Config config) {
@@ -53,6 +58,36 @@ public final class Settings {
 
   public static Settings empty(String path) {
     return new Settings(ConfigFactory.empty(), path);
+  }
+
+  /**
+   * These settings, and all objects below them, with files that they name looked for in a folder
+   * first, then in the working directory of the process.
+   */
+  public Settings in(Path folder) {
+    return new Settings(config, path(), resolution, List.of(folder, Path.of("")));
+  }
+
+  /** These settings as those of another place, for messages. */
+  public Settings at(String path) {
+    return new Settings(config, path, resolution, folders);
+  }
+
+  /** The folders that a relative file name is looked for in, in this order. */
+  public List<Path> folders() {
+    return folders.stream().map(Path::toAbsolutePath).toList();
+  }
+
+  /** Where a file or folder of this name is; in the last folder where it is in none. */
+  public Path located(String name) {
+    Path path = Path.of(name);
+    for (Path folder : folders) {
+      path = folder.resolve(name);
+      if (Files.exists(path)) {
+        return path;
+      }
+    }
+    return path;
   }
 
   /** Where this object stands in the configuration, e.g. {@code datasets.lorenz}. */
@@ -186,7 +221,7 @@ public final class Settings {
   /** The object at a key; an absent one is empty. */
   public Settings child(String key) {
     Config below = has(key) ? required(key, config::getObject).toConfig() : ConfigFactory.empty();
-    return new Settings(below, path(key), resolution.child(key));
+    return new Settings(below, path(key), resolution.child(key), folders);
   }
 
   /**
@@ -200,7 +235,21 @@ public final class Settings {
     Config word =
         ConfigFactory.empty()
             .withValue(name, ConfigValueFactory.fromAnyRef(required(key, config::getString)));
-    return new Settings(word, path(key), resolution.child(key));
+    return new Settings(word, path(key), resolution.child(key), folders);
+  }
+
+  /** The objects of a list; an absent one is empty. */
+  public List<Settings> objects(String key) {
+    if (!has(key)) {
+      return List.of();
+    }
+    List<? extends Config> objects = checked.required(key, config::getConfigList);
+    List<Settings> all = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      String name = key + "[" + i + "]";
+      all.add(new Settings(objects.get(i), path(name), resolution.child(name), folders));
+    }
+    return List.copyOf(all);
   }
 
   /** All objects below this one, by key, in the order of their file; null leaves one out. */
@@ -216,7 +265,7 @@ public final class Settings {
 
   /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */
   public Settings withFallback(Settings fallback) {
-    return new Settings(config.withFallback(fallback.config), path(), resolution);
+    return new Settings(config.withFallback(fallback.config), path(), resolution, folders);
   }
 
   /**
@@ -230,7 +279,8 @@ public final class Settings {
 
   /** These settings without a key that somebody else reads. */
   public Settings without(String key) {
-    return new Settings(config.withoutPath(ConfigUtil.quoteString(key)), path(), resolution);
+    return new Settings(
+        config.withoutPath(ConfigUtil.quoteString(key)), path(), resolution, folders);
   }
 
   /** Refuses every key that no getter asked for. Call it when all settings have been read. */

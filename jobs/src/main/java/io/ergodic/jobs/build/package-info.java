@@ -1,2 +1,2 @@
-/** Which version and commit of Ergodic is running. Depends on nothing. */
+/** Which version, commit and classes of Ergodic are running. Knows no other package. */
 package io.ergodic.jobs.build;

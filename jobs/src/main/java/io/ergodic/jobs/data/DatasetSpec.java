@@ -21,8 +21,11 @@ import java.util.List;
  * @param seed of all random draws
  * @param settings the source's settings as canonical JSON
  * @param path where the settings stand in the suite, for messages
+ * @param folder that files named by the settings are looked for in first; empty for the working
+ *     directory alone
  */
-public record DatasetSpec(String name, String source, long seed, String settings, String path)
+public record DatasetSpec(
+    String name, String source, long seed, String settings, String path, String folder)
     implements Serializable {
 
   /**
@@ -33,7 +36,7 @@ public record DatasetSpec(String name, String source, long seed, String settings
     DatasetSource.registry().get(source, settings.path("source"));
     long seed = seed(settings);
     String own = settings.without("source").without("seed").json();
-    return new DatasetSpec(name, source, seed, own, settings.path());
+    return new DatasetSpec(name, source, seed, own, settings.path(), folder(settings));
   }
 
   /**
@@ -57,7 +60,8 @@ public record DatasetSpec(String name, String source, long seed, String settings
                     member.source(),
                     member.seed(),
                     member.settings().json(),
-                    settings.path()))
+                    settings.path(),
+                    folder(settings)))
         .toList();
   }
 
@@ -66,21 +70,31 @@ public record DatasetSpec(String name, String source, long seed, String settings
     String path = "datasets." + manifest.name();
     DatasetSource.registry().get(manifest.source(), path + ".source");
     String settings = Settings.parse(manifest.settings().toString(), path).json();
-    return new DatasetSpec(manifest.name(), manifest.source(), manifest.seed(), settings, path);
+    return new DatasetSpec(manifest.name(), manifest.source(), manifest.seed(), settings, path, "");
   }
 
   private static long seed(Settings settings) {
     return settings.has("seed") ? settings.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE) : 0;
   }
 
-  /** Checks the settings and input files and plans the dataset. */
-  public DatasetPlan plan() {
-    return DatasetSource.registry()
-        .get(source, path + ".source")
-        .plan(Settings.parse(settings, path), seed);
+  private static String folder(Settings settings) {
+    return settings.folders().size() == 1 ? "" : settings.folders().get(0).toString();
   }
 
-  /** SHA-256 over source, its revision, seed, settings, and the content of input files. */
+  private Settings located() {
+    Settings parsed = Settings.parse(settings, path);
+    return folder.isEmpty() ? parsed : parsed.in(Path.of(folder));
+  }
+
+  /** Checks the settings and input files and plans the dataset. */
+  public DatasetPlan plan() {
+    return DatasetSource.registry().get(source, path + ".source").plan(located(), seed);
+  }
+
+  /**
+   * SHA-256 over source, its revision, seed, settings, and the content of input files. The names of
+   * these files do not count, so that data may be moved and named by any path.
+   */
   public String hash(DatasetPlan plan) throws IOException {
     ContentHash hash =
         new ContentHash()
@@ -88,7 +102,7 @@ public record DatasetSpec(String name, String source, long seed, String settings
             .add(source)
             .add(DatasetSource.registry().get(source, path).revision())
             .add(seed)
-            .add(settings);
+            .add(new InputNames(located(), plan.inputs()).without(settingsTree()));
     for (Path input : plan.inputs()) {
       hash.addFile(input);
     }

@@ -61,8 +61,8 @@ public final class OutputFolder {
       }
       return;
     }
-    FileStatus[] present =
-        fileSystem.listStatus(path, file -> !file.getName().equals(OutputLock.FILE));
+    // A run that was killed before its first description has left hidden files only.
+    FileStatus[] present = fileSystem.listStatus(path, file -> !file.getName().startsWith("."));
     if (present.length > 0) {
       throw new InvalidInputException(
           "--out "

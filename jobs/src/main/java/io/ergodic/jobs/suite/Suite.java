@@ -42,11 +42,7 @@ public record Suite(
     String description = settings.string("description", "");
     settings.child("data");
     Map<String, DatasetSpec> datasets = datasets(settings);
-    Map<String, SystemSpec> systems = new LinkedHashMap<>();
-    settings
-        .child("systems")
-        .children()
-        .forEach((key, value) -> systems.put(key, SystemSpec.read(key, value)));
+    Map<String, SystemSpec> systems = new Systems(settings.child("systems")).all();
     List<Experiment> experiments = new ArrayList<>();
     settings
         .child("experiments")

@@ -18,7 +18,8 @@ public final class SuiteFile {
 
   /**
    * Parses a file and resolves its substitutions after the overrides are in, so that {@code --set
-   * data.root=...} reaches every {@code ${data.root}}.
+   * data.root=...} reaches every {@code ${data.root}}. Relative names of files are looked for in
+   * the folder of the suite first, then in the working directory.
    *
    * @param overrides {@code key=value} pairs; a value that parses as HOCON is taken as such
    */
@@ -27,14 +28,11 @@ public final class SuiteFile {
       throw new InvalidInputException(file + ": no such suite file");
     }
     try {
-      Config parsed =
-          ConfigFactory.parseFile(
-              file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
-      Config config = parsed;
+      Config config = Includes.parse(file).toConfig();
       for (String override : overrides) {
         config = override(override).withFallback(config);
       }
-      return Settings.of(config.resolve());
+      return Settings.of(config.resolve()).in(file.toAbsolutePath().getParent());
     } catch (ConfigException.UnresolvedSubstitution unresolved) {
       throw new InvalidInputException(
           file + ": a substitution has no value; give it with --set: " + unresolved.getMessage(),

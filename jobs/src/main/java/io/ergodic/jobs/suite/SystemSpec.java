@@ -1,11 +1,15 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.train.AveragingSettings;
-import io.ergodic.models.family.Family;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A system as a suite defines it: a family with settings, and how its training is spread, if it is.
@@ -16,26 +20,75 @@ import java.util.Optional;
 public record SystemSpec(String name, String family, String settings, String path)
     implements Serializable {
   private static final String AVERAGING = "averaging";
+  private static final String FAMILY = "family";
+  private static final String RECIPE = "recipe";
+  private static final String BASE = "base";
 
-  /** Reads {@code systems.NAME}; {@code family} defaults to the name itself. */
-  static SystemSpec read(String name, Settings settings) {
-    String family = settings.string("family", name);
-    Family known = Catalogue.family(family, settings.path("family"));
-    if (settings.has(AVERAGING) && known instanceof DistributedFamily) {
-      throw settings.error(AVERAGING, family + " is spread over the executors by MLlib already");
+  /**
+   * Reads {@code systems.NAME}: a family with settings, a recipe or another system of the suite
+   * with overrides. Where none of the three is named, NAME itself is a recipe or a family.
+   *
+   * @param others the systems of the suite that stand before this one or are its base
+   */
+  static SystemSpec read(String name, Settings settings, Function<String, SystemSpec> others) {
+    if (name.equals(TrialRecord.FLOOR)) {
+      throw new InvalidInputException(
+          settings.path() + ": this name is kept for what the truth itself scores; choose another");
     }
+    SystemSpec under = under(name, settings, others);
+    Settings own = settings.without(FAMILY).without(RECIPE).without(BASE);
     SystemSpec spec =
-        new SystemSpec(name, family, settings.without("family").json(), settings.path());
-    spec.averaging();
+        new SystemSpec(
+            name,
+            under.family(),
+            Settings.parse(Inheritance.merge(own.json(), under.settings()), settings.path()).json(),
+            settings.path());
+    if (spec.settings().contains(AVERAGING)
+        && spec.averaging().isPresent()
+        && Catalogue.family(spec.family(), settings.path()) instanceof DistributedFamily) {
+      throw settings.error(
+          AVERAGING, spec.family() + " is spread over the executors by MLlib already");
+    }
     return spec;
   }
 
-  /** This system with an experiment's overrides laid over its settings. */
-  SystemSpec with(Settings overrides) {
-    if (overrides.keys().isEmpty()) {
-      return this;
+  /** What the settings of a system are laid over. */
+  private static SystemSpec under(
+      String name, Settings settings, Function<String, SystemSpec> others) {
+    List<String> sources = Stream.of(FAMILY, RECIPE, BASE).filter(settings::has).toList();
+    if (sources.size() > 1) {
+      throw settings.error(sources.get(1), "cannot be given together with " + sources.get(0));
     }
-    String merged = overrides.withFallback(Settings.parse(settings, path)).json();
+    if (settings.has(BASE)) {
+      return others.apply(settings.string(BASE));
+    }
+    boolean recipe = settings.has(RECIPE) || (!settings.has(FAMILY) && Recipes.contains(name));
+    if (recipe) {
+      Recipe found = Recipes.get(settings.string(RECIPE, name), settings.path(RECIPE));
+      return new SystemSpec(name, found.family(), found.settings(), settings.path());
+    }
+    String family = settings.string(FAMILY, name);
+    Catalogue.family(family, settings.path(FAMILY));
+    return new SystemSpec(name, family, "{}", settings.path());
+  }
+
+  /** The system of a recipe as it is. */
+  public static SystemSpec of(Recipe recipe) {
+    return new SystemSpec(
+        recipe.name(),
+        recipe.family(),
+        recipe.settings(),
+        Recipes.FOLDER + "/" + recipe.name() + ".conf");
+  }
+
+  /** This system with other settings laid over its own. */
+  SystemSpec with(Settings overrides) {
+    return overrides.keys().isEmpty() ? this : with(overrides.json());
+  }
+
+  /** This system with other settings, as JSON, laid over its own. */
+  public SystemSpec with(String overrides) {
+    String merged = Settings.parse(Inheritance.merge(overrides, settings), path).json();
     return new SystemSpec(name, family, merged, path);
   }
 

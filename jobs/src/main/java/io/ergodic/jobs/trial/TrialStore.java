@@ -2,13 +2,13 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.file.WholeFile;
 import io.ergodic.jobs.spark.StorageFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -52,20 +52,9 @@ public final class TrialStore {
 
   private Path put(TrialRecord record) throws IOException {
     Path file = file(record.trial());
-    Path hidden = new Path(folder, "." + record.trial() + "." + UUID.randomUUID());
-    try {
-      try (var stream = fileSystem.create(hidden)) {
-        stream.write(TrialJson.toJson(record).getBytes(StandardCharsets.UTF_8));
-      }
-      if (!fileSystem.exists(file)
-          && !fileSystem.rename(hidden, file)
-          && !fileSystem.exists(file)) {
-        throw new IOException("cannot rename " + hidden + " to " + file);
-      }
-      return file;
-    } finally {
-      fileSystem.delete(hidden, false);
-    }
+    byte[] text = TrialJson.toJson(record).getBytes(StandardCharsets.UTF_8);
+    WholeFile.writeOnce(fileSystem, file, out -> out.write(text));
+    return file;
   }
 
   public TrialRecord read(String hash) throws IOException {

@@ -49,6 +49,26 @@ class OutputFolderTest {
     refused("out", "other", "belongs to suite 'small', not to 'other'");
   }
 
+  /** Each state in which a kill can leave the folder of a first run, and of a later one. */
+  @Test
+  void aKillAtAnyStepLeavesAFolderThatCanBeClaimedAgain() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    output("out").claim("small");
+    Files.writeString(out.resolve(".lock"), "17");
+    output("out").claim("small");
+    Files.writeString(out.resolve(".suite.json"), "{\"name\": \"sm");
+    Files.writeString(out.resolve(".suite.json.crc"), "of a run by an older Ergodic");
+    output("out").claim("small");
+    output("out").describe("small", "{}", List.of("a"), Map.of());
+    Files.writeString(out.resolve(".suite.json"), "{\"name\": \"sm");
+    output("out").claim("small");
+    assertThat(output("out").trials()).containsExactly("a");
+    // After a checksum of the old content was left beside the new.
+    Files.writeString(out.resolve(".suite.json.crc"), "of another content");
+    output("out").describe("small", "{}", List.of("b"), Map.of());
+    assertThat(output("out").trials()).containsExactly("b");
+  }
+
   @Test
   void foldersAndFilesOfOthersAreLeftAlone() throws IOException {
     Files.createDirectories(folder.resolve("full"));

@@ -59,6 +59,52 @@ class SuiteFileTest {
         .hasMessageContaining("key=value");
   }
 
+  @Test
+  void includesAreFilesBesideTheOneThatNamesThem() throws IOException {
+    Files.createDirectories(folder.resolve("sub"));
+    Files.writeString(folder.resolve("sub/deep.conf"), "c = 3\n");
+    Files.writeString(folder.resolve("base.conf"), "include \"sub/deep.conf\"\na = 1, b = 1\n");
+    Path file = write("include \"base.conf\"\nb = 2\nx { include \"base.conf\" }\n");
+    Settings settings = SuiteFile.load(file, List.of("a=7"));
+    assertThat(settings.json())
+        .isEqualTo("{\"a\":7,\"b\":2,\"c\":3,\"x\":{\"a\":1,\"b\":1,\"c\":3}}");
+  }
+
+  /** HOCON itself ignores what is missing, and looks beside nothing for a bare file name. */
+  @Test
+  void aMissingIncludeIsRefusedAndSoIsOneFromElsewhere() throws IOException {
+    Path file = write("include \"bse.conf\"\n");
+    assertThatThrownBy(() -> SuiteFile.load(file, List.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("suite.conf: include \"bse.conf\": no such file")
+        .hasMessageContaining(folder.resolve("bse.conf").toString());
+    for (String other : List.of("url(\"http://host/a.conf\")", "classpath(\"a.conf\")")) {
+      write("include " + other + "\n");
+      assertThatThrownBy(() -> SuiteFile.load(file, List.of()))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("include \"FILE\"");
+    }
+    write("include required(file(\"bse.conf\"))\n");
+    assertThatThrownBy(() -> SuiteFile.load(file, List.of())).hasMessageContaining("bse.conf");
+  }
+
+  @Test
+  void aSuiteNamedWithoutItsFolderFindsItsIncludesAndFiles() throws IOException {
+    Path here = Path.of("").toAbsolutePath();
+    Path included = Files.createTempFile(here, "included", ".conf");
+    Path named = Files.createTempFile(here, "suite", ".conf");
+    try {
+      Files.writeString(included, "a = 1\n");
+      Files.writeString(named, "include \"" + included.getFileName() + "\"\n");
+      Settings settings = SuiteFile.load(named.getFileName(), List.of());
+      assertThat(settings.integer("a", 0, 9)).isEqualTo(1);
+      assertThat(settings.folders().get(0)).isEqualTo(here);
+    } finally {
+      Files.delete(included);
+      Files.delete(named);
+    }
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("suite.conf"), text);
   }

@@ -90,7 +90,7 @@ public final class PngSource implements DatasetSource {
   }
 
   private static PngFiles files(Settings settings, String key) {
-    Path path = Path.of(settings.string(key));
+    Path path = settings.located(settings.string(key));
     return Files.isDirectory(path)
         ? new PngFolder(path, settings.path(key))
         : new PngTar(InputFile.of(settings, key));
