@@ -1,6 +1,7 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.transform.Mixing;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.models.device.Device;
@@ -8,23 +9,47 @@ import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Cross-entropy of the class of an image.
  *
  * @param network from (count, channels, height, width) to (count, classes) logits
+ * @param smoothing share of the label that is spread over all classes while training (Szegedy et
+ *     al. 2016); validation is without
  */
-record ClassificationObjective(Block network, int channels, int height, int width, int classes)
+record ClassificationObjective(
+    Block network, int channels, int height, int width, int classes, double smoothing)
     implements Objective {
   private static final int AT_ONCE = 256;
+
+  /** A label that no example has. */
+  private static final long NOTHING_LEFT_OUT = -100;
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
     Tensor input =
         staging.floats(batch.floats(Batch.INPUT), 0, batch.count(), channels, height, width);
     Tensor labels = staging.labels(batch.ints(Batch.TARGET), batch.count());
-    return torch.cross_entropy_loss(network.forward(input, pass), labels);
+    Tensor logits = network.forward(input, pass);
+    if (!pass.training() || !batch.has(Mixing.OTHER)) {
+      return crossEntropy(logits, labels, pass, torch.Reduction.Mean);
+    }
+    int count = batch.count();
+    Tensor others = staging.copied(batch.ints(Mixing.OTHER), count);
+    Tensor share = staging.copied(batch.floats(Mixing.SHARE), count);
+    Tensor own = crossEntropy(logits, labels, pass, torch.Reduction.None);
+    Tensor other = crossEntropy(logits, others, pass, torch.Reduction.None);
+    return other.add(own.sub(other).mul(share)).mean();
+  }
+
+  private Tensor crossEntropy(Tensor logits, Tensor labels, Pass pass, torch.Reduction reduction) {
+    double spread = pass.training() ? smoothing : 0;
+    try (TensorOptional none = new TensorOptional()) {
+      return torch.cross_entropy_loss(
+          logits, labels, none, reduction.value, NOTHING_LEFT_OUT, spread);
+    }
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class ConvolutionalNetwork implements ModelFamily {
     boolean batchNorm = settings.flag("batchNorm", false);
     StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
     Precision precision = Precision.read(settings);
+    double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
     settings.rejectUnknown();
     return TorchModel.of(
         plan,
@@ -64,6 +65,7 @@ public final class ConvolutionalNetwork implements ModelFamily {
                 shape.channels(),
                 shape.height(),
                 shape.width(),
-                shape.classes()));
+                shape.classes(),
+                smoothing));
   }
 }

@@ -65,6 +65,7 @@ public final class DLinear implements ModelFamily {
     }
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
     Precision precision = Precision.read(settings);
+    ForecastLoss loss = ForecastLoss.read(settings);
     settings.rejectUnknown();
     double multiplyAdds = 2.0 * lookback * horizon * variables;
     return TorchModel.of(
@@ -73,7 +74,11 @@ public final class DLinear implements ModelFamily {
         multiplyAdds,
         parameters ->
             new ForecastObjective(
-                network(parameters, lookback, horizon, kernel), lookback, horizon, variables));
+                network(parameters, lookback, horizon, kernel),
+                lookback,
+                horizon,
+                variables,
+                loss));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */

@@ -8,14 +8,15 @@ import io.ergodic.models.libtorch.block.Block;
 import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
- * Mean squared error of the rows that follow a look-back window, over windows, rows and variables.
+ * Mean error of the rows that follow a look-back window, over windows, rows and variables.
  *
+ * @param error squared, absolute or Huber's
  * @param network from (count, variables, look-back) to (count, variables, horizon)
  */
-record ForecastObjective(Block network, int lookback, int horizon, int variables)
+record ForecastObjective(
+    Block network, int lookback, int horizon, int variables, ForecastLoss error)
     implements Objective {
   private static final int AT_ONCE = 256;
 
@@ -26,7 +27,7 @@ record ForecastObjective(Block network, int lookback, int horizon, int variables
         staging.floats(batch.floats(Batch.INPUT), 0, count, lookback, variables).transpose(1, 2);
     Tensor truth =
         staging.targets(batch.floats(Batch.TARGET), count, horizon, variables).transpose(1, 2);
-    return torch.mse_loss(network.forward(context.contiguous(), pass), truth);
+    return error.of(network.forward(context.contiguous(), pass), truth);
   }
 
   @Override

@@ -92,6 +92,7 @@ public final class PatchTST implements ModelFamily {
     Shape shape = Shape.read(settings, lookback);
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
     Precision precision = Precision.read(settings);
+    ForecastLoss loss = ForecastLoss.read(settings);
     settings.rejectUnknown();
     double tokens =
         (double) variables * PatchEmbedding.patches(lookback, shape.patch(), shape.stride());
@@ -104,7 +105,7 @@ public final class PatchTST implements ModelFamily {
         multiplyAdds,
         parameters ->
             new ForecastObjective(
-                network(parameters, lookback, horizon, shape), lookback, horizon, variables));
+                network(parameters, lookback, horizon, shape), lookback, horizon, variables, loss));
   }
 
   /** Maps (count, variables, look-back) to (count, variables, horizon). */

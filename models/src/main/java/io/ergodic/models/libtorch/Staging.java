@@ -1,8 +1,10 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.models.device.Device;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -65,6 +67,21 @@ final class Staging implements AutoCloseable {
     longs.put(widened, 0, count);
     Tensor labels = torch.from_blob(longs, new long[] {count}, new TensorOptions(ScalarType.Long));
     return TorchDevice.on(device, labels, ScalarType.Long);
+  }
+
+  /** The first values as a tensor with memory of its own. */
+  Tensor copied(float[] source, int count) {
+    return TorchDevice.on(
+        device, AbstractTensor.create(Arrays.copyOf(source, count)), ScalarType.Float);
+  }
+
+  /** The first values, as 64-bit integers, as a tensor with memory of its own. */
+  Tensor copied(int[] source, int count) {
+    long[] wide = new long[count];
+    for (int i = 0; i < count; i++) {
+      wide[i] = source[i];
+    }
+    return TorchDevice.on(device, AbstractTensor.create(wide), ScalarType.Long);
   }
 
   @Override

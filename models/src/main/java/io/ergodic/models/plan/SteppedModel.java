@@ -27,7 +27,7 @@ public record SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost, Se
   }
 
   public SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost) {
-    this(plan, learners, cost, Set.of());
+    this(plan, learners, cost, plan.parts());
   }
 
   @Override
