@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public final class BuildDigest {
   private static Facts reached(Class<?> root) {
     ClassLoader loader = root.getClassLoader();
     String start = root.getName().replace('.', '/');
-    Set<String> within = new TreeSet<>(Set.of(PROJECT, ownProject(start)));
+    Set<String> within = new TreeSet<>(List.of(PROJECT, ownProject(start)));
     Map<String, String> digests = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>(Set.of(start));
     while (!open.isEmpty()) {

@@ -7,7 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure speeds.",
-    subcommands = {BenchGenerateCommand.class, BenchAveragingCommand.class},
+    subcommands = {
+      BenchGenerateCommand.class,
+      BenchAveragingCommand.class,
+      BenchDevicesCommand.class
+    },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

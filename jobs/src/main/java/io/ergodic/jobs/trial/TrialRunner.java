@@ -76,8 +76,7 @@ public final class TrialRunner {
               TrainingContext context =
                   new TrainingContext(dataset, task, seed, new Resources(threads, device));
               Model model = family.create(context.model(), settings);
-              return new LocalTrainer(seed, deadline)
-                  .train(model, model.prepare(context), context.resources());
+              return new LocalTrainer(seed, deadline).train(model.prepare(context));
             });
     try (trained) {
       record.trained(trained.parameters(), trained.curve());

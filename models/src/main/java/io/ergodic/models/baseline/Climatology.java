@@ -19,7 +19,6 @@ import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Solver;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,9 +77,9 @@ public final class Climatology implements ModelFamily {
     return mean -> new RowForecaster(lookback, horizon, dimension, row -> -1, narrow(mean));
   }
 
-  private static Trainable.Solved solved(TrainingContext context, int dimension) {
+  private static SolvedModel.Fit solved(TrainingContext context, int dimension) {
     Windows rows = new Windows(context.series().series(Split.TRAIN), 1);
-    return new Trainable.Solved(
+    return new SolvedModel.Fit(
         new Mean(dimension, new Moments(dimension)), new Sequential(rows, ROWS_A_BATCH));
   }
 

@@ -6,7 +6,6 @@ import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.learner.Solver;
-import io.ergodic.models.training.Trainable;
 import java.util.List;
 
 /** The solver of a rule that looks at no data. */
@@ -14,9 +13,7 @@ record FixedRule() implements Solver {
   /** A model that is a rule and nothing else. */
   static Model model(Capability rule) {
     return new SolvedModel(
-        context -> new Trainable.Solved(new FixedRule(), List.of()),
-        solution -> rule,
-        Cost.NOTHING);
+        context -> new SolvedModel.Fit(new FixedRule(), List.of()), solution -> rule, Cost.NOTHING);
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,11 +83,11 @@ public final class Nvar implements ModelFamily {
         new Cost((long) features * dimension, features * features / 2, 1, 0));
   }
 
-  private static Trainable.Solved solved(
+  private static SolvedModel.Fit solved(
       TrainingContext context, UnaryOperator<Series> filter, NvarSolver solver) {
     List<Series> train = context.series().series(Split.TRAIN).stream().map(filter).toList();
     Windows windows = new Windows(train, solver.windowLength());
-    return new Trainable.Solved(solver, new Sequential(windows, WINDOWS_A_BATCH));
+    return new SolvedModel.Fit(solver, new Sequential(windows, WINDOWS_A_BATCH));
   }
 
   private static Monomials monomials(Settings settings, int variables) {

@@ -15,7 +15,6 @@ import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,13 +86,13 @@ public final class Ridge implements ModelFamily {
     return penalties;
   }
 
-  private static Trainable.Solved solved(
+  private static SolvedModel.Fit solved(
       TrainingContext context, int lookback, int horizon, int variables, double[] penalties) {
     Examples train = context.examples(Split.TRAIN);
     Examples validation = penalties.length > 1 ? context.examples(Split.VALIDATION) : train;
     RidgeSolver solver =
         new RidgeSolver(
             lookback, horizon, variables, penalties, new Sequential(validation, WINDOWS_A_BATCH));
-    return new Trainable.Solved(solver, new Sequential(train, WINDOWS_A_BATCH));
+    return new SolvedModel.Fit(solver, new Sequential(train, WINDOWS_A_BATCH));
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.models.family;
 
+import io.ergodic.models.learner.Restored;
 import io.ergodic.models.learner.Weights;
 import io.ergodic.models.training.Trainable;
 import java.util.Set;

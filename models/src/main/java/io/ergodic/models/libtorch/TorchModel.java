@@ -2,10 +2,10 @@ package io.ergodic.models.libtorch;
 
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
-import io.ergodic.models.family.SteppedModel;
 import io.ergodic.models.libtorch.block.Parameter;
 import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.plan.StepPlan;
+import io.ergodic.models.plan.SteppedModel;
 import java.util.function.Function;
 
 /** Models whose learner is a network on libtorch. */

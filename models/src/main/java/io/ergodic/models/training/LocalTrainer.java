@@ -2,9 +2,6 @@ package io.ergodic.models.training;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.models.family.Model;
-import io.ergodic.models.family.Resources;
-import io.ergodic.models.family.Restored;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.learner.StepContext;
@@ -32,28 +29,30 @@ public final class LocalTrainer {
   }
 
   /**
-   * Trains a model and returns what it can do.
+   * Trains and returns what the model can do.
    *
-   * @param trainable that the model has prepared
    * @throws TrainingFailedException when a loss is not finite or the deadline has passed
    */
-  public Trained train(Model model, Trainable trainable, Resources resources) {
+  public Trained train(Trainable trainable) {
     if (trainable instanceof Trainable.Solved solved) {
-      return solve(model, solved, resources);
+      return solve(solved);
     }
     return train((Trainable.Stepped) trainable);
   }
 
-  private Trained solve(Model model, Trainable.Solved solved, Resources resources) {
+  private Trained solve(Trainable.Solved solved) {
     Solver solver = solved.solver();
     for (Batch batch : solved.batches()) {
       deadline.check("fitting");
       solver.accumulate(batch);
     }
-    Weights weights = Weights.of(solver.solve());
-    Restored restored = model.restore(weights, resources);
+    double[] solution = solver.solve();
     return new Trained(
-        restored.model(), weights, solver.parameterCount(), List.of(), restored::close);
+        solved.models().apply(solution),
+        Weights.of(solution),
+        solver.parameterCount(),
+        List.of(),
+        () -> {});
   }
 
   /** Trains a learner, stage by stage. */

@@ -1,9 +1,11 @@
 package io.ergodic.models.training;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
 import java.util.List;
+import java.util.function.Function;
 
 /** A model with memory of its own, the data and the plan to train it by. */
 public sealed interface Trainable {
@@ -29,6 +31,11 @@ public sealed interface Trainable {
     }
   }
 
-  /** A solver that sees every batch once. */
-  record Solved(Solver solver, Iterable<Batch> batches) implements Trainable {}
+  /**
+   * A solver that sees every batch once.
+   *
+   * @param models makes the model of its solution
+   */
+  record Solved(Solver solver, Iterable<Batch> batches, Function<double[], Capability> models)
+      implements Trainable {}
 }

@@ -163,8 +163,7 @@ class BaselineTest {
     ModelFamily family = ModelFamily.registry().get(name, "systems");
     TrainingContext context = new TrainingContext(data, task, 1, Resources.ONE_CORE);
     Model model = family.create(context.model(), Settings.parse(settings, "model"));
-    return new LocalTrainer(1, Deadline.none())
-        .train(model, model.prepare(context), context.resources());
+    return new LocalTrainer(1, Deadline.none()).train(model.prepare(context));
   }
 
   private static double mean(SeriesDataset data, int column) {

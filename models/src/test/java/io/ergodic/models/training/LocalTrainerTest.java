@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
-import io.ergodic.models.family.Cost;
-import io.ergodic.models.family.Model;
-import io.ergodic.models.family.Resources;
-import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.learner.StepContext;
 import java.util.ArrayList;
@@ -146,12 +142,9 @@ class LocalTrainerTest {
   }
 
   private static Trained solve(LocalTrainer trainer, Counter solver, List<Batch> batches) {
-    Model model =
-        new SolvedModel(
-            context -> null,
-            solution -> new ScriptedLearner.Constant((float) solution[0]),
-            Cost.NOTHING);
-    return trainer.train(model, new Trainable.Solved(solver, batches), Resources.ONE_CORE);
+    return trainer.train(
+        new Trainable.Solved(
+            solver, batches, solution -> new ScriptedLearner.Constant((float) solution[0])));
   }
 
   private static LocalTrainer trainer(long seed) {

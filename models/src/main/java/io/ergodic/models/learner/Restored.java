@@ -1,4 +1,4 @@
-package io.ergodic.models.family;
+package io.ergodic.models.learner;
 
 import io.ergodic.datasets.capability.Capability;
 

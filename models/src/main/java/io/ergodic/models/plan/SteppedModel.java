@@ -1,9 +1,13 @@
-package io.ergodic.models.family;
+package io.ergodic.models.plan;
 
+import io.ergodic.models.family.Cost;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.Resources;
+import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Restored;
 import io.ergodic.models.learner.Weights;
 import io.ergodic.models.optimiser.OptimiserSettings;
-import io.ergodic.models.plan.StepPlan;
 import io.ergodic.models.training.Trainable;
 import java.util.Set;
 

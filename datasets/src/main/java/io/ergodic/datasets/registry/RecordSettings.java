@@ -1,5 +1,7 @@
-package io.ergodic.datasets.settings;
+package io.ergodic.datasets.registry;
 
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;

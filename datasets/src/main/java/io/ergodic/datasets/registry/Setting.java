@@ -1,4 +1,4 @@
-package io.ergodic.datasets.settings;
+package io.ergodic.datasets.registry;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

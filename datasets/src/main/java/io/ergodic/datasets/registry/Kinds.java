@@ -1,7 +1,6 @@
-package io.ergodic.datasets.settings;
+package io.ergodic.datasets.registry;
 
-import io.ergodic.datasets.registry.Kind;
-import io.ergodic.datasets.registry.Registry;
+import io.ergodic.datasets.settings.Settings;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
-package io.ergodic.datasets.settings;
+package io.ergodic.datasets.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.auto.service.AutoService;
-import io.ergodic.datasets.registry.Kind;
+import io.ergodic.datasets.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.ergodic.datasets.settings;
+package io.ergodic.datasets.registry;
 
 /**
  * One setting as the catalogue shows it.
