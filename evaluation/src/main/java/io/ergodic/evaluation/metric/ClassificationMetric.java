@@ -1,6 +1,8 @@
 package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.Predictions;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -20,8 +22,9 @@ public record ClassificationMetric(
     return "classification";
   }
 
-  public double value(Predictions predictions) {
-    return definition.applyAsDouble(predictions);
+  @Override
+  public double value(Evidence evidence) {
+    return definition.applyAsDouble(evidence.get(Predictions.class));
   }
 
   /** The share of examples whose most probable class is the true one, 0 to 1. */

@@ -1,10 +1,12 @@
 package io.ergodic.evaluation.metric;
 
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.evaluation.evidence.Evidence;
 
 /** Puts a dynamical system itself to the test: steps it, or its Jacobians, from test states. */
-public non-sealed interface DynamicsMetric extends ReconstructionMetric {
+public interface DynamicsMetric extends Metric {
   /**
    * The value on the test split; not finite when the model leaves the finite numbers.
    *
@@ -12,8 +14,24 @@ public non-sealed interface DynamicsMetric extends ReconstructionMetric {
    */
   double value(Dynamics model, SeriesDataset data, long seed);
 
-  /** Whether a change of coordinates leaves the value as it is. */
-  default boolean invariant() {
-    return false;
+  /** Refuses series the metric is not defined for. */
+  default void check(SeriesDataset data) {}
+
+  @Override
+  default double value(Evidence evidence) {
+    SeriesDataset data = evidence.get(SeriesDataset.class);
+    return value(evidence.get(Dynamics.class), data, evidence.seed());
+  }
+
+  @Override
+  default void check(Dataset data) {
+    if (data instanceof SeriesDataset series) {
+      check(series);
+    }
+  }
+
+  @Override
+  default String task() {
+    return "reconstruction";
   }
 }

@@ -1,6 +1,8 @@
 package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.ForecastErrors;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -22,11 +24,12 @@ public record ForecastMetric(
     return Direction.LOWER_IS_BETTER;
   }
 
-  public double value(ForecastErrors errors) {
-    return definition.applyAsDouble(errors);
+  @Override
+  public double value(Evidence evidence) {
+    return definition.applyAsDouble(evidence.get(ForecastErrors.class));
   }
 
-  /** The metrics of the forecasting task. */
+  /** The metrics of the forecasting task that are functions of sums of errors. */
   @AutoService(MetricProvider.class)
   public static final class Provider implements MetricProvider {
     private static final String OVER =
@@ -46,14 +49,7 @@ public record ForecastMetric(
               "smape",
               "sMAPE",
               "200 |x - y| / (|x| + |y|), 0 where both are 0" + OVER + "; from 0 to 200",
-              ForecastErrors::meanSymmetric),
-          new ForecastMetric(
-              "mase",
-              "MASE",
-              "absolute error of each variable divided by that of the seasonal naive forecast within"
-                  + " the train split (season: property 'seasonality', else 1 row), mean over"
-                  + " variables (Hyndman and Koehler 2006)",
-              ForecastErrors::meanScaled));
+              ForecastErrors::meanSymmetric));
     }
   }
 }

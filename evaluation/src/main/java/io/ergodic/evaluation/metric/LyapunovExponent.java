@@ -1,9 +1,11 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.random.RandomStreams;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,6 +15,7 @@ import java.util.random.RandomGenerator;
  * 10000. That is the first diagonal entry of the QR method (Benettin et al. 1980; Hess et al. 2023
  * use it for their models), the only one the largest exponent needs.
  */
+@AutoService(Metric.class)
 public final class LyapunovExponent implements DynamicsMetric {
   private static final int TRANSIENT = 10_000;
   private static final int STEPS = 100_000;
@@ -43,6 +46,12 @@ public final class LyapunovExponent implements DynamicsMetric {
   @Override
   public boolean invariant() {
     return true;
+  }
+
+  /** The exponent that is known of the data. */
+  @Override
+  public Optional<String> knownAs() {
+    return Optional.of("lyapunov");
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.ergodic.evaluation.metric;
 
 import java.util.List;
 
-/** Brings metrics into the catalogue; found through ServiceLoader. */
+/**
+ * Brings a family of metrics, such as one for each horizon; found through ServiceLoader. A single
+ * metric is registered itself.
+ */
 public interface MetricProvider {
   List<? extends Metric> metrics();
 }

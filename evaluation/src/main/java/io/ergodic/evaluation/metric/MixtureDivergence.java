@@ -1,6 +1,8 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.evaluation.evidence.Orbits;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
  * discarded for underflow and large divergences stay large; and the draws come from a seeded
  * stream. Several test series are pooled.
  */
+@AutoService(Metric.class)
 public final class MixtureDivergence implements AttractorMetric {
   private static final int POINTS = 10_000;
   private static final int DRAWS = 1_000;

@@ -1,10 +1,13 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * PE(n): the mean squared error of n free steps, at step n only, over start rows and variables
@@ -79,5 +82,16 @@ public final class PredictionError implements DynamicsMetric {
       }
     }
     return sum / ((double) starts.all().size() * dimension);
+  }
+
+  /** One for each horizon the papers quote. */
+  @AutoService(MetricProvider.class)
+  public static final class Provider implements MetricProvider {
+    private static final int[] HORIZONS = {1, 5, 10, 20, 50, 100};
+
+    @Override
+    public List<? extends Metric> metrics() {
+      return IntStream.of(HORIZONS).mapToObj(PredictionError::new).toList();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.evaluation.evidence.Orbits;
 import java.util.List;
 
 /**
@@ -8,6 +10,7 @@ import java.util.List;
  * Monfared and Durstewitz 2022; Hess et al. 2023). 0 is equal, 1 disjoint; a run that does not vary
  * has distance 1.
  */
+@AutoService(Metric.class)
 public final class SpectralDistance implements AttractorMetric {
   @Override
   public String name() {

@@ -1,7 +1,10 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.evaluation.evidence.Orbits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +19,7 @@ import java.util.List;
  * <p>Several test series are pooled, and so are the runs: each samples the same invariant measure.
  * Values depend on the length of the run, which is why it always equals that of the truth.
  */
+@AutoService(Metric.class)
 public final class StateSpaceDivergence implements AttractorMetric {
   static final int MAXIMUM_DIMENSION = 5;
   private static final int BINS = 30;
@@ -45,8 +49,8 @@ public final class StateSpaceDivergence implements AttractorMetric {
   }
 
   @Override
-  public void check(SeriesDataset data) {
-    if (data.dimension() > MAXIMUM_DIMENSION) {
+  public void check(Dataset dataset) {
+    if (dataset instanceof SeriesDataset data && data.dimension() > MAXIMUM_DIMENSION) {
       throw new InvalidInputException(
           "metric d_stsp counts 30^N cells and is defined for up to 5 variables; dataset "
               + data.manifest().name()

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.metric;
 
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
@@ -13,6 +14,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
  * num_accurate_pred_050}). Mean over up to 100 equally spaced start rows; a run is ended after 20
  * Lyapunov times, or half the longest test series if that is shorter, and then counts as that long.
  */
+@AutoService(Metric.class)
 public final class ValidPredictionTime implements DynamicsMetric {
   private static final double THRESHOLD = 0.5;
   private static final double LONGEST = 20;

@@ -1,2 +1,5 @@
-/** Metrics: small pure functions of arrays, each with its definition and source. */
+/**
+ * Metrics: small pure functions of evidence, each with its definition and source. How evidence is
+ * observed is the business of protocols.
+ */
 package io.ergodic.evaluation.metric;

@@ -83,7 +83,7 @@ public final class NotebookExport {
       text.append(' ').append(failed).append(" of ").append(group.of(system).size());
       text.append(" |\n");
     }
-    if (!group.of(TrialRecord.FLOOR).isEmpty()) {
+    if (!group.floors().isEmpty()) {
       text.append("| *floor* |");
       for (String metric : group.metrics()) {
         text.append(' ').append(Numbers.value(group.floor(metric).orElse(Double.NaN))).append(" |");

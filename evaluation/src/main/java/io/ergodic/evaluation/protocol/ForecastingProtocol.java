@@ -1,9 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
 import com.google.auto.service.AutoService;
-import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.ForecastWindows;
-import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
@@ -18,11 +15,10 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.synthetic.SeasonalOracle;
 import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.datasets.task.Task;
-import io.ergodic.evaluation.metric.ForecastErrors;
-import io.ergodic.evaluation.metric.ForecastMetric;
-import io.ergodic.evaluation.metric.SeasonalNaive;
-import io.ergodic.evaluation.result.Score;
-import java.util.Arrays;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.ForecastErrors;
+import io.ergodic.evaluation.evidence.Forecasts;
+import io.ergodic.evaluation.evidence.FreeRunForecaster;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,13 +33,7 @@ import java.util.function.BiFunction;
  */
 @AutoService(Protocol.class)
 public final class ForecastingProtocol implements Protocol {
-  private static final String NAME = "forecasting";
   private static final int LARGEST = 1_000_000;
-
-  /** Values of a batch of windows: 16 MB of floats. */
-  private static final int BATCH_VALUES = 1 << 22;
-
-  private static final int BATCH_WINDOWS = 256;
 
   private final BiFunction<Manifest, Forecasting, Optional<Forecaster>> oracle;
 
@@ -57,7 +47,7 @@ public final class ForecastingProtocol implements Protocol {
 
   @Override
   public String name() {
-    return NAME;
+    return "forecasting";
   }
 
   @Override
@@ -79,70 +69,17 @@ public final class ForecastingProtocol implements Protocol {
   }
 
   @Override
-  public void check(Dataset dataset, Task task, List<String> names) {
-    SeriesDataset data = series(dataset);
+  public void check(Dataset dataset, Task task) {
+    SeriesDataset data = (SeriesDataset) dataset;
     Forecasting question = (Forecasting) task;
-    Windows.forecasting(data, Split.TEST, checked(data, question).lookback(), question.horizon());
-    if (names.contains("mase")) {
-      SeasonalNaive.scale(data);
-    }
-    metrics(names);
-  }
-
-  @Override
-  public Evaluation evaluate(
-      Capability model, Dataset dataset, Task task, List<String> names, long seed) {
-    check(dataset, task, names);
-    SeriesDataset data = series(dataset);
-    Forecasting question = (Forecasting) task;
-    Forecaster forecaster =
-        model instanceof Dynamics dynamics
-            ? new FreeRunForecaster(dynamics, question.lookback(), question.horizon())
-            : (Forecaster) model;
-    ForecastRun run = new ForecastRun(forecaster, question, data.dimension());
-    ForecastWindows windows = question.windows(data, Split.TEST);
-    ForecastErrors errors = new ForecastErrors(scale(data, names));
-    int rows = question.horizon() * data.dimension();
-    int width = question.lookback() * data.dimension() + rows;
-    int count = Math.max(1, Math.min(BATCH_WINDOWS, BATCH_VALUES / width));
-    for (Batch batch : new Sequential(windows, count)) {
-      float[] forecast = run.forecast(batch);
-      for (int w = 0; w < batch.count(); w++) {
-        errors.add(batch.floats(Batch.TARGET), w * rows, forecast, w * rows, question.horizon());
-      }
-    }
-    List<Score> scores =
-        metrics(names).stream().map(m -> new Score(m.name(), m.value(errors))).toList();
-    return new Evaluation(
-        scores, ForecastFigures.of(run, windows, question, data.manifest().schema().columns()));
-  }
-
-  @Override
-  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
-    return oracle
-        .apply(dataset.manifest(), (Forecasting) task)
-        .map(best -> evaluate(best, dataset, task, names, seed).scores())
-        .map(scores -> new Evaluation(scores, List.of()));
-  }
-
-  private static double[] scale(SeriesDataset data, List<String> names) {
-    if (names.contains("mase")) {
-      return SeasonalNaive.scale(data);
-    }
-    double[] one = new double[data.dimension()];
-    Arrays.fill(one, 1);
-    return one;
-  }
-
-  private static Forecasting checked(SeriesDataset data, Forecasting task) {
     int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    int rows = task.lookback() + task.horizon();
+    int rows = question.lookback() + question.horizon();
     if (longest < rows) {
       throw new InvalidInputException(
           "forecasting: look-back "
-              + task.lookback()
+              + question.lookback()
               + " and horizon "
-              + task.horizon()
+              + question.horizon()
               + " need test series of at least "
               + rows
               + " rows; the longest of dataset "
@@ -150,14 +87,35 @@ public final class ForecastingProtocol implements Protocol {
               + " has "
               + longest);
     }
-    return task;
+    Windows.forecasting(data, Split.TEST, question.lookback(), question.horizon());
   }
 
-  private static List<ForecastMetric> metrics(List<String> names) {
-    return Requirements.metrics(names, ForecastMetric.class, NAME);
+  @Override
+  public Evidence observe(Capability model, Dataset dataset, Task task, long seed) {
+    SeriesDataset data = (SeriesDataset) dataset;
+    Forecasting question = (Forecasting) task;
+    return Evidence.of(model, dataset, task, seed)
+        .with(
+            Forecaster.class,
+            evidence ->
+                model instanceof Forecaster forecaster
+                    ? forecaster
+                    : new FreeRunForecaster(
+                        evidence.get(Dynamics.class), question.lookback(), question.horizon()))
+        .with(
+            Forecasts.class,
+            evidence ->
+                new Forecasts(
+                    evidence.get(Forecaster.class), question, question.windows(data, Split.TEST)))
+        .with(ForecastErrors.class, evidence -> ForecastErrors.of(evidence.get(Forecasts.class)));
   }
 
-  private static SeriesDataset series(Dataset dataset) {
-    return Requirements.series(dataset, NAME);
+  @Override
+  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+    check(dataset, task, metrics);
+    return oracle
+        .apply(dataset.manifest(), (Forecasting) task)
+        .map(best -> observe(best, dataset, task, seed))
+        .map(seen -> Evaluation.of(seen, Requirements.metrics(metrics, name()), false));
   }
 }

@@ -13,28 +13,22 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
-import io.ergodic.evaluation.metric.AttractorMetric;
-import io.ergodic.evaluation.metric.DynamicsMetric;
-import io.ergodic.evaluation.metric.Orbits;
-import io.ergodic.evaluation.metric.ReconstructionMetric;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.FreeRuns;
 import io.ergodic.evaluation.result.Score;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Dynamical systems reconstruction, as Hess et al. (ICML 2023) test it: from the first row of each
- * test series (of T rows) the model runs freely for floor(1.25 T) steps, the first floor(0.25 T)
- * are dropped and the rest is compared with the whole series. How several test series are put
- * together is up to each metric.
+ * Dynamical systems reconstruction, as Hess et al. (ICML 2023) test it: the model runs freely from
+ * the first row of each test series ({@link FreeRuns}), and is stepped from rows of them. How
+ * several test series are put together is up to each metric.
  *
  * <p>The floor: see ReconstructionFloor.
  */
 @AutoService(Protocol.class)
 public final class ReconstructionProtocol implements Protocol {
-  private static final String NAME = "reconstruction";
-
   private final Function<Manifest, Optional<Dynamics>> truth;
 
   public ReconstructionProtocol() {
@@ -50,7 +44,7 @@ public final class ReconstructionProtocol implements Protocol {
 
   @Override
   public String name() {
-    return NAME;
+    return "reconstruction";
   }
 
   @Override
@@ -70,8 +64,8 @@ public final class ReconstructionProtocol implements Protocol {
   }
 
   @Override
-  public void check(Dataset dataset, Task task, List<String> metrics) {
-    SeriesDataset data = series(dataset);
+  public void check(Dataset dataset, Task task) {
+    SeriesDataset data = (SeriesDataset) dataset;
     int overlap = data.manifest().schema().overlap();
     List<Series> tests = data.series(Split.TEST);
     if (tests.isEmpty() || tests.stream().anyMatch(test -> test.length() - overlap < 2)) {
@@ -81,71 +75,27 @@ public final class ReconstructionProtocol implements Protocol {
               + ": reconstruction is tested on the test series, and needs at least one, each of at"
               + " least 2 rows");
     }
-    metrics(metrics).forEach(metric -> metric.check(data));
   }
 
   @Override
-  public Evaluation evaluate(
-      Capability model, Dataset dataset, Task task, List<String> names, long seed) {
-    check(dataset, task, names);
-    SeriesDataset data = series(dataset);
-    Dynamics dynamics = (Dynamics) model;
-    List<Orbits> orbits = new ArrayList<>();
-    for (Series test : data.series(Split.TEST)) {
-      orbits.add(orbits(dynamics, data, test, test, start(dynamics, data)));
-    }
-    List<Score> scores = new ArrayList<>();
-    for (ReconstructionMetric metric : metrics(names)) {
-      scores.add(score(metric, dynamics, data, orbits, seed));
-    }
-    return new Evaluation(scores, ReconstructionFigures.of(dynamics, data, orbits.get(0)));
+  public Evidence observe(Capability model, Dataset dataset, Task task, long seed) {
+    return Evidence.of(model, dataset, task, seed)
+        .with(
+            FreeRuns.class,
+            evidence ->
+                FreeRuns.of(evidence.get(Dynamics.class), evidence.get(SeriesDataset.class)));
   }
 
   @Override
-  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> names, long seed) {
-    check(dataset, task, names);
-    SeriesDataset data = series(dataset);
-    ReconstructionFloor floor = new ReconstructionFloor(data, truth.apply(data.manifest()), seed);
+  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+    check(dataset, task, metrics);
+    ReconstructionFloor floor =
+        new ReconstructionFloor(
+            (SeriesDataset) dataset, task, truth.apply(dataset.manifest()), seed);
     List<Score> scores =
-        metrics(names).stream().flatMap(metric -> floor.score(metric).stream()).toList();
-    return scores.isEmpty() ? Optional.empty() : Optional.of(new Evaluation(scores, List.of()));
-  }
-
-  private static Score score(
-      ReconstructionMetric metric,
-      Dynamics model,
-      SeriesDataset data,
-      List<Orbits> orbits,
-      long seed) {
-    double value =
-        metric instanceof AttractorMetric attractor
-            ? attractor.value(orbits, seed)
-            : ((DynamicsMetric) metric).value(model, data, seed);
-    return new Score(metric.name(), value);
-  }
-
-  /** The first row that lies inside the split and has the context the model needs. */
-  static int start(Dynamics model, SeriesDataset data) {
-    return Math.max(data.manifest().schema().overlap(), model.contextRows() - 1);
-  }
-
-  /** A test series beside a free run that starts at a row of some series. */
-  static Orbits orbits(
-      Dynamics model, SeriesDataset data, Series test, Series startSeries, int row) {
-    int overlap = data.manifest().schema().overlap();
-    double[] rows = test.slice(overlap, test.length()).values();
-    int length = rows.length / test.dimension();
-    // floor(1.25 T) - floor(0.25 T) = T
-    int skip = length / 4;
-    double[] run = FreeRun.from(model, startSeries, row, length + skip, skip);
-    return new Orbits(test.dimension(), test.step(), rows, run);
-  }
-
-  private static List<ReconstructionMetric> metrics(List<String> names) {
-    return Requirements.metrics(names, ReconstructionMetric.class, NAME);
-  }
-
-  private static SeriesDataset series(Dataset dataset) {
-    return Requirements.series(dataset, NAME);
+        Requirements.metrics(metrics, name()).stream()
+            .flatMap(metric -> floor.score(metric).stream())
+            .toList();
+    return scores.isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(scores));
   }
 }

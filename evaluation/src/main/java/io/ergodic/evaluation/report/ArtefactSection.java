@@ -6,25 +6,31 @@ import java.util.Map;
 /**
  * Shows one kind of figure, a card for each dataset that has it.
  *
+ * @param id anchor in the page
+ * @param title heading
+ * @param place see {@link Section#place()}
  * @param note said below the heading
  * @param kind name under which the script registered how to draw it
  * @param what the figure is, for those who cannot see it
  * @param artefact what trials keep for it
  * @param data of one dataset's figure
+ * @param script see {@link Section#script()}
  */
-record ArtefactSection(
+public record ArtefactSection(
     String id,
     String title,
+    int place,
     String note,
     String kind,
     String what,
     Class<? extends Artefact> artefact,
-    Data data)
+    Data data,
+    String script)
     implements Section {
 
   /** Gathers the data of one dataset's figure. */
   @FunctionalInterface
-  interface Data {
+  public interface Data {
     Map<String, Object> of(Report report, DatasetGroup group);
   }
 

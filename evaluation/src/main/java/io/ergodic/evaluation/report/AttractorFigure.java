@@ -15,12 +15,14 @@ final class AttractorFigure {
     return new ArtefactSection(
         "attractors",
         "Attractors",
+        400,
         "The true orbit and a free run of the trained model from one initial condition. Drag to"
             + " turn, both turn together; scroll to zoom.",
         "attractor",
         "True and generated attractor",
         Artefact.Attractor.class,
-        AttractorFigure::data);
+        AttractorFigure::data,
+        "");
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

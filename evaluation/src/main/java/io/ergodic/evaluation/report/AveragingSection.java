@@ -15,6 +15,11 @@ final class AveragingSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 700;
+  }
+
+  @Override
   public String title() {
     return "Averaging";
   }

@@ -14,11 +14,13 @@ final class ConfusionFigure {
     return new ArtefactSection(
         "confusion",
         "Confusion",
+        430,
         "Rows are true classes, columns predicted ones; the shade is the share of the row.",
         "confusion",
         "Confusion matrix",
         Artefact.Confusion.class,
-        ConfusionFigure::data);
+        ConfusionFigure::data,
+        "");
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

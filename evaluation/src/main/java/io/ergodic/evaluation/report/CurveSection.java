@@ -13,6 +13,11 @@ final class CurveSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 600;
+  }
+
+  @Override
   public String title() {
     return "Training";
   }

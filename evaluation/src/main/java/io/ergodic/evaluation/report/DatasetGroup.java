@@ -4,6 +4,7 @@ import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Median;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.Comparator;
 import java.util.List;
@@ -30,23 +31,35 @@ public record DatasetGroup(
   }
 
   public List<TrialRecord> of(String system) {
-    return trials.stream().filter(trial -> trial.system().equals(system)).toList();
+    return trials.stream().filter(t -> !t.floor() && t.system().equals(system)).toList();
   }
 
-  /** Median, deviation and interval of one cell of the table. */
+  /** The floors, whatever their name. */
+  public List<TrialRecord> floors() {
+    return trials.stream().filter(TrialRecord::floor).toList();
+  }
+
+  /**
+   * Median, deviation and interval of one cell of the table. A failed trial counts as the worst in
+   * every metric, a failed metric in that one.
+   */
   public Summary summary(String system, String metric, Direction direction) {
-    double[] values =
-        of(system).stream().filter(t -> !t.failed()).mapToDouble(t -> score(t, metric)).toArray();
-    int failed = (int) of(system).stream().filter(TrialRecord::failed).count();
-    return Summary.of(values, failed, direction);
+    double[] values = of(system).stream().mapToDouble(trial -> trial.value(metric)).toArray();
+    return Summary.of(values, 0, direction);
   }
 
   /** What the truth scores against itself; the median where there are several floors. */
   public OptionalDouble floor(String metric) {
-    Summary summary = summary(TrialRecord.FLOOR, metric, Direction.LOWER_IS_BETTER);
-    return summary.count() == 0 || !Double.isFinite(summary.median())
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(summary.median());
+    double[] values =
+        floors().stream().mapToDouble(t -> t.value(metric)).filter(Double::isFinite).toArray();
+    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(values));
+  }
+
+  /** Whether the floor of a metric is a stated property of the data, not a measurement. */
+  public boolean given(String metric) {
+    return floors().stream()
+        .flatMap(trial -> trial.score(metric).stream())
+        .anyMatch(score -> score.status().equals(Score.GIVEN));
   }
 
   /** How bad a system's median is, for ordering: smaller is better, infinite when unknown. */
@@ -98,13 +111,5 @@ public record DatasetGroup(
     return trial.artefacts() == null
         ? List.of()
         : trial.artefacts().stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private static double score(TrialRecord trial, String metric) {
-    return trial.scores().stream()
-        .filter(score -> score.metric().equals(metric))
-        .mapToDouble(Score::value)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }

@@ -14,6 +14,11 @@ final class ExampleSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 440;
+  }
+
+  @Override
   public String title() {
     return "Examples";
   }

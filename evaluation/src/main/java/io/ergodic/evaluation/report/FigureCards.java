@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One interactive figure for each dataset, in cards. */
-final class FigureCards {
+public final class FigureCards {
   private FigureCards() {}
 
   /** The data of one dataset's figure. */
@@ -28,7 +28,7 @@ final class FigureCards {
   }
 
   /** What every item of a figure says of its trial. */
-  static Map<String, Object> item(Report report, TrialRecord trial) {
+  public static Map<String, Object> item(Report report, TrialRecord trial) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("system", trial.system());
     item.put("seed", trial.seed());
@@ -37,7 +37,7 @@ final class FigureCards {
   }
 
   /** Trials with a figure in the order of the dataset's table, so that the best is shown first. */
-  static List<TrialRecord> ordered(Report report, DatasetGroup group) {
+  public static List<TrialRecord> ordered(Report report, DatasetGroup group) {
     return report.ordered(group).stream().flatMap(s -> group.of(s).stream()).toList();
   }
 }

@@ -15,12 +15,14 @@ final class ForecastFigure {
     return new ArtefactSection(
         "forecasts",
         "Forecasts",
+        420,
         "The end of the look-back window, then truth and forecasts; time steps count from the first"
             + " forecast value. The three best systems are drawn, a click on a name adds another.",
         "forecast",
         "Forecasts over truth",
         Artefact.Forecast.class,
-        ForecastFigure::data);
+        ForecastFigure::data,
+        "");
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

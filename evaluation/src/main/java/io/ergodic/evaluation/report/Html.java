@@ -8,14 +8,14 @@ import java.util.Set;
  * Builds HTML from elements, attributes and text. Text and attribute values are always escaped, so
  * nothing that a suite names can become markup; {@link #raw} is for the report's own resources.
  */
-final class Html {
+public final class Html {
   private static final Set<String> VOID = Set.of("meta", "img", "br", "input", "col");
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Opens an element; {@code attributes} are name, value pairs. */
-  Html open(String element, String... attributes) {
+  public Html open(String element, String... attributes) {
     tag(element, attributes);
     if (!VOID.contains(element)) {
       open.push(element);
@@ -23,13 +23,14 @@ final class Html {
     return this;
   }
 
-  Html close() {
+  /** Closes the innermost element. */
+  public Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** Closes elements up to and including the innermost one of this name. */
-  Html close(String element) {
+  public Html close(String element) {
     while (!open.peek().equals(element)) {
       close();
     }
@@ -37,13 +38,14 @@ final class Html {
   }
 
   /** An element that holds text alone. */
-  Html leaf(String element, String text, String... attributes) {
+  public Html leaf(String element, String text, String... attributes) {
     tag(element, attributes);
     out.append(escape(text)).append("</").append(element).append('>');
     return this;
   }
 
-  Html text(String text) {
+  /** Text within the innermost element. */
+  public Html text(String text) {
     out.append(escape(text));
     return this;
   }

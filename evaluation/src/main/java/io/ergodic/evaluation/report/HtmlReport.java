@@ -1,9 +1,11 @@
 package io.ergodic.evaluation.report;
 
+import io.ergodic.datasets.registry.Registry;
 import io.ergodic.evaluation.result.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,20 +13,6 @@ import java.util.List;
  * library are within it. The same input gives the same bytes.
  */
 public final class HtmlReport {
-  private static final List<Section> SECTIONS =
-      List.of(
-          new LeaderboardSection(),
-          new TableSection(),
-          AttractorFigure.section(),
-          SpectrumFigure.section(),
-          ForecastFigure.section(),
-          ConfusionFigure.section(),
-          new ExampleSection(),
-          new CurveSection(),
-          new AveragingSection(),
-          new TimeSection(),
-          new ProvenanceSection());
-
   private HtmlReport() {}
 
   /** Writes the report, whole or not at all. */
@@ -36,7 +24,7 @@ public final class HtmlReport {
   /** The report as text. */
   static String page(ReportInput input) {
     Report report = new Report(input);
-    List<Section> sections = SECTIONS.stream().filter(s -> s.present(report)).toList();
+    List<Section> sections = sections().stream().filter(s -> s.present(report)).toList();
     Html html = new Html().raw("<!doctype html>\n");
     html.open("html", "lang", "en").open("head").open("meta", "charset", "utf-8");
     html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -55,8 +43,16 @@ public final class HtmlReport {
     }
     html.close("main");
     html.leaf("noscript", "The interactive figures need JavaScript; tables and diagrams do not.");
-    scripts(html, report);
+    scripts(html, report, sections);
     return html.close("body").close("html").raw("\n").toString();
+  }
+
+  /** All that are registered, in their order. */
+  private static List<Section> sections() {
+    return Registry.providers(SectionProvider.class, "section of the report").stream()
+        .flatMap(provider -> provider.sections().stream())
+        .sorted(Comparator.comparingInt(Section::place).thenComparing(Section::id))
+        .toList();
   }
 
   private static void navigation(Html html, ReportInput input, List<Section> sections) {
@@ -67,11 +63,14 @@ public final class HtmlReport {
     html.close("nav");
   }
 
-  private static void scripts(Html html, Report report) {
+  private static void scripts(Html html, Report report, List<Section> sections) {
     html.raw("<script type=\"application/json\" id=\"figures\">");
     html.raw(report.figures().json()).raw("</script>\n");
     html.raw("<script type=\"text/plain\" id=\"plotly\">");
     html.raw(Resources.plotly()).raw("</script>\n");
-    html.raw("<script>\n" + Resources.scripts() + "</script>\n");
+    html.raw(
+        "<script>\n"
+            + Resources.scripts(sections.stream().map(Section::script).toList())
+            + "</script>\n");
   }
 }

@@ -13,6 +13,11 @@ final class LeaderboardSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 100;
+  }
+
+  @Override
   public String title() {
     return "Leaderboard";
   }
@@ -27,7 +32,8 @@ final class LeaderboardSection implements Section {
     html.leaf(
         "p",
         "Mean rank by each metric: 1 is best, whichever way the metric runs (↓ lower, ↑ higher, ≈"
-            + " closer to the truth's is better). A failed trial takes the worst rank. In the"
+            + " closer to the truth's is better). A failed trial takes the worst rank in all, a"
+            + " failed metric in that one. In the"
             + " diagrams a black bar joins systems that the Nemenyi test does not tell apart at the"
             + " 5 % level. With fewer than five datasets the ranks are taken over seeds: they then"
             + " say how stable the order is on these data, not that it holds elsewhere.",

@@ -15,6 +15,11 @@ final class ProvenanceSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 900;
+  }
+
+  @Override
   public String title() {
     return "Provenance";
   }

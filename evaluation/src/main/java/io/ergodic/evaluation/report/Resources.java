@@ -13,14 +13,7 @@ import java.util.zip.GZIPOutputStream;
 /** The static parts of the report, from the class path. */
 final class Resources {
   private static final List<String> SCRIPTS =
-      List.of(
-          "core.js",
-          "picker.js",
-          "attractor.js",
-          "series.js",
-          "rounds.js",
-          "matrix.js",
-          "start.js");
+      List.of("core.js", "picker.js", "attractor.js", "series.js", "rounds.js", "matrix.js");
   private static final String VERSIONS = "versions.properties";
 
   private Resources() {}
@@ -29,11 +22,16 @@ final class Resources {
     return text("report.css");
   }
 
-  /** All scripts in the order they need each other, in a scope of their own. */
-  static String scripts() {
+  /**
+   * All scripts in the order they need each other, in a scope of their own.
+   *
+   * @param more those that sections bring
+   */
+  static String scripts(List<String> more) {
     StringBuilder all = new StringBuilder("(() => {\n\"use strict\";\n");
     SCRIPTS.forEach(name -> all.append(text(name)));
-    return all.append("})();\n").toString();
+    more.forEach(all::append);
+    return all.append(text("start.js")).append("})();\n").toString();
   }
 
   /**

@@ -1,12 +1,28 @@
 package io.ergodic.evaluation.report;
 
-/** A part of the report with a place in its navigation. */
-interface Section {
+/**
+ * A part of the report with a place in its navigation. A task brings sections of its own through a
+ * {@link SectionProvider}.
+ */
+public interface Section {
+  /** Place of what is shown of a task; the leaderboard stands at 100, provenance at 900. */
+  int OF_A_TASK = 500;
+
   /** Anchor in the page. */
   String id();
 
   /** Heading and entry of the navigation. */
   String title();
+
+  /** Sections stand in this order, those of one place in that of their ids. */
+  default int place() {
+    return OF_A_TASK;
+  }
+
+  /** JavaScript that registers how its figures are drawn; empty where the report knows them. */
+  default String script() {
+    return "";
+  }
 
   /** Whether the trials hold anything that it could show. */
   boolean present(Report report);

@@ -14,11 +14,13 @@ final class SpectrumFigure {
     return new ArtefactSection(
         "spectra",
         "Spectra",
+        410,
         "Power over frequency (cycles per unit of time) of the true system and of free runs.",
         "spectrum",
         "Power spectra",
         Artefact.Spectrum.class,
-        SpectrumFigure::data);
+        SpectrumFigure::data,
+        "");
   }
 
   private static Map<String, Object> data(Report report, DatasetGroup group) {

@@ -1,17 +1,24 @@
 package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** One table for each dataset: systems, metrics, floor, published values, failures. */
 final class TableSection implements Section {
   @Override
   public String id() {
     return "results";
+  }
+
+  @Override
+  public int place() {
+    return 200;
   }
 
   @Override
@@ -94,6 +101,11 @@ final class TableSection implements Section {
           "class",
           "interval");
     }
+    long failed = group.of(system).stream().filter(TrialRecord::failed).count();
+    if (summary.failed() > failed) {
+      html.leaf(
+          "span", (summary.failed() - failed) + " without a value", "class", "failed interval");
+    }
     OptionalDouble published = group.published(system, metric);
     if (published.isPresent()) {
       html.leaf(
@@ -118,31 +130,58 @@ final class TableSection implements Section {
   }
 
   private static void floor(Html html, DatasetGroup group) {
-    List<TrialRecord> floors = group.of(TrialRecord.FLOOR);
-    if (floors.isEmpty() || group.metrics().stream().allMatch(m -> group.floor(m).isEmpty())) {
+    if (group.metrics().stream().allMatch(m -> group.floor(m).isEmpty())) {
       return;
     }
     html.open("tr", "class", "floor").leaf("th", "floor (truth against itself)", "scope", "row");
     for (String metric : group.metrics()) {
       OptionalDouble value = group.floor(metric);
-      html.leaf("td", value.isPresent() ? Numbers.value(value.getAsDouble()) : "–");
+      html.open("td").text(value.isPresent() ? Numbers.value(value.getAsDouble()) : "–");
+      if (group.given(metric)) {
+        html.leaf(
+            "span", "given", "class", "interval", "title", "stated of the data, not measured");
+      }
+      html.close();
     }
     html.open("td", "colspan", "3").close().close();
   }
 
   private static void failures(Html html, Report report, DatasetGroup group) {
     List<TrialRecord> failed = group.trials().stream().filter(TrialRecord::failed).toList();
-    if (failed.isEmpty()) {
-      return;
+    List<TrialRecord> partly =
+        group.trials().stream()
+            .filter(t -> !t.failed() && t.scores().stream().anyMatch(Score::failed))
+            .toList();
+    if (!failed.isEmpty()) {
+      html.open("details", "class", "failures", "open", "open");
+      html.leaf("summary", Numbers.plural(failed.size(), "failed trial")).open("ul");
+      for (TrialRecord trial : failed) {
+        item(html, report, trial, trial.reason() == null ? "no reason recorded" : trial.reason());
+      }
+      html.close("details");
     }
-    html.open("details", "class", "failures", "open", "open");
-    html.leaf("summary", Numbers.plural(failed.size(), "failed trial")).open("ul");
-    for (TrialRecord trial : failed) {
-      html.open("li");
-      SystemName.write(html, report, trial.system());
-      html.leaf("span", " seed " + trial.seed() + " ", "class", "quiet");
-      html.text(trial.reason() == null ? "no reason recorded" : trial.reason()).close();
+    if (!partly.isEmpty()) {
+      html.open("details", "class", "failures");
+      html.leaf("summary", Numbers.plural(partly.size(), "trial") + " without some value");
+      html.open("ul");
+      for (TrialRecord trial : partly) {
+        item(html, report, trial, missing(report, trial));
+      }
+      html.close("details");
     }
-    html.close("details");
+  }
+
+  private static String missing(Report report, TrialRecord trial) {
+    return trial.scores().stream()
+        .filter(Score::failed)
+        .map(score -> report.catalogue().title(score.metric()) + ": " + score.reason())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static void item(Html html, Report report, TrialRecord trial, String text) {
+    html.open("li");
+    SystemName.write(html, report, trial.system());
+    html.leaf("span", " seed " + trial.seed() + " ", "class", "quiet");
+    html.text(text).close();
   }
 }

@@ -12,6 +12,11 @@ final class TimeSection implements Section {
   }
 
   @Override
+  public int place() {
+    return 800;
+  }
+
+  @Override
   public String title() {
     return "Wall time";
   }

@@ -1,20 +1,14 @@
 package io.ergodic.evaluation.result;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** Data for a figure of the report, small enough to be kept with the trial (about 100 KB). */
+/**
+ * Data for a figure of the report, small enough to be kept with the trial (about 100 KB). A kind is
+ * a record; an {@link ArtefactProvider} makes it known by a name.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Artefact.Attractor.class, name = "attractor"),
-  @JsonSubTypes.Type(value = Artefact.Spectrum.class, name = "spectrum"),
-  @JsonSubTypes.Type(value = Artefact.Forecast.class, name = "forecast"),
-  @JsonSubTypes.Type(value = Artefact.Confusion.class, name = "confusion"),
-  @JsonSubTypes.Type(value = Artefact.Examples.class, name = "examples"),
-  @JsonSubTypes.Type(value = Artefact.Rounds.class, name = "rounds")
-})
-public sealed interface Artefact {
+public interface Artefact {
   /** A true and a generated orbit: rows x up to 3 variables each, thinned. */
   record Attractor(List<String> columns, float[][] truth, float[][] generated)
       implements Artefact {}

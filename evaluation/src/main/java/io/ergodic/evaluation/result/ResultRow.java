@@ -6,15 +6,17 @@ import java.util.List;
  * One trial x metric of the result table: a row of {@code results.csv} and {@code results.parquet}.
  * The components are the columns, in this order; {@link #COLUMNS} has their names on disk.
  *
- * @param value null when the trial failed or gave no value; may be NaN or infinite
- * @param status {@link TrialRecord#OK} or {@link TrialRecord#FAILED}
+ * @param value null when the trial or the metric failed
+ * @param status of the metric: {@link Score#OK}, {@link Score#FAILED} or {@link Score#GIVEN}
  * @param published value of the paper it is to be compared with; null when there is none
  * @param parameters number of trained parameters
  * @param trainSeconds wall time of training; null when it was not reached
  * @param trial content hash of the trial
  * @param floor what the truth scores against itself on this dataset; null when there is none
- * @param reason why the trial failed; null otherwise
+ * @param reason why the trial or the metric failed; null otherwise
  * @param revision of the code that computed it
+ * @param role {@code model} or {@code floor}
+ * @param metricRevision of the metric's definition; null when the trial did not get to it
  */
 public record ResultRow(
     String dataset,
@@ -35,7 +37,9 @@ public record ResultRow(
     String reason,
     String dataHash,
     String device,
-    String revision) {
+    String revision,
+    String role,
+    Integer metricRevision) {
 
   /** Column names on disk, in the order of the components. */
   public static final List<String> COLUMNS =
@@ -58,7 +62,9 @@ public record ResultRow(
           "reason",
           "data_hash",
           "device",
-          "revision");
+          "revision",
+          "role",
+          "metric_revision");
 
   /** Cells in the order of {@link #COLUMNS}; null where there is no value. */
   public Object[] cells() {
@@ -81,7 +87,9 @@ public record ResultRow(
       reason,
       dataHash,
       device,
-      revision
+      revision,
+      role,
+      metricRevision
     };
   }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
 
 /**
  * Trial records flattened to rows of trial x metric. A failed trial keeps one row for each metric
- * it was asked for, with no value and status {@link TrialRecord#FAILED}. The floor is a system of
- * its own ({@link TrialRecord#FLOOR}) and also a column beside every other row.
+ * it was asked for, with no value and status {@link Score#FAILED}; so does a failed metric of a
+ * trial that did not fail. The floor is a system of its own ({@link Role#FLOOR}) and also a column
+ * beside every other row.
  */
 public final class ResultTable {
   private static final Comparator<ResultRow> ORDER =
@@ -36,13 +37,13 @@ public final class ResultTable {
       Set<String> scored = new HashSet<>();
       for (Score score : trial.scores()) {
         scored.add(score.metric());
-        rows.add(row(trial, score.metric(), score.value(), floors));
+        rows.add(row(trial, score, floors));
       }
       // The floor exists for some metrics only; of everything else a missing value is a finding.
       if (!trial.floor() || trial.failed()) {
         for (String metric : trial.metrics()) {
           if (scored.add(metric)) {
-            rows.add(row(trial, metric, null, floors));
+            rows.add(row(trial, Score.failed(metric, 0, null), floors));
           }
         }
       }
@@ -51,15 +52,16 @@ public final class ResultTable {
     return rows;
   }
 
-  private static ResultRow row(
-      TrialRecord trial, String metric, Double value, Map<String, Double> floors) {
+  private static ResultRow row(TrialRecord trial, Score score, Map<String, Double> floors) {
+    String metric = score.metric();
+    boolean failed = trial.failed() || score.failed();
     return new ResultRow(
         trial.dataset(),
         trial.system(),
         trial.seed(),
         metric,
-        value,
-        trial.status(),
+        failed ? null : score.value(),
+        failed ? Score.FAILED : score.status(),
         trial.published() == null ? null : trial.published().get(metric),
         trial.parameters(),
         trial.seconds() == null ? null : trial.seconds().get("train"),
@@ -69,10 +71,12 @@ public final class ResultTable {
         trial.task(),
         trial.family(),
         trial.floor() ? null : floors.get(key(trial, metric)),
-        trial.reason(),
+        score.reason() == null ? trial.reason() : score.reason(),
         trial.dataHash(),
         trial.device(),
-        trial.revision());
+        trial.revision(),
+        trial.floor() ? "floor" : "model",
+        score.revision() == 0 ? null : score.revision());
   }
 
   /** Median over the floor's seeds (there usually is one) by experiment, dataset and metric. */
@@ -83,6 +87,9 @@ public final class ResultTable {
         continue;
       }
       for (Score score : trial.scores()) {
+        if (score.failed()) {
+          continue;
+        }
         double[] seen = values.getOrDefault(key(trial, score.metric()), new double[0]);
         double[] more = Arrays.copyOf(seen, seen.length + 1);
         more[seen.length] = score.value();

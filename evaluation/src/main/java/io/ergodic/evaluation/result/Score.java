@@ -1,4 +1,45 @@
 package io.ergodic.evaluation.result;
 
-/** The value of one metric. */
-public record Score(String metric, double value) {}
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * What came out of one metric of a trial.
+ *
+ * @param metric its name
+ * @param revision of its definition
+ * @param value NaN when it failed
+ * @param status {@link #OK}, {@link #GIVEN} or {@link #FAILED}
+ * @param reason one line on why it failed; null otherwise
+ */
+public record Score(String metric, int revision, double value, String status, String reason) {
+  /** Measured. */
+  public static final String OK = "ok";
+
+  /** A floor that is a known property of the data: somebody stated it, nobody measured it. */
+  public static final String GIVEN = "given";
+
+  /** Not to be had: counts as the worst value in this metric, and in no other. */
+  public static final String FAILED = "failed";
+
+  /** A value as measured; one that is not finite is a failure. */
+  public static Score of(String metric, int revision, double value) {
+    return Double.isFinite(value)
+        ? new Score(metric, revision, value, OK, null)
+        : failed(metric, revision, "the value is " + value);
+  }
+
+  /** A value that is stated of the data. */
+  public static Score given(String metric, int revision, double value) {
+    return new Score(metric, revision, value, GIVEN, null);
+  }
+
+  /** No value. */
+  public static Score failed(String metric, int revision, String reason) {
+    return new Score(metric, revision, Double.NaN, FAILED, reason);
+  }
+
+  @JsonIgnore
+  public boolean failed() {
+    return FAILED.equals(status);
+  }
+}

@@ -1,12 +1,17 @@
 package io.ergodic.evaluation.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.InvalidInputException;
 
 /**
@@ -16,34 +21,65 @@ import io.ergodic.datasets.settings.InvalidInputException;
  * so that the text stays valid JSON.
  */
 public final class TrialJson {
+  /** Of the form of records: a record of another one is refused. */
+  static final int VERSION = 2;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-  private static final ObjectWriter WRITER = MAPPER.writerFor(TrialRecord.class);
+          .build()
+          .registerModule(kinds());
+  private static final ObjectWriter WRITER = MAPPER.writerFor(Versioned.class);
   private static final ObjectReader READER = MAPPER.readerFor(TrialRecord.class);
+  private static final ObjectReader HEADER = MAPPER.readerFor(Header.class);
+
+  private record Versioned(int version, @JsonUnwrapped TrialRecord trial) {}
+
+  private record Header(String trial, int version) {}
 
   private TrialJson() {}
+
+  private static Module kinds() {
+    SimpleModule module = new SimpleModule("artefacts");
+    for (ArtefactProvider provider : Registry.providers(ArtefactProvider.class, "artefact")) {
+      provider
+          .artefacts()
+          .forEach((name, type) -> module.registerSubtypes(new NamedType(type, name)));
+    }
+    return module;
+  }
 
   /** One line of JSON without a line end. */
   public static String toJson(TrialRecord trial) {
     try {
-      return WRITER.writeValueAsString(trial);
+      return WRITER.writeValueAsString(new Versioned(VERSION, trial));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("trial record " + trial.trial() + " has no JSON form", e);
     }
   }
 
   /**
-   * Reads what {@link #toJson} wrote.
+   * Reads what {@link #toJson} wrote. A figure of a kind that nothing here knows is left out.
    *
    * @param where the text stands, such as the name of its file
-   * @throws InvalidInputException when the text is no trial record, e.g. is cut off
+   * @throws InvalidInputException when the text is no trial record, e.g. is cut off, or has the
+   *     form of another build
    */
   public static TrialRecord fromJson(String json, String where) {
     try {
+      Header header = HEADER.readValue(json);
+      if (header != null && header.trial() != null && header.version() != VERSION) {
+        throw new InvalidInputException(
+            where
+                + ": a trial record of form "
+                + Math.max(1, header.version())
+                + ", this build reads "
+                + VERSION
+                + "; delete it to run the trial again, or choose another output folder");
+      }
       TrialRecord trial = READER.readValue(json);
       if (trial == null || trial.trial() == null || trial.status() == null) {
         throw new InvalidInputException(where + ": not a trial record (trial or status missing)");

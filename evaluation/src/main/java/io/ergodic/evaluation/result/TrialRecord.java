@@ -2,21 +2,25 @@ package io.ergodic.evaluation.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that is kept of a trial; written as one JSON file the moment the trial ends.
  *
  * @param trial content hash of everything that determines the result
  * @param experiment the experiment of the suite it belongs to
- * @param task {@code reconstruction}, {@code forecasting} or {@code classification}
+ * @param task name of the task
  * @param dataset name of the dataset in the suite
  * @param dataHash hash of the dataset
  * @param system name of the system in the suite; {@link #FLOOR} for the floor
+ * @param role of the trial, which no name stands for
  * @param family the model family behind it
  * @param seed as listed in the suite
  * @param status {@link #OK} or {@link #FAILED}
  * @param reason why it failed; null otherwise
- * @param scores in the order of the experiment's metrics; empty when failed
+ * @param scores in the order of the experiment's metrics, each with a status of its own; empty when
+ *     the training failed
  * @param metrics the metrics asked for: a failed trial counts as worst in each
  * @param published values to be compared with, by metric
  * @param parameters number of trained parameters
@@ -25,6 +29,7 @@ import java.util.Map;
  * @param seconds wall time by phase: {@code load}, {@code train}, {@code evaluate}
  * @param curve training curve: epoch, training loss, validation loss (NaN where there is none)
  * @param artefacts figures of this trial
+ * @param notes what else is to be known: figures that could not be drawn, and why
  * @param revision of the code that ran it: a sweep may be resumed by a later build
  */
 public record TrialRecord(
@@ -34,6 +39,7 @@ public record TrialRecord(
     String dataset,
     String dataHash,
     String system,
+    Role role,
     String family,
     long seed,
     String status,
@@ -47,17 +53,36 @@ public record TrialRecord(
     Map<String, Double> seconds,
     double[][] curve,
     List<Artefact> artefacts,
+    List<String> notes,
     String revision) {
+
+  /** Figures whose kind nobody knew when the record was read are left out. */
+  public TrialRecord {
+    artefacts =
+        artefacts == null ? List.of() : artefacts.stream().filter(Objects::nonNull).toList();
+    notes = notes == null ? List.of() : List.copyOf(notes);
+  }
 
   public static final String OK = "ok";
   public static final String FAILED = "failed";
   public static final String FLOOR = "floor";
 
+  /** Whether the training failed, or all metrics of it. */
   public boolean failed() {
     return FAILED.equals(status);
   }
 
   public boolean floor() {
-    return FLOOR.equals(system);
+    return role == Role.FLOOR;
+  }
+
+  /** The score of a metric; empty where there is none. */
+  public Optional<Score> score(String metric) {
+    return scores.stream().filter(score -> score.metric().equals(metric)).findFirst();
+  }
+
+  /** The value of a metric: NaN where the trial or the metric failed. */
+  public double value(String metric) {
+    return failed() ? Double.NaN : score(metric).map(Score::value).orElse(Double.NaN);
   }
 }

@@ -1,7 +1,6 @@
 package io.ergodic.evaluation.statistics;
 
 import io.ergodic.evaluation.metric.Direction;
-import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the value of a metric into a cost: lower is better, and infinite for a failed trial. Where
- * a value is to be close to the floor's, the cost is its distance from the median floor of the same
- * experiment and dataset, and NaN where there is no floor.
+ * Turns the value of a metric into a cost: lower is better, and infinite for a failed trial and for
+ * a failed metric. Where a value is to be close to the floor's, the cost is its distance from the
+ * median floor of the same experiment and dataset, and NaN where there is no floor.
  */
 final class Costs {
   private final String metric;
@@ -54,15 +53,8 @@ final class Costs {
     return direction == Direction.HIGHER_IS_BETTER ? -value : value;
   }
 
-  /** NaN when the trial failed or has no such score. */
+  /** NaN when the trial or the metric failed. */
   double value(TrialRecord record) {
-    if (record.failed()) {
-      return Double.NaN;
-    }
-    return record.scores().stream()
-        .filter(score -> score.metric().equals(metric))
-        .mapToDouble(Score::value)
-        .findFirst()
-        .orElse(Double.NaN);
+    return record.value(metric);
   }
 }

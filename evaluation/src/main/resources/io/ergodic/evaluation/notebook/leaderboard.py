@@ -1,6 +1,6 @@
 # Mean ranks over (dataset, seed), 1 is best; failed trials share the worst rank.
 # (With five datasets or more the report ranks the medians by dataset instead.)
-board = counted[counted.system != "floor"].copy()
+board = counted[counted.role != "floor"].copy()
 sense = board.metric.map(directions)
 cost = board.value.where(sense != "HIGHER_IS_BETTER", -board.value)
 cost = cost.where(sense != "CLOSER_TO_FLOOR_IS_BETTER", (board.value - board["floor"]).abs())

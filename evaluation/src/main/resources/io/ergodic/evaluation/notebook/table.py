@@ -1,4 +1,4 @@
-# Median over seeds; a failed trial counts as infinitely bad, and is counted beside it.
+# Median over seeds; a failed trial or metric counts as infinitely bad, and is counted beside it.
 directions = @DIRECTIONS@
 sense = results.metric.map(directions)
 bad = results.status.eq("failed") | ~np.isfinite(results.value.astype(float))

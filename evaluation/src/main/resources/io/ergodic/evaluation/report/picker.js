@@ -77,6 +77,7 @@ function controls(holder) {
   }
   if (kind === "rounds") menu(holder, "axis", "against", ["rounds", "wall time"]);
   if (kind === "phases") menu(holder, "unit", "in", ["milliseconds", "share"]);
+  if (charts[kind].controls) charts[kind].controls(holder, items);
   if (kind !== "curve" && kind !== "time") menu(holder, "seed", "seed", seeds);
   const select = holder.querySelector("select[aria-label=seed]");
   if (select) select.value = holder.selection.seed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.evaluation.evidence.Orbits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;

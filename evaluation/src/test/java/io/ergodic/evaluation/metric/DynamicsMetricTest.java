@@ -43,6 +43,17 @@ class DynamicsMetricTest {
         .isCloseTo(0, within(1e-12));
   }
 
+  /** It doubles distances for 9000 steps and halves them ever after: only the latter lasts. */
+  @Test
+  void lyapunovExponentLeavesTheTransientOut() {
+    MapDynamics settles =
+        new MapDynamics(1, z -> new double[] {z[0] + 1}, z -> new double[] {z[0] < 9000 ? 2 : 0.5});
+    double[] zeros = new double[10];
+    SeriesDataset data = Datasets.series(1, 0, 1, Map.of(), zeros, zeros);
+    assertThat(new LyapunovExponent().value(settles, data, 1))
+        .isCloseTo(Math.log(0.5), within(1e-9));
+  }
+
   @Test
   void lyapunovExponentOfAForgetfulMapIsVeryNegativeButFinite() {
     double value = LyapunovExponent.exponent(MapDynamics.linear(0), new double[] {1}, 0, 10, 1);

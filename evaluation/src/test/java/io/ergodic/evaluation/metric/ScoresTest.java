@@ -3,22 +3,42 @@ package io.ergodic.evaluation.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ergodic.datasets.data.ImageDataset;
+import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.task.Classification;
+import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.ForecastErrors;
+import io.ergodic.evaluation.evidence.Predictions;
+import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.testing.Datasets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
   private static double forecast(String metric, ForecastErrors errors) {
-    return ((ForecastMetric) Metric.registry().get(metric, "test")).value(errors);
+    // Errors of persistence within the train split: 2 and 4.
+    double[] train = {0, 0, 2, 4, 4, 8};
+    SeriesDataset data = Datasets.series(1, 0, 2, Map.of(), train, train);
+    return Metric.registry()
+        .get(metric, "test")
+        .value(
+            Evidence.without(data, new Forecasting(1, 1), 1)
+                .with(ForecastErrors.class, asked -> errors));
   }
 
   private static double classification(String metric, Predictions predictions) {
-    return ((ClassificationMetric) Metric.registry().get(metric, "test")).value(predictions);
+    ImageDataset data = Datasets.images(2, new byte[1], new int[1]);
+    return Metric.registry()
+        .get(metric, "test")
+        .value(
+            Evidence.without(data, new Classification(), 1)
+                .with(Predictions.class, asked -> predictions));
   }
 
   @Test
   void forecastErrorsHaveTheirClosedForms() {
-    ForecastErrors errors = new ForecastErrors(new double[] {2, 4});
+    ForecastErrors errors = new ForecastErrors(2);
     // Two rows of two variables, then one more: errors (1, 0), (3, 4) and (0, 0).
     errors.add(new float[] {9, 1, 0, 3, 4}, 1, new float[] {2, 0, 6, 0}, 0, 2);
     errors.add(new float[] {0, 5}, 0, new float[] {0, 5}, 0, 1);
@@ -72,7 +92,8 @@ class ScoresTest {
             metric -> {
               assertThat(metric.title()).isNotBlank();
               assertThat(metric.description()).hasSizeGreaterThan(20);
-              assertThat(metric.task()).isIn("reconstruction", "forecasting", "classification");
+              assertThat(Protocol.registry().names()).contains(metric.task());
+              assertThat(metric.revision()).isPositive();
             });
   }
 }

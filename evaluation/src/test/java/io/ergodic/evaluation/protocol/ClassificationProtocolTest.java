@@ -45,7 +45,8 @@ class ClassificationProtocolTest {
   void scoresAllImagesAcrossBatches() {
     Evaluation evaluation =
         protocol.evaluate(new Threshold(2, 1), pixels(), TASK, List.of("accuracy"), 1);
-    assertThat(evaluation.scores()).containsExactly(new Score("accuracy", 599 / 600.0));
+    assertThat(evaluation.scores()).containsExactly(Score.of("accuracy", 1, 599 / 600.0));
+    assertThat(evaluation.notes()).isEmpty();
     Artefact.Confusion confusion = (Artefact.Confusion) evaluation.artefacts().get(0);
     assertThat(confusion.counts()).isDeepEqualTo(new int[][] {{399, 0}, {1, 200}});
     Artefact.Examples examples = (Artefact.Examples) evaluation.artefacts().get(1);
@@ -58,10 +59,33 @@ class ClassificationProtocolTest {
 
   @Test
   void failsForProbabilitiesThatAreNone() {
-    assertThatThrownBy(
-            () -> protocol.evaluate(new Threshold(2, Float.NaN), pixels(), TASK, List.of("nll"), 1))
-        .isInstanceOf(EvaluationFailedException.class)
-        .hasMessageContaining("test image 0");
+    Evaluation evaluation =
+        protocol.evaluate(new Threshold(2, Float.NaN), pixels(), TASK, List.of("nll"), 1);
+    assertThat(evaluation.scores().get(0).status()).isEqualTo(Score.FAILED);
+    assertThat(evaluation.scores().get(0).reason()).contains("test example 0");
+    assertThat(evaluation.artefacts()).isEmpty();
+    assertThat(evaluation.notes()).hasSize(2).allMatch(note -> note.contains("test example 0"));
+  }
+
+  /** Energies between 0 and 1 are no probabilities. */
+  @Test
+  void refusesRowsThatDoNotSumToOne() {
+    Classifier energies =
+        new Classifier() {
+          @Override
+          public int classes() {
+            return 2;
+          }
+
+          @Override
+          public void classify(float[] inputs, int count, float[] probabilities) {
+            java.util.Arrays.fill(probabilities, 0, 2 * count, 0.6f);
+          }
+        };
+    Score score =
+        protocol.evaluate(energies, pixels(), TASK, List.of("accuracy"), 1).scores().get(0);
+    assertThat(score.failed()).isTrue();
+    assertThat(score.reason()).contains("test example 0 sum to 1.2");
   }
 
   @Test

@@ -9,13 +9,16 @@ import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.evaluation.evidence.Forecasts;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
 import io.ergodic.evaluation.testing.MapDynamics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +54,8 @@ class ForecastingProtocolTest {
     List<String> metrics = List.of("mse", "mae", "mase");
     Evaluation evaluation = protocol.evaluate(new Last(4, 3, 2, 1), lines(1000), TASK, metrics, 1);
     assertThat(evaluation.scores())
-        .containsExactly(new Score("mse", 14 / 3.0), new Score("mae", 2), new Score("mase", 2));
+        .containsExactly(
+            Score.of("mse", 1, 14 / 3.0), Score.of("mae", 1, 2), Score.of("mase", 1, 2));
     assertThat(evaluation.artefacts()).hasSize(3);
     Artefact.Forecast last = (Artefact.Forecast) evaluation.artefacts().get(2);
     assertThat(last.column()).isEqualTo("x1");
@@ -64,7 +68,7 @@ class ForecastingProtocolTest {
   void givesShorterContextsTheirEnd() {
     Evaluation evaluation =
         protocol.evaluate(new Last(2, 3, 2, 1), lines(20), TASK, List.of("mae"), 1);
-    assertThat(evaluation.scores()).containsExactly(new Score("mae", 2));
+    assertThat(evaluation.scores()).containsExactly(Score.of("mae", 1, 2));
   }
 
   @Test
@@ -77,11 +81,57 @@ class ForecastingProtocolTest {
 
   @Test
   void failsForWhatIsNotFinite() {
-    assertThatThrownBy(
-            () ->
-                protocol.evaluate(new Last(4, 3, 2, Float.NaN), lines(20), TASK, List.of("mse"), 1))
-        .isInstanceOf(EvaluationFailedException.class)
-        .hasMessageContaining("step 1 of 3");
+    Evaluation evaluation =
+        protocol.evaluate(new Last(4, 3, 2, Float.NaN), lines(20), TASK, List.of("mse", "mae"), 1);
+    assertThat(evaluation.scores())
+        .allSatisfy(score -> assertThat(score.reason()).contains("step 1 of 3"));
+    assertThat(evaluation.artefacts()).isEmpty();
+  }
+
+  @Test
+  void foldsSeeAllForecastsInOrderWithoutAskingTheModelAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    Last last = new Last(4, 3, 2, 1);
+    Forecaster counted =
+        new Forecaster() {
+          @Override
+          public int lookback() {
+            return 4;
+          }
+
+          @Override
+          public int horizon() {
+            return 3;
+          }
+
+          @Override
+          public int variables() {
+            return 2;
+          }
+
+          @Override
+          public void forecast(float[] context, int count, float[] forecast) {
+            calls.incrementAndGet();
+            last.forecast(context, count, forecast);
+          }
+        };
+    Forecasts forecasts = protocol.observe(counted, lines(1000), TASK, 1).get(Forecasts.class);
+    assertThat(calls).hasValue(0);
+    List<List<Float>> folds = new ArrayList<>();
+    for (int fold = 0; fold < 2; fold++) {
+      List<Float> seen = new ArrayList<>();
+      forecasts.fold(
+          (truth, forecast, offset, windows) -> {
+            for (int w = 0; w < windows; w++) {
+              seen.add(truth[w * 6]);
+              seen.add(forecast[offset + w * 6]);
+            }
+          });
+      folds.add(seen);
+    }
+    // 994 windows in four blocks; the first forecast of each is its last known row.
+    assertThat(calls).hasValue(4);
+    assertThat(folds.get(0)).hasSize(2 * 994).startsWith(4f, 3f, 5f, 4f).isEqualTo(folds.get(1));
   }
 
   @Test
@@ -99,7 +149,7 @@ class ForecastingProtocolTest {
   void theFloorIsTheBestForecastWhereItIsKnown() {
     Protocol known = new ForecastingProtocol((m, task) -> Optional.of(new Last(4, 3, 2, 1)));
     assertThat(known.floor(lines(20), TASK, List.of("mae"), 1).orElseThrow().scores())
-        .containsExactly(new Score("mae", 2));
+        .containsExactly(Score.of("mae", 1, 2));
     assertThat(protocol.floor(lines(20), TASK, List.of("mae"), 1)).isEmpty();
   }
 

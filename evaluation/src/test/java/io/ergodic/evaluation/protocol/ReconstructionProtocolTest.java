@@ -10,9 +10,10 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.evidence.FreeRuns;
+import io.ergodic.evaluation.evidence.Orbits;
 import io.ergodic.evaluation.metric.AttractorMetric;
 import io.ergodic.evaluation.metric.Metric;
-import io.ergodic.evaluation.metric.Orbits;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
@@ -57,27 +58,43 @@ class ReconstructionProtocolTest {
         protocol
             .evaluate(QUARTER_TURN, circle(Map.of("lyapunov", 1.0), 8), TASK, METRICS, 1)
             .artefacts();
-    Artefact.Attractor attractor = (Artefact.Attractor) figures.get(0);
+    Artefact.Attractor attractor = (Artefact.Attractor) figures.get(1);
     assertThat(attractor.truth()).hasDimensions(392, 2);
     assertThat(attractor.generated()).hasDimensions(392, 2);
-    Artefact.Spectrum spectrum = (Artefact.Spectrum) figures.get(1);
+    Artefact.Spectrum spectrum = (Artefact.Spectrum) figures.get(2);
     assertThat(spectrum.frequency()).hasSameSizeAs(spectrum.truth());
-    Artefact.Forecast forecast = (Artefact.Forecast) figures.get(2);
+    Artefact.Forecast forecast = (Artefact.Forecast) figures.get(0);
     // Ten Lyapunov times of four rows each, and equal to the truth.
     assertThat(forecast.forecast()).hasSize(40).isEqualTo(forecast.truth());
     assertThat(forecast.context()).hasSize(100);
   }
 
   @Test
-  void saysWhereARunDiverged() {
+  void aRunThatDivergesFailsOnlyWhatLooksAtIt() {
     double[] ones = new double[200];
     Arrays.fill(ones, 1);
-    SeriesDataset data = Datasets.series(1, 0, 1, Map.of(), ones, ones);
-    assertThatThrownBy(
-            () -> protocol.evaluate(MapDynamics.linear(10), data, TASK, List.of("d_h"), 1))
-        .isInstanceOf(EvaluationFailedException.class)
-        .hasMessageContaining("step 100 of 250")
-        .hasMessageContaining("test 0");
+    SeriesDataset data = Datasets.series(1, 0, 1, Map.of("lyapunov", .5), ones, ones);
+    List<String> metrics = List.of("d_h", "pe_1", "vpt", "d_stsp");
+    Evaluation evaluation = protocol.evaluate(MapDynamics.linear(10), data, TASK, metrics, 1);
+    assertThat(evaluation.scores()).extracting(Score::metric).containsExactlyElementsOf(metrics);
+    assertThat(evaluation.scores())
+        .extracting(Score::status)
+        .containsExactly(Score.FAILED, Score.OK, Score.OK, Score.FAILED);
+    assertThat(evaluation.scores().get(0).reason()).contains("step 100 of 250", "test 0");
+    assertThat(evaluation.scores().get(1).value()).isEqualTo(81);
+    // The figures of the run fail with it, the short free run does not.
+    assertThat(evaluation.artefacts()).singleElement().isInstanceOf(Artefact.Forecast.class);
+    assertThat(evaluation.notes()).hasSize(2).allMatch(note -> note.contains("step 100 of 250"));
+  }
+
+  @Test
+  void freeRunsStartInsideTheSplit() {
+    // Two rows of context from the split before, where a map at rest would stay.
+    double[] values = {100, 50, 1, 1, 1, 1, 1, 1};
+    SeriesDataset data = Datasets.series(1, 2, 1, Map.of(), values, values);
+    FreeRuns runs = protocol.observe(MapDynamics.linear(1), data, TASK, 1).get(FreeRuns.class);
+    assertThat(runs.orbits().get(0).truth()).containsExactly(1, 1, 1, 1, 1, 1);
+    assertThat(runs.orbits().get(0).generated()).containsExactly(1, 1, 1, 1, 1, 1);
   }
 
   @Test
@@ -136,7 +153,7 @@ class ReconstructionProtocolTest {
     assertThat(floor.orElseThrow().scores())
         .extracting(Score::metric)
         .containsExactly("d_stsp", "d_h", "lyapunov_max");
-    assertThat(floor.orElseThrow().scores().get(2).value()).isEqualTo(.5);
+    assertThat(floor.orElseThrow().scores().get(2)).isEqualTo(Score.given("lyapunov_max", 1, .5));
     assertThat(floor.orElseThrow().scores().get(0).value()).isCloseTo(0, within(1e-9));
   }
 

@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
@@ -35,11 +36,12 @@ final class AveragingFixture {
         "attractornet",
         "d41d8c",
         system,
+        Role.MODEL,
         "cnn",
         seed,
         TrialRecord.OK,
         null,
-        List.of(new Score("accuracy", 0.9 - 0.01 * rounds.localSteps() + 0.001 * seed)),
+        List.of(Score.of("accuracy", 1, 0.9 - 0.01 * rounds.localSteps() + 0.001 * seed)),
         List.of("accuracy"),
         Map.of(),
         1000,
@@ -48,6 +50,7 @@ final class AveragingFixture {
         Map.of("train", 10.0 / rounds.localSteps() + seed),
         new double[0][],
         List.of(rounds),
+        List.of(),
         "r1");
   }
 

@@ -2,9 +2,11 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.registry.Registry;
+import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
@@ -21,7 +23,12 @@ public final class ReportFixture {
 
   private record Entry(
       String name, String title, String task, Direction direction, String description)
-      implements Metric {}
+      implements Metric {
+    @Override
+    public double value(Evidence evidence) {
+      throw new UnsupportedOperationException("scores are made up");
+    }
+  }
 
   private ReportFixture() {}
 
@@ -95,7 +102,7 @@ public final class ReportFixture {
     List<Score> scores = new ArrayList<>();
     double factor = 1;
     for (String metric : names(task)) {
-      scores.add(new Score(metric, level * factor));
+      scores.add(Score.of(metric, 1, level * factor));
       factor = 0.8 * factor;
     }
     return record(experiment, task, dataset, system, seed, null, scores);
@@ -124,6 +131,7 @@ public final class ReportFixture {
         dataset,
         "d41d8c",
         system,
+        floor ? Role.FLOOR : Role.MODEL,
         system,
         seed,
         failed ? TrialRecord.FAILED : TrialRecord.OK,
@@ -137,6 +145,7 @@ public final class ReportFixture {
         Map.of("load", 0.2, "train", 1.5 * system.length() + seed, "evaluate", 0.7),
         floor ? new double[0][] : curve,
         floor || failed ? List.of() : artefacts(task, system, random),
+        List.of(),
         "r1");
   }
 

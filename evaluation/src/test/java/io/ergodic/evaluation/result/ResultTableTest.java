@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
   private static final TrialRecord GOOD =
-      Trials.ok("gtf", 1, new Score("d-stsp", 0.1 + 0.2), new Score("lambda-max", 0.9));
-  private static final TrialRecord PARTIAL = Trials.ok("gtf", 2, new Score("d-stsp", Double.NaN));
+      Trials.ok("gtf", 1, Score.of("d-stsp", 1, 0.1 + 0.2), Score.of("lambda-max", 1, 0.9));
+  private static final TrialRecord PARTIAL = Trials.ok("gtf", 2, Score.of("d-stsp", 1, Double.NaN));
   private static final TrialRecord BROKEN = Trials.failed("al-rnn", 1, "loss is NaN, \"step\" 3");
-  private static final TrialRecord FLOOR = Trials.ok("floor", 1, new Score("d-stsp", 0.02));
+  private static final TrialRecord FLOOR = Trials.ok("floor", 1, Score.of("d-stsp", 1, 0.02));
   private static final List<TrialRecord> ALL = List.of(GOOD, PARTIAL, BROKEN, FLOOR);
 
   @Test
@@ -26,7 +26,7 @@ class ResultTableTest {
             "floor 1 d-stsp 0.02",
             "gtf 1 d-stsp 0.30000000000000004",
             "gtf 1 lambda-max 0.9",
-            "gtf 2 d-stsp NaN",
+            "gtf 2 d-stsp null",
             "gtf 2 lambda-max null");
     assertThat(rows).filteredOn(r -> r.system().equals("al-rnn")).allMatch(r -> isFailed(r));
   }
@@ -63,7 +63,7 @@ class ResultTableTest {
         .startsWith("lorenz63,al-rnn,1,d-stsp,,failed,0.3,353,1.25,jvm,hash-al-rnn1,")
         .contains(",0.02,\"loss is NaN, \"\"step\"\" 3\",d4a7,cpu,r1");
     assertThat(lines.get(4)).contains(",d-stsp,0.30000000000000004,ok,");
-    assertThat(lines.get(6)).contains(",d-stsp,NaN,ok,");
+    assertThat(lines.get(6)).contains(",d-stsp,,failed,");
   }
 
   @Test

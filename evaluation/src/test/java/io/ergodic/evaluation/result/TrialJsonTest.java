@@ -47,9 +47,9 @@ class TrialJsonTest {
         TrialRecord.OK,
         null,
         List.of(
-            new Score("d-stsp", 0.1 + 0.2),
-            new Score("lambda-max", Double.NaN),
-            new Score("mse", Double.POSITIVE_INFINITY)),
+            Score.of("d-stsp", 1, 0.1 + 0.2),
+            Score.of("lambda-max", 1, Double.NaN),
+            Score.given("mse", 3, 0.5)),
         ARTEFACTS);
   }
 
@@ -68,7 +68,7 @@ class TrialJsonTest {
   }
 
   @Test
-  void sealedArtefactsReadBackAsTheirKind() {
+  void artefactsReadBackAsTheirKind() {
     TrialRecord read = TrialJson.fromJson(TrialJson.toJson(trial()), "x");
     for (int i = 0; i < ARTEFACTS.size(); i++) {
       assertThat(read.artefacts().get(i).getClass()).isEqualTo(ARTEFACTS.get(i).getClass());
@@ -83,6 +83,27 @@ class TrialJsonTest {
         .doesNotContain("\n");
     assertThat(new ObjectMapper().readTree(json).at("/scores/1/value").asText()).isEqualTo("NaN");
     assertThat(json.indexOf("\"load\"")).isLessThan(json.indexOf("\"train\""));
+  }
+
+  @Test
+  void recordsOfAnotherFormAreRefusedByName() {
+    String json = TrialJson.toJson(trial());
+    assertThat(json).startsWith("{\"version\":2,");
+    for (String other :
+        List.of(
+            json.replace("\"version\":2,", ""), json.replace("\"version\":2", "\"version\":3"))) {
+      assertThatThrownBy(() -> TrialJson.fromJson(other, "old.json"))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("old.json")
+          .hasMessageContaining("this build reads 2");
+    }
+  }
+
+  @Test
+  void figuresOfAKindThatNobodyKnowsAreLeftOut() {
+    String json = TrialJson.toJson(trial()).replace("\"spectrum\"", "\"of-a-plug-in\"");
+    List<Artefact> left = TrialJson.fromJson(json, "x").artefacts();
+    assertThat(left).hasSize(ARTEFACTS.size() - 1).noneMatch(Artefact.Spectrum.class::isInstance);
   }
 
   @Test

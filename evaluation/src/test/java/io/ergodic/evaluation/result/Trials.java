@@ -29,6 +29,7 @@ final class Trials {
         "lorenz63",
         "d4a7",
         system,
+        system.equals(TrialRecord.FLOOR) ? Role.FLOOR : Role.MODEL,
         "shallow-plrnn",
         seed,
         status,
@@ -42,6 +43,7 @@ final class Trials {
         Map.of("train", 1.25, "load", 0.1),
         new double[][] {{1, 0.5, Double.NaN}, {2, 0.25, 0.3}},
         artefacts,
+        List.of(),
         "r1");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
@@ -23,11 +24,12 @@ class LeaderboardTest {
             dataset,
             "hash",
             system,
+            system.equals(TrialRecord.FLOOR) ? Role.FLOOR : Role.MODEL,
             "family",
             seed,
             value == null ? TrialRecord.FAILED : TrialRecord.OK,
             value == null ? "diverged" : null,
-            value == null ? List.of() : List.of(new Score("mse", value)),
+            value == null ? List.of() : List.of(Score.of("mse", 1, value)),
             List.of("mse"),
             Map.of(),
             1,
@@ -35,6 +37,7 @@ class LeaderboardTest {
             "device",
             Map.of(),
             new double[0][],
+            List.of(),
             List.of(),
             "r1"));
   }

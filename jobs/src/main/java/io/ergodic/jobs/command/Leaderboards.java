@@ -1,7 +1,6 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.evaluation.metric.Metric;
-import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
@@ -49,16 +48,15 @@ final class Leaderboards {
   }
 
   private static void row(List<TrialRecord> trials, List<String> metrics, PrintStream out) {
-    int failed = (int) trials.stream().filter(TrialRecord::failed).count();
+    long failed = trials.stream().filter(TrialRecord::failed).count();
     for (String metric : metrics) {
+      // A floor exists for some metrics only; a model without a value has failed in that metric.
       double[] values =
           trials.stream()
-              .flatMap(t -> t.scores().stream())
-              .filter(score -> score.metric().equals(metric))
-              .mapToDouble(Score::value)
+              .filter(t -> !t.floor() || t.score(metric).isPresent())
+              .mapToDouble(t -> t.value(metric))
               .toArray();
-      Summary summary =
-          Summary.of(values, failed, Metric.registry().get(metric, metric).direction());
+      Summary summary = Summary.of(values, 0, Metric.registry().get(metric, metric).direction());
       out.printf(" %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
     }
     out.printf("  %d/%d%n", failed, trials.size());

@@ -73,7 +73,7 @@ public final class ResultFiles {
     if (component == long.class) {
       return DataTypes.LongType;
     }
-    if (component == int.class) {
+    if (component == int.class || component == Integer.class) {
       return DataTypes.IntegerType;
     }
     return component == Double.class ? DataTypes.DoubleType : DataTypes.StringType;

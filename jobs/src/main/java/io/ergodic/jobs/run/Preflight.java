@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -47,17 +48,21 @@ final class Preflight {
       schemas.put(spec.name(), spec.plan().schema());
     }
     for (Experiment experiment : suite.experiments()) {
-      String needed = Protocol.registry().get(experiment.task(), experiment.name()).dataKind();
+      Set<String> kinds =
+          Protocol.registry()
+              .get(experiment.task(), experiment.name())
+              .task(Settings.parse(experiment.taskSettings(), experiment.name()))
+              .kinds();
       for (String dataset : experiment.datasets()) {
         String kind = schemas.get(dataset).kind();
-        if (!kind.equals(needed)) {
+        if (!kinds.contains(kind)) {
           throw new InvalidInputException(
               "experiments."
                   + experiment.name()
                   + ".datasets: "
                   + experiment.task()
                   + " and its systems need "
-                  + needed
+                  + String.join(" or ", new TreeSet<>(kinds))
                   + ", but dataset "
                   + dataset
                   + " holds "

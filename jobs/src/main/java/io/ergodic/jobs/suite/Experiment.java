@@ -1,8 +1,6 @@
 package io.ergodic.jobs.suite;
 
 import io.ergodic.datasets.capability.Capability;
-import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
@@ -137,9 +135,7 @@ public record Experiment(
   }
 
   private static void requireCapability(Family family, Protocol protocol, Settings settings) {
-    boolean able =
-        family.capabilities().stream()
-            .anyMatch(has -> protocol.capabilities().stream().anyMatch(need -> serves(has, need)));
+    boolean able = family.capabilities().stream().anyMatch(protocol::serves);
     if (!able) {
       throw new InvalidInputException(
           settings.path("systems")
@@ -152,11 +148,6 @@ public record Experiment(
               + ", but the task needs a "
               + names(protocol.capabilities()));
     }
-  }
-
-  /** Dynamics forecast too: by running freely from the context. */
-  private static boolean serves(Class<? extends Capability> has, Class<? extends Capability> need) {
-    return need == has || (need == Forecaster.class && has == Dynamics.class);
   }
 
   private static String names(Collection<Class<? extends Capability>> capabilities) {

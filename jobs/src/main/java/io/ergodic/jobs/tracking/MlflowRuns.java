@@ -69,7 +69,9 @@ final class MlflowRuns implements AutoCloseable {
     String run = run(record.trial(), now - Math.round(1e3 * seconds));
     List<Metric> metrics = new ArrayList<>();
     for (Score score : record.scores()) {
-      add(metrics, score.metric(), score.value(), 0, now);
+      if (!score.failed()) {
+        add(metrics, score.metric(), score.value(), 0, now);
+      }
     }
     record.seconds().forEach((phase, value) -> add(metrics, phase + "_seconds", value, 0, now));
     if (!live) {

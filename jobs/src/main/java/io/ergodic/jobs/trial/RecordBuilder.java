@@ -1,9 +1,10 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.evaluation.evidence.EvaluationFailedException;
 import io.ergodic.evaluation.protocol.Evaluation;
-import io.ergodic.evaluation.protocol.EvaluationFailedException;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.build.Build;
@@ -28,6 +29,7 @@ public final class RecordBuilder {
   private int parameters;
   private double[][] curve = {};
   private List<Score> scores = List.of();
+  private List<String> notes = List.of();
   private final List<Artefact> artefacts = new ArrayList<>();
 
   public RecordBuilder(TrialSpec spec) {
@@ -74,23 +76,24 @@ public final class RecordBuilder {
     artefacts.add(artefact);
   }
 
-  /** Takes the scores; a score that is not finite fails the trial. */
+  /** Takes scores, each with its own status, and figures. */
   public void evaluated(Evaluation evaluation) {
-    for (Score score : evaluation.scores()) {
-      if (!spec.floor() && !Double.isFinite(score.value())) {
-        throw new EvaluationFailedException(score.metric() + " is " + score.value());
-      }
-    }
     scores = evaluation.scores();
+    notes = evaluation.notes();
     artefacts.addAll(evaluation.artefacts());
   }
 
+  /** The record of a training that ended; failed all the same when every metric of it did. */
   public TrialRecord succeeded() {
+    if (!spec.floor() && !scores.isEmpty() && scores.stream().allMatch(Score::failed)) {
+      return build(TrialRecord.FAILED, scores.get(0).metric() + ": " + scores.get(0).reason());
+    }
     return build(TrialRecord.OK, null);
   }
 
   public TrialRecord failed(Throwable failure) {
     scores = List.of();
+    notes = List.of();
     artefacts.clear();
     return build(TrialRecord.FAILED, reason(failure));
   }
@@ -115,6 +118,7 @@ public final class RecordBuilder {
         spec.dataset(),
         spec.dataHash(),
         spec.system().name(),
+        spec.floor() ? Role.FLOOR : Role.MODEL,
         spec.system().family(),
         spec.seed(),
         status,
@@ -128,6 +132,7 @@ public final class RecordBuilder {
         seconds,
         curve,
         List.copyOf(artefacts),
+        notes,
         Build.revision());
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.testing;
 
+import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.SystemSpec;
@@ -31,7 +32,7 @@ public final class Specs {
 
   /** The record of {@link #trial} that ended with these values of its metrics. */
   public static TrialRecord record(String system, long seed, double divergence, double distance) {
-    List<Score> scores = List.of(new Score("d_stsp", divergence), new Score("d_h", distance));
+    List<Score> scores = List.of(Score.of("d_stsp", 1, divergence), Score.of("d_h", 1, distance));
     return record(system, seed, TrialRecord.OK, null, scores);
   }
 
@@ -50,6 +51,7 @@ public final class Specs {
         spec.dataset(),
         spec.dataHash(),
         system,
+        spec.floor() ? Role.FLOOR : Role.MODEL,
         "nvar",
         seed,
         status,
@@ -62,6 +64,7 @@ public final class Specs {
         "cpu",
         Map.of("train", 1.25),
         new double[][] {{1, 0.5, Double.NaN}},
+        List.of(),
         List.of(),
         "r1");
   }

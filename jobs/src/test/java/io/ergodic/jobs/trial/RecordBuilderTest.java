@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.evaluation.evidence.EvaluationFailedException;
 import io.ergodic.evaluation.protocol.Evaluation;
-import io.ergodic.evaluation.protocol.EvaluationFailedException;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.TrialSpec;
@@ -33,7 +33,8 @@ class RecordBuilderTest {
     assertThat(record.reason()).isNull();
     assertThat(record.trial()).isEqualTo(SPEC.hash());
     assertThat(record.system()).isEqualTo("nvar");
-    assertThat(record.scores()).containsExactly(new Score("d_stsp", 0.5), new Score("d_h", 0.25));
+    assertThat(record.scores())
+        .containsExactly(Score.of("d_stsp", 1, 0.5), Score.of("d_h", 1, 0.25));
     assertThat(record.published()).containsEntry("d_stsp", 0.3);
     assertThat(record.parameters()).isEqualTo(12);
     assertThat(record.seconds()).containsOnlyKeys("train");
@@ -71,13 +72,19 @@ class RecordBuilderTest {
   }
 
   @Test
-  void aScoreThatIsNotFiniteFailsATrialButNotAFloor() {
-    assertThatThrownBy(() -> builder.evaluated(evaluation(0.5, Double.NaN)))
-        .isInstanceOf(EvaluationFailedException.class)
-        .hasMessage("d_h is NaN");
+  void aTrialFailsWhenAllItsMetricsDidButAFloorNeverDoes() {
+    builder.evaluated(evaluation(0.5, Double.NaN));
+    assertThat(builder.succeeded().failed()).isFalse();
+    assertThat(builder.succeeded().value("d_stsp")).isEqualTo(0.5);
+    assertThat(builder.succeeded().score("d_h").orElseThrow().reason())
+        .isEqualTo("the value is NaN");
+    builder.evaluated(evaluation(Double.NaN, Double.NaN));
+    assertThat(builder.succeeded().failed()).isTrue();
+    assertThat(builder.succeeded().reason()).isEqualTo("d_stsp: the value is NaN");
     RecordBuilder floor = new RecordBuilder(Specs.trial(TrialRecord.FLOOR, 1));
-    floor.evaluated(evaluation(0.5, Double.NaN));
-    assertThat(floor.succeeded().scores()).hasSize(2);
+    floor.evaluated(evaluation(Double.NaN, Double.NaN));
+    assertThat(floor.succeeded().failed()).isFalse();
+    assertThat(floor.succeeded().floor()).isTrue();
   }
 
   @Test
@@ -97,8 +104,8 @@ class RecordBuilderTest {
   }
 
   private static Evaluation evaluation(double divergence, double distance) {
-    List<Score> scores = List.of(new Score("d_stsp", divergence), new Score("d_h", distance));
-    return new Evaluation(scores, List.of());
+    List<Score> scores = List.of(Score.of("d_stsp", 1, divergence), Score.of("d_h", 1, distance));
+    return new Evaluation(scores, List.of(), List.of());
   }
 
   private String reason(Throwable failure) {

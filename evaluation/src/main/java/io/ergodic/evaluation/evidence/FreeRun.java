@@ -1,4 +1,4 @@
-package io.ergodic.evaluation.protocol;
+package io.ergodic.evaluation.evidence;
 
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Series;
@@ -6,7 +6,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.Arrays;
 
 /** Runs a system freely from one row of a series. */
-final class FreeRun {
+public final class FreeRun {
   /** No observation of a standardised attractor is that large; squares of it still are numbers. */
   private static final double DIVERGED = 1e100;
 
@@ -18,7 +18,7 @@ final class FreeRun {
    *
    * @throws EvaluationFailedException when one is not finite, with the step it happened at
    */
-  static double[] from(Dynamics model, Series series, int row, int rows, int skip) {
+  public static double[] from(Dynamics model, Series series, int row, int rows, int skip) {
     int dimension = series.dimension();
     int context = model.contextRows();
     if (row < context - 1 || row >= series.length()) {

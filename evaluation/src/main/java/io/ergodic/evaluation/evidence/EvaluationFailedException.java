@@ -1,4 +1,4 @@
-package io.ergodic.evaluation.protocol;
+package io.ergodic.evaluation.evidence;
 
 /** A model whose output cannot be scored, e.g. a free run that leaves the finite numbers. */
 public final class EvaluationFailedException extends RuntimeException {

@@ -1,11 +1,11 @@
-package io.ergodic.evaluation.protocol;
+package io.ergodic.evaluation.evidence;
 
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.settings.InvalidInputException;
 
 /** A dynamical system as a forecaster: its state from the context, then free steps. */
-final class FreeRunForecaster implements Forecaster {
+public final class FreeRunForecaster implements Forecaster {
   private final Dynamics model;
   private final int lookback;
   private final int horizon;
@@ -13,7 +13,12 @@ final class FreeRunForecaster implements Forecaster {
   private final double[] state;
   private final double[] observation;
 
-  FreeRunForecaster(Dynamics model, int lookback, int horizon) {
+  /**
+   * @param lookback rows of context it is given
+   * @param horizon rows it runs freely
+   * @throws InvalidInputException when the system needs more context
+   */
+  public FreeRunForecaster(Dynamics model, int lookback, int horizon) {
     if (model.contextRows() > lookback) {
       throw new InvalidInputException(
           "task.lookback: "

@@ -1,31 +1,42 @@
-package io.ergodic.evaluation.protocol;
+package io.ergodic.evaluation.figure;
 
-import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.batch.ForecastWindows;
+import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.evaluation.evidence.Evidence;
+import io.ergodic.evaluation.evidence.Forecasts;
 import io.ergodic.evaluation.result.Artefact;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Three forecasts of the last variable, from the beginning, middle and end of the test windows. */
-final class ForecastFigures {
+@AutoService(Figure.class)
+public final class ForecastFigure implements Figure {
   private static final int CONTEXT = 336;
 
-  private ForecastFigures() {}
+  @Override
+  public String name() {
+    return "forecast";
+  }
 
-  static List<Artefact> of(
-      ForecastRun run, ForecastWindows examples, Forecasting task, List<String> columns) {
-    Windows windows = examples.windows();
+  @Override
+  public String task() {
+    return "forecasting";
+  }
+
+  @Override
+  public List<Artefact> draw(Evidence evidence) {
+    Forecasts forecasts = evidence.get(Forecasts.class);
+    Forecasting task = evidence.get(Forecasting.class);
+    List<String> columns = evidence.dataset().manifest().schema().columns();
+    Windows windows = forecasts.windows().windows();
     int variables = windows.dimension();
-    Batch batch = examples.allocate(1);
     int shown = variables - 1;
     List<Artefact> figures = new ArrayList<>();
     for (long index : new long[] {0, windows.count() / 2, windows.count() - 1}) {
       float[] values = new float[windows.length() * variables];
       windows.copy(index, values, 0);
-      examples.fill(batch, 0, index);
-      float[] forecast = run.forecast(batch);
+      float[] forecast = forecasts.forecast(index);
       int from = task.lookback() - Math.min(task.lookback(), CONTEXT);
       figures.add(
           new Artefact.Forecast(

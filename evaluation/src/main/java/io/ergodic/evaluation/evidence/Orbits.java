@@ -1,4 +1,4 @@
-package io.ergodic.evaluation.metric;
+package io.ergodic.evaluation.evidence;
 
 /**
  * A test series and a free run of equal length, on the scale models are trained on.
