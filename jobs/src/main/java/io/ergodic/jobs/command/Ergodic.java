@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       SystemsCommand.class,
+      TryCommand.class,
       DatasetsCommand.class,
       GenerateCommand.class,
       DescribeCommand.class,

@@ -72,6 +72,14 @@ public record SystemSpec(String name, String family, String settings, String pat
     return new SystemSpec(name, family, "{}", settings.path());
   }
 
+  /** A recipe or, where there is none of the name, a family with its defaults. */
+  public static SystemSpec of(String name) {
+    if (Recipes.contains(name)) {
+      return of(Recipes.get(name, name));
+    }
+    return new SystemSpec(name, Catalogue.family(name, name).name(), "{}", name);
+  }
+
   /** The system of a recipe as it is. */
   public static SystemSpec of(Recipe recipe) {
     return new SystemSpec(
