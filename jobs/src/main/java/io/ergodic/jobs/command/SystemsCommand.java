@@ -3,26 +3,43 @@ package io.ergodic.jobs.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.jobs.suite.Catalogue;
+import io.ergodic.jobs.suite.Recipe;
+import io.ergodic.jobs.suite.Recipes;
 import io.ergodic.models.family.Family;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Prints the catalogue of systems with what each can do. */
+/** Prints the catalogue of systems with what each can do, or every key of one. */
 @Command(
     name = "systems",
     description = {
-      "List the systems that can be trained and what each can do;",
+      "List the systems that can be trained, by task, with their papers and published values;",
+      "with a NAME, every key of that system with its default, range and meaning;",
       "with --chaotic, the chaotic systems with their verified Lyapunov exponents."
     },
     mixinStandardHelpOptions = true)
 final class SystemsCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "One JSON object a line.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "A recipe or family to describe.")
+  private String name;
+
+  @Option(
+      names = "--json",
+      description = "One JSON object a line: id, title, engine, capabilities, paper.")
   private boolean json;
 
   @Option(
@@ -39,35 +56,72 @@ final class SystemsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (chaotic) {
       ChaoticSystems.print(out, json);
-      out.flush();
-      return 0;
-    }
-    ObjectMapper mapper = new ObjectMapper();
-    for (Family family : Catalogue.families()) {
-      if (json) {
-        out.println(mapper.writeValueAsString(describe(family, mapper)));
-      } else {
-        out.printf(
-            "%-22s %-28s %-16s %-24s %s%n",
-            family.name(),
-            family.title(),
-            family.engine().label(),
-            String.join(", ", capabilities(family)),
-            family.paper().orElse("(baseline)"));
+    } else if (name != null) {
+      SystemKeys.print(name, out, json);
+    } else if (json) {
+      for (Entry entry : entries()) {
+        out.println(new ObjectMapper().writeValueAsString(entry.json()));
       }
+    } else {
+      print(out);
     }
     out.flush();
     return 0;
   }
 
-  private static ObjectNode describe(Family family, ObjectMapper mapper) {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("id", family.name());
-    node.put("name", family.title());
-    node.put("engine", family.engine().label());
-    capabilities(family).forEach(node.putArray("capabilities")::add);
-    node.put("paper", family.paper().orElse(null));
-    return node;
+  /** A recipe, or a family that has none. */
+  private record Entry(
+      String id, String title, String task, Family family, List<String> papers, String published) {
+    ObjectNode json() {
+      ObjectNode node = new ObjectMapper().createObjectNode();
+      node.put("id", id);
+      node.put("title", title);
+      node.put("engine", family.engine().label());
+      capabilities(family).forEach(node.putArray("capabilities")::add);
+      papers.forEach(node.putArray("paper")::add);
+      return node;
+    }
+  }
+
+  private static List<Entry> entries() {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (Family family : Catalogue.families()) {
+      List<String> papers = family.paper().map(List::of).orElse(List.of());
+      entries.put(family.name(), new Entry(family.name(), family.title(), "", family, papers, ""));
+    }
+    for (Recipe recipe : Recipes.registry().all()) {
+      Family family = Catalogue.family(recipe.family(), recipe.name());
+      String published =
+          recipe.published().stream()
+              .map(value -> value.metric() + " " + value.value() + " on " + value.dataset())
+              .collect(Collectors.joining("; "));
+      entries.put(
+          recipe.name(),
+          new Entry(
+              recipe.name(), recipe.title(), recipe.task(), family, recipe.papers(), published));
+    }
+    return new ArrayList<>(entries.values());
+  }
+
+  private static void print(PrintWriter out) {
+    Map<String, List<Entry>> byTask =
+        entries().stream()
+            .collect(Collectors.groupingBy(Entry::task, TreeMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<Entry>> task : byTask.entrySet()) {
+      out.println(task.getKey().isEmpty() ? "families without a recipe" : task.getKey());
+      for (Entry entry : task.getValue()) {
+        out.printf(
+            "  %-20s %-42s %-15s %s%n",
+            entry.id(),
+            entry.title(),
+            entry.family().engine().label(),
+            entry.papers().isEmpty() ? "(baseline)" : String.join(", ", entry.papers()));
+        if (!entry.published().isEmpty()) {
+          out.println("                       published: " + entry.published());
+        }
+      }
+    }
+    out.println("Every key of one: ./ergodic systems NAME; to try one: ./ergodic try NAME");
   }
 
   private static List<String> capabilities(Family family) {
