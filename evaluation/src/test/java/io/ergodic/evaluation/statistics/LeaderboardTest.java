@@ -16,6 +16,13 @@ class LeaderboardTest {
   private final List<TrialRecord> records = new ArrayList<>();
 
   private void add(String dataset, String system, long seed, Double value) {
+    Role role = system.equals(TrialRecord.FLOOR) ? Role.FLOOR : Role.MODEL;
+    Score score = Score.of("mse", 1, value == null ? 0 : value);
+    add(dataset, system, seed, role, value == null ? List.of() : List.of(score));
+  }
+
+  /** Without scores the training failed. */
+  private void add(String dataset, String system, long seed, Role role, List<Score> scores) {
     records.add(
         new TrialRecord(
             dataset + system + seed,
@@ -24,12 +31,12 @@ class LeaderboardTest {
             dataset,
             "hash",
             system,
-            system.equals(TrialRecord.FLOOR) ? Role.FLOOR : Role.MODEL,
+            role,
             "family",
             seed,
-            value == null ? TrialRecord.FAILED : TrialRecord.OK,
-            value == null ? "diverged" : null,
-            value == null ? List.of() : List.of(Score.of("mse", 1, value)),
+            scores.isEmpty() ? TrialRecord.FAILED : TrialRecord.OK,
+            scores.isEmpty() ? "diverged" : null,
+            scores,
             List.of("mse"),
             Map.of(),
             1,
@@ -92,6 +99,35 @@ class LeaderboardTest {
             new Standing("fails", 2.5, 2, 2),
             new Standing("fails too", 2.5, 2, 2));
     assertThat(board.groups()).containsExactly(List.of("works", "fails", "fails too"));
+  }
+
+  @Test
+  void aFailedMetricOfATrialIsTheWorstInThatMetric() {
+    List<Score> partly = List.of(Score.failed("mse", 1, "no value"), Score.of("mae", 1, 0));
+    for (long seed = 1; seed <= 2; seed++) {
+      add("a", "partly", seed, Role.MODEL, partly);
+      add("a", "works", seed, 1e30);
+      add("a", TrialRecord.FLOOR, seed, 1.0);
+    }
+    for (Direction direction : Direction.values()) {
+      Leaderboard board = board(direction);
+      assertThat(board.blocks()).isEqualTo(2);
+      assertThat(board.standings())
+          .containsExactly(new Standing("works", 1, 2, 0), new Standing("partly", 2, 2, 2));
+    }
+  }
+
+  @Test
+  void theFloorIsARoleAndNoName() {
+    add("a", "floor", 1, Role.MODEL, List.of(Score.of("mse", 1, 2)));
+    add("a", "truth", 1, Role.FLOOR, List.of(Score.of("mse", 1, 1)));
+    add("a", "other", 1, 5.0);
+    for (Direction direction :
+        List.of(Direction.LOWER_IS_BETTER, Direction.CLOSER_TO_FLOOR_IS_BETTER)) {
+      assertThat(board(direction).standings())
+          .extracting(Standing::system)
+          .containsExactly("floor", "other");
+    }
   }
 
   @Test

@@ -1,0 +1,85 @@
+package io.ergodic.evaluation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ergodic.evaluation.metric.Direction;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.Role;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Summary;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DatasetGroupTest {
+  private static final List<TrialRecord> TRIALS =
+      List.of(
+          trial("truth", Role.FLOOR, 1, Score.of("d_h", 1, .1), Score.given("lyapunov_max", 1, .9)),
+          trial("nvar", Role.MODEL, 1, Score.of("d_h", 1, .4), Score.of("lyapunov_max", 1, .8)),
+          trial(
+              "nvar",
+              Role.MODEL,
+              2,
+              Score.failed("d_h", 1, "diverged at step 878"),
+              Score.of("lyapunov_max", 1, .7)));
+
+  private static TrialRecord trial(String system, Role role, long seed, Score... scores) {
+    return new TrialRecord(
+        system + seed,
+        "chaos",
+        "reconstruction",
+        "lorenz",
+        "d4a7",
+        system,
+        role,
+        system,
+        seed,
+        TrialRecord.OK,
+        null,
+        List.of(scores),
+        List.of("d_h", "lyapunov_max"),
+        Map.of(),
+        1,
+        "jvm",
+        "cpu",
+        Map.of(),
+        new double[0][],
+        List.of(),
+        List.of(),
+        "r1");
+  }
+
+  private final DatasetGroup group = ExperimentGroup.of(TRIALS).get(0).datasets().get(0);
+
+  @Test
+  void theFloorIsNoSystemAndSaysWhatIsGiven() {
+    assertThat(group.systems()).containsExactly("nvar");
+    assertThat(group.of("truth")).isEmpty();
+    assertThat(group.floor("d_h")).hasValue(.1);
+    assertThat(group.given("d_h")).isFalse();
+    assertThat(group.floor("lyapunov_max")).hasValue(.9);
+    assertThat(group.given("lyapunov_max")).isTrue();
+  }
+
+  @Test
+  void aFailedMetricCountsInItsOwnCellAlone() {
+    Summary failed = group.summary("nvar", "d_h", Direction.LOWER_IS_BETTER);
+    assertThat(failed.count()).isEqualTo(2);
+    assertThat(failed.failed()).isEqualTo(1);
+    assertThat(failed.high()).isInfinite();
+    assertThat(group.summary("nvar", "lyapunov_max", Direction.LOWER_IS_BETTER).failed()).isZero();
+  }
+
+  @Test
+  void theReportSaysWhichValuesAreMissingAndWhy() {
+    String page =
+        HtmlReport.page(new ReportInput("x", "", "x", TRIALS, Map.of(), "", Metric.registry()));
+    assertThat(page)
+        .contains("1 without a value")
+        .contains("1 trial without some value")
+        .contains("D_H: diverged at step 878")
+        .contains(">given</span>")
+        .contains("in 2 trials, none failed");
+  }
+}
