@@ -1,9 +1,9 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.block.Parameter;
+import io.ergodic.models.block.Parameters;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.libtorch.block.Parameter;
-import io.ergodic.models.libtorch.block.Parameters;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.FloatPointer;

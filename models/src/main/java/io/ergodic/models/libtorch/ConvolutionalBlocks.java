@@ -1,14 +1,14 @@
 package io.ergodic.models.libtorch;
 
-import io.ergodic.models.libtorch.block.Activation;
-import io.ergodic.models.libtorch.block.BatchNorm;
-import io.ergodic.models.libtorch.block.Block;
-import io.ergodic.models.libtorch.block.Convolution;
-import io.ergodic.models.libtorch.block.Dropout;
-import io.ergodic.models.libtorch.block.Flatten;
-import io.ergodic.models.libtorch.block.Linear;
-import io.ergodic.models.libtorch.block.MaxPool;
-import io.ergodic.models.libtorch.block.Parameters;
+import io.ergodic.models.block.Activation;
+import io.ergodic.models.block.BatchNorm;
+import io.ergodic.models.block.Block;
+import io.ergodic.models.block.Convolution;
+import io.ergodic.models.block.Dropout;
+import io.ergodic.models.block.Flatten;
+import io.ergodic.models.block.Linear;
+import io.ergodic.models.block.MaxPool;
+import io.ergodic.models.block.Parameters;
 import io.ergodic.models.plan.ConvolutionalShape;
 
 /** The network of {@link ConvolutionalNetwork} as blocks. */

@@ -3,9 +3,9 @@ package io.ergodic.models.libtorch;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.models.block.Block;
+import io.ergodic.models.block.Pass;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.libtorch.block.Block;
-import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 

@@ -2,8 +2,8 @@ package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.block.Pass;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.pytorch.Tensor;
 
 /** What a network is trained for: the loss of a batch, and what it can do once trained. */

@@ -2,9 +2,9 @@ package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import io.ergodic.models.block.Pass;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
-import io.ergodic.models.libtorch.block.Pass;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;

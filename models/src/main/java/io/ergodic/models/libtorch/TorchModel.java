@@ -1,9 +1,9 @@
 package io.ergodic.models.libtorch;
 
+import io.ergodic.models.block.Parameter;
+import io.ergodic.models.block.Parameters;
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
-import io.ergodic.models.libtorch.block.Parameter;
-import io.ergodic.models.libtorch.block.Parameters;
 import io.ergodic.models.plan.StepPlan;
 import io.ergodic.models.plan.SteppedModel;
 import java.util.function.Function;

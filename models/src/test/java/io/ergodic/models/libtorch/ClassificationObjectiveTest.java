@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.transform.Mixing;
+import io.ergodic.models.block.Flatten;
+import io.ergodic.models.block.Pass;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.libtorch.block.Flatten;
-import io.ergodic.models.libtorch.block.Pass;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.models.libtorch.block.Block;
-import io.ergodic.models.libtorch.block.LayerNorm;
-import io.ergodic.models.libtorch.block.Linear;
-import io.ergodic.models.libtorch.block.Parameters;
-import io.ergodic.models.libtorch.block.Pass;
-import io.ergodic.models.libtorch.block.ReversibleNorm;
+import io.ergodic.models.block.Block;
+import io.ergodic.models.block.LayerNorm;
+import io.ergodic.models.block.Linear;
+import io.ergodic.models.block.Parameters;
+import io.ergodic.models.block.Pass;
+import io.ergodic.models.block.ReversibleNorm;
 import io.ergodic.models.plan.ConvolutionalShape;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package io.ergodic.models.libtorch.block;
+package io.ergodic.models.block;
 
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
