@@ -40,8 +40,8 @@ public final class Kinds {
   /**
    * Reads the kind at a key: an object, or its name alone when its defaults will do.
    *
-   * @param fallback HOCON of the object where the key is absent; keys it has and the object lacks
-   *     hold too, if the kind is the same
+   * @param fallback HOCON of the object, or a name alone, where the key is absent; keys it has and
+   *     the object lacks hold too, if the kind is the same
    */
   public static <R> R read(Class<R> role, Settings parent, String key, String fallback) {
     return read(role, object(parent, key, fallback));
@@ -57,7 +57,8 @@ public final class Kinds {
   }
 
   private static Settings object(Settings parent, String key, String fallback) {
-    return parent.named(key, KEY).merged(Settings.parse(fallback, parent.path(key)), KEY);
+    String text = fallback.matches("[a-z0-9-]+") ? KEY + " = " + fallback : fallback;
+    return parent.named(key, KEY).merged(Settings.parse(text, parent.path(key)), KEY);
   }
 
   /** {@code TokenMixer} as words: {@code token mixer}. */

@@ -12,12 +12,14 @@ import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One object of a HOCON configuration with its path. Getters check type and range and remember
@@ -261,6 +263,26 @@ public final class Settings {
       }
     }
     return children;
+  }
+
+  /**
+   * All objects below this one in the order of their names, numbers by value: an order that
+   * survives overriding, canonical JSON and storage.
+   */
+  public Map<String, Settings> numbered() {
+    Map<String, Settings> ordered = new LinkedHashMap<>();
+    Map<String, Settings> all = children();
+    all.keySet().stream()
+        .sorted(Comparator.comparing(Settings::padded))
+        .forEach(name -> ordered.put(name, all.get(name)));
+    return ordered;
+  }
+
+  private static String padded(String name) {
+    return Pattern.compile("\\d+")
+        .matcher(name)
+        .replaceAll(
+            number -> "0".repeat(Math.max(0, 18 - number.group().length())) + number.group());
   }
 
   /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */

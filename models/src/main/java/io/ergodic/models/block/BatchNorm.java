@@ -17,8 +17,8 @@ public final class BatchNorm implements Block {
   private final Parameter variance;
 
   public BatchNorm(Parameters parameters, long features) {
-    this.weight = parameters.parameter("weight", Initial.constant(1), features);
-    this.bias = parameters.parameter("bias", Initial.constant(0), features);
+    this.weight = parameters.parameter("weight", Role.NORM, Initial.constant(1), features);
+    this.bias = parameters.parameter("bias", Role.NORM, Initial.constant(0), features);
     this.mean = parameters.buffer("mean", Initial.constant(0), features);
     this.variance = parameters.buffer("variance", Initial.constant(1), features);
   }

@@ -1,28 +1,75 @@
 package io.ergodic.models.block;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Two-dimensional convolution, stride 1, padded with zeros so that an odd kernel keeps the size:
- * (count, inputs, height, width) to (count, outputs, height, width).
+ * Two-dimensional convolution, padded with zeros: (count, inputs, height, width) to (count,
+ * outputs, height', width') with height' = (height + 2 padding - dilation (kernel - 1) - 1) /
+ * stride + 1.
  */
 public final class Convolution implements Block {
   private final Parameter weight;
   private final Parameter bias;
-  private final long padding;
+  private final Form form;
 
+  /**
+   * The form of a convolution.
+   *
+   * @param groups of channels that do not see one another
+   * @param biased whether a constant is added
+   */
+  public record Form(
+      long kernel, long stride, long padding, long dilation, long groups, boolean biased) {
+    /** That keeps the size, with bias. */
+    public static Form same(long kernel) {
+      return new Form(kernel, 1, kernel / 2, 1, 1, true);
+    }
+
+    /** Size of an axis that comes out. */
+    public long output(long size) {
+      return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+    }
+  }
+
+  /** Stride 1, of the same size, with bias, and the usual first values. */
   public Convolution(Parameters parameters, long inputs, long outputs, long kernel) {
-    Initial fan = Initial.fan(inputs * kernel * kernel);
-    this.weight = parameters.parameter("weight", fan, outputs, inputs, kernel, kernel);
-    this.bias = parameters.parameter("bias", fan, outputs);
-    this.padding = kernel / 2;
+    this(parameters, inputs, outputs, Form.same(kernel), Initial.fan(inputs * kernel * kernel));
+  }
+
+  /** Of any form. */
+  public Convolution(Parameters parameters, long inputs, long outputs, Form form, Initial initial) {
+    long fan = inputs / form.groups() * form.kernel() * form.kernel();
+    this.weight =
+        parameters.parameter(
+            "weight", initial, outputs, inputs / form.groups(), form.kernel(), form.kernel());
+    this.bias = form.biased() ? parameters.parameter("bias", Initial.fan(fan), outputs) : null;
+    this.form = form;
+  }
+
+  /** A convolution of pictures of a shape, counted among the costs of the build. */
+  public static Built of(Build build, Shape input, long outputs, Form form, Initial initial) {
+    long height = form.output(input.axis(1));
+    long width = form.output(input.axis(2));
+    long fan = input.axis(0) / form.groups() * form.kernel() * form.kernel();
+    build.count((double) fan * outputs * height * width);
+    return new Built(
+        new Convolution(build.parameters(), input.axis(0), outputs, form, initial),
+        Shape.image(outputs, height, width));
   }
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    long[] one = {1, 1};
-    long[] pad = {padding, padding};
-    return torch.conv2d(input, weight.tensor(), bias.optional(), one, pad, one, 1);
+    long[] stride = {form.stride(), form.stride()};
+    long[] padding = {form.padding(), form.padding()};
+    long[] dilation = {form.dilation(), form.dilation()};
+    if (bias == null) {
+      try (TensorOptional none = new TensorOptional()) {
+        return torch.conv2d(input, weight.tensor(), none, stride, padding, dilation, form.groups());
+      }
+    }
+    return torch.conv2d(
+        input, weight.tensor(), bias.optional(), stride, padding, dilation, form.groups());
   }
 }

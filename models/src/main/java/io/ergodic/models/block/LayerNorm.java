@@ -13,8 +13,8 @@ public final class LayerNorm implements Block {
 
   public LayerNorm(Parameters parameters, long features) {
     this.features = features;
-    this.weight = parameters.parameter("weight", Initial.constant(1), features);
-    this.bias = parameters.parameter("bias", Initial.constant(0), features);
+    this.weight = parameters.parameter("weight", Role.NORM, Initial.constant(1), features);
+    this.bias = parameters.parameter("bias", Role.NORM, Initial.constant(0), features);
   }
 
   @Override

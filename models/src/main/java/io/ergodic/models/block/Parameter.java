@@ -8,11 +8,13 @@ public final class Parameter {
   private final String name;
   private final Initial initial;
   private final boolean trainable;
+  private final Role role;
   private final long[] shape;
   private Tensor tensor;
   private TensorOptional optional;
 
-  Parameter(String name, Initial initial, boolean trainable, long... shape) {
+  Parameter(String name, Role role, Initial initial, boolean trainable, long... shape) {
+    this.role = role;
     this.name = name;
     this.initial = initial;
     this.trainable = trainable;
@@ -25,6 +27,11 @@ public final class Parameter {
 
   public Initial initial() {
     return initial;
+  }
+
+  /** What it is for. */
+  public Role role() {
+    return role;
   }
 
   /** False for buffers, such as running statistics, which no gradient reaches. */
@@ -60,7 +67,8 @@ public final class Parameter {
     return tensor;
   }
 
-  TensorOptional optional() {
+  /** For operations that take it or leave it. */
+  public TensorOptional optional() {
     return optional;
   }
 }

@@ -24,14 +24,19 @@ public final class Parameters {
     return new Parameters(byName, prefix + part + ".");
   }
 
-  /** Declares what the optimiser trains. */
+  /** Declares what the optimiser trains: a weight, or a bias where it has one axis. */
   public Parameter parameter(String name, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, initial, true, shape));
+    return parameter(name, shape.length > 1 ? Role.WEIGHT : Role.BIAS, initial, shape);
+  }
+
+  /** Declares what the optimiser trains, in a role. */
+  public Parameter parameter(String name, Role role, Initial initial, long... shape) {
+    return add(new Parameter(prefix + name, role, initial, true, shape));
   }
 
   /** Declares what belongs to the model but is not trained by gradients. */
   public Parameter buffer(String name, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, initial, false, shape));
+    return add(new Parameter(prefix + name, Role.NORM, initial, false, shape));
   }
 
   /** All of them in canonical order: the trained ones first, then the buffers. */

@@ -22,7 +22,11 @@ public final class PatchEmbedding implements Block {
     this.projection = new Linear(parameters.in("projection"), patch, width);
     this.positions =
         parameters.parameter(
-            "positions", Initial.uniform(0.02), patches(length, patch, stride), width);
+            "positions",
+            Role.POSITION,
+            Initial.uniform(0.02),
+            patches(length, patch, stride),
+            width);
     this.dropout = new Dropout(dropout);
   }
 

@@ -79,9 +79,8 @@ public final class Arena implements AutoCloseable {
     int offset = 0;
     for (Parameter parameter : parameters) {
       RandomGenerator random = RandomStreams.stream(seed, "initial", parameter.name());
-      for (int i = 0; i < parameter.count(); i++) {
-        start[offset++] = parameter.initial().draw(random);
-      }
+      parameter.initial().fill(start, offset, parameter.shape(), random);
+      offset += parameter.count();
     }
     try (PointerScope scope = new PointerScope();
         FloatPointer memory = new FloatPointer(start)) {

@@ -4,6 +4,7 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.transform.Mixing;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Pass;
 import io.ergodic.models.device.Device;
@@ -13,14 +14,13 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Cross-entropy of the class of an image.
+ * Cross-entropy of the class of an example.
  *
- * @param network from (count, channels, height, width) to (count, classes) logits
+ * @param network from (count, axes of the input) to (count, classes) logits
  * @param smoothing share of the label that is spread over all classes while training (Szegedy et
  *     al. 2016); validation is without
  */
-record ClassificationObjective(
-    Block network, int channels, int height, int width, int classes, double smoothing)
+public record ClassificationObjective(Block network, Port input, int classes, double smoothing)
     implements Objective {
   private static final int AT_ONCE = 256;
 
@@ -29,10 +29,9 @@ record ClassificationObjective(
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
-    Tensor input =
-        staging.floats(batch.floats(Batch.INPUT), 0, batch.count(), channels, height, width);
+    Tensor values = staging.floats(batch.floats(Batch.INPUT), 0, shape(batch.count()));
     Tensor labels = staging.labels(batch.ints(Batch.TARGET), batch.count());
-    Tensor logits = network.forward(input, pass);
+    Tensor logits = network.forward(values, pass);
     if (!pass.training() || !batch.has(Mixing.OTHER)) {
       return crossEntropy(logits, labels, pass, torch.Reduction.Mean);
     }
@@ -42,6 +41,15 @@ record ClassificationObjective(
     Tensor own = crossEntropy(logits, labels, pass, torch.Reduction.None);
     Tensor other = crossEntropy(logits, others, pass, torch.Reduction.None);
     return other.add(own.sub(other).mul(share)).mean();
+  }
+
+  private long[] shape(int count) {
+    long[] shape = new long[input.axes().length + 1];
+    shape[0] = count;
+    for (int i = 1; i < shape.length; i++) {
+      shape[i] = input.axis(i - 1);
+    }
+    return shape;
   }
 
   private Tensor crossEntropy(Tensor logits, Tensor labels, Pass pass, torch.Reduction reduction) {
@@ -73,12 +81,10 @@ record ClassificationObjective(
     }
 
     private void part(float[] inputs, int from, int count, float[] probabilities) {
-      int size = model.channels * model.height * model.width;
+      int size = model.input.size();
       TorchLearner.withoutGradients(
           () -> {
-            Tensor input =
-                staging.floats(
-                    inputs, from * size, count, model.channels, model.height, model.width);
+            Tensor input = staging.floats(inputs, from * size, model.shape(count));
             Tensor output =
                 torch
                     .softmax(model.network.forward(input, Pass.evaluation()), 1)

@@ -62,9 +62,7 @@ public final class ConvolutionalNetwork implements ModelFamily {
         parameters ->
             new ClassificationObjective(
                 ConvolutionalBlocks.of(parameters, shape, batchNorm),
-                shape.channels(),
-                shape.height(),
-                shape.width(),
+                context.input(),
                 shape.classes(),
                 smoothing));
   }

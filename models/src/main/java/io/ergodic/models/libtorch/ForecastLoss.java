@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** The error that forecasts are trained by, a mean over all their values. */
-enum ForecastLoss {
+public enum ForecastLoss {
   /** (x - y)^2. */
   MSE {
     @Override
@@ -34,7 +34,7 @@ enum ForecastLoss {
   abstract Tensor of(Tensor forecast, Tensor truth);
 
   /** Reads {@code loss}: mse (the default), mae or huber. */
-  static ForecastLoss read(Settings settings) {
+  public static ForecastLoss read(Settings settings) {
     String name = settings.choice("loss", "mse", List.of("mse", "mae", "huber"));
     return valueOf(name.toUpperCase(Locale.ROOT));
   }

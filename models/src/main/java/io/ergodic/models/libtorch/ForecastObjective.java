@@ -15,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param error squared, absolute or Huber's
  * @param network from (count, variables, look-back) to (count, variables, horizon)
  */
-record ForecastObjective(
+public record ForecastObjective(
     Block network, int lookback, int horizon, int variables, ForecastLoss error)
     implements Objective {
   private static final int AT_ONCE = 256;

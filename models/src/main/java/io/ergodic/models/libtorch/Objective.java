@@ -7,7 +7,7 @@ import io.ergodic.models.device.Device;
 import org.bytedeco.pytorch.Tensor;
 
 /** What a network is trained for: the loss of a batch, and what it can do once trained. */
-interface Objective {
+public interface Objective {
   /** The mean loss over a batch, a scalar tensor in the caller's PointerScope. */
   Tensor loss(Batch batch, Staging staging, Pass pass);
 

@@ -14,12 +14,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * that no loss has to be scaled; sums that need it, parameters, gradients and optimiser in float.
  * Validation and evaluation are in float throughout.
  */
-enum Precision {
+public enum Precision {
   FLOAT32,
   BFLOAT16;
 
   /** Reads {@code precision}: float32 (the default) or bfloat16. */
-  static Precision read(Settings settings) {
+  public static Precision read(Settings settings) {
     String name = settings.choice("precision", "float32", List.of("float32", "bfloat16"));
     return name.equals("float32") ? FLOAT32 : BFLOAT16;
   }

@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Native memory through which batches enter libtorch, reused from step to step. It grows while a
  * step's PointerScope is open, hence the references retained: the scope must not free it.
  */
-final class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
   private final Device device;
   private FloatPointer floats = new FloatPointer(1);
   private FloatPointer wanted = new FloatPointer(1);
@@ -22,12 +22,12 @@ final class Staging implements AutoCloseable {
   private long[] widened = new long[0];
 
   /** For tensors in the memory of a device. */
-  Staging(Device device) {
+  public Staging(Device device) {
     this.device = device;
   }
 
   /** The first values of the array as a tensor of this shape; valid until the next call. */
-  Tensor floats(float[] source, int offset, long... shape) {
+  public Tensor floats(float[] source, int offset, long... shape) {
     int size = 1;
     for (long axis : shape) {
       size = Math.toIntExact(size * axis);
@@ -41,7 +41,7 @@ final class Staging implements AutoCloseable {
   }
 
   /** Like {@link #floats}, from other memory: both are valid until the next call of the same. */
-  Tensor targets(float[] source, long... shape) {
+  public Tensor targets(float[] source, long... shape) {
     int size = 1;
     for (long axis : shape) {
       size = Math.toIntExact(size * axis);
@@ -55,7 +55,7 @@ final class Staging implements AutoCloseable {
   }
 
   /** The first {@code count} labels as a tensor of 64-bit integers; valid until the next call. */
-  Tensor labels(int[] source, int count) {
+  public Tensor labels(int[] source, int count) {
     if (widened.length < count) {
       widened = new long[count];
       longs.close();
@@ -70,13 +70,13 @@ final class Staging implements AutoCloseable {
   }
 
   /** The first values as a tensor with memory of its own. */
-  Tensor copied(float[] source, int count) {
+  public Tensor copied(float[] source, int count) {
     return TorchDevice.on(
         device, AbstractTensor.create(Arrays.copyOf(source, count)), ScalarType.Float);
   }
 
   /** The first values, as 64-bit integers, as a tensor with memory of its own. */
-  Tensor copied(int[] source, int count) {
+  public Tensor copied(int[] source, int count) {
     long[] wide = new long[count];
     for (int i = 0; i < count; i++) {
       wide[i] = source[i];

@@ -7,11 +7,11 @@ import org.bytedeco.pytorch.global.torch;
  * How many cores one operation may use. libtorch keeps that per thread and per process, OpenBLAS
  * (its matrix product) per process only: models that train side by side in one JVM must agree.
  */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
   /** Cheap; called before every step, because a task may be moved to another thread. */
-  static void use(int threads) {
+  public static void use(int threads) {
     if (torch.get_num_threads() != threads) {
       torch.set_num_threads(threads);
     }

@@ -115,7 +115,7 @@ public final class TorchLearner implements Learner {
   }
 
   /** Runs something in a PointerScope of its own with the recording of gradients off. */
-  static <T> T withoutGradients(Supplier<T> work) {
+  public static <T> T withoutGradients(Supplier<T> work) {
     boolean before = GradMode.is_enabled();
     GradMode.set_enabled(false);
     try (PointerScope scope = new PointerScope()) {

@@ -6,10 +6,12 @@ import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.plan.StepPlan;
 import io.ergodic.models.plan.SteppedModel;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Models whose learner is a network on libtorch. */
-final class TorchModel {
+public final class TorchModel {
   private TorchModel() {}
 
   /**
@@ -19,11 +21,27 @@ final class TorchModel {
    * @param multiplyAdds of a forward pass of one example
    * @param network declares its parameters and gives what it is trained for
    */
-  static Model of(
+  public static Model of(
       StepPlan plan,
       Precision precision,
       double multiplyAdds,
       Function<Parameters, Objective> network) {
+    return of(plan, precision, multiplyAdds, Set.of(), network);
+  }
+
+  /**
+   * The same, of parts that decide what is computed.
+   *
+   * @param parts classes of the kinds it is put together from
+   */
+  public static Model of(
+      StepPlan plan,
+      Precision precision,
+      double multiplyAdds,
+      Set<Class<?>> parts,
+      Function<Parameters, Objective> network) {
+    Set<Class<?>> all = new HashSet<>(parts);
+    all.addAll(plan.parts());
     Parameters declared = new Parameters();
     network.apply(declared);
     long count =
@@ -40,6 +58,7 @@ final class TorchModel {
               resources.threads(),
               precision);
         },
-        new Cost(count, multiplyAdds, plan.epochs(), 0));
+        new Cost(count, multiplyAdds, plan.epochs(), 0),
+        Set.copyOf(all));
   }
 }

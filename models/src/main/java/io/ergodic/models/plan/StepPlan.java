@@ -72,7 +72,7 @@ public final class StepPlan {
 
   private static List<BatchTransform> augmentations(Settings settings) {
     List<BatchTransform> all = new ArrayList<>();
-    settings.children().values().forEach(one -> all.add(Kinds.read(Augmentation.class, one)));
+    settings.numbered().values().forEach(one -> all.add(Kinds.read(Augmentation.class, one)));
     return List.copyOf(all);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.transform.Mixing;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.block.Flatten;
 import io.ergodic.models.block.Pass;
 import io.ergodic.models.device.Device;
@@ -21,7 +22,7 @@ class ClassificationObjectiveTest {
 
   private static double loss(Batch batch, double smoothing, boolean training) {
     ClassificationObjective objective =
-        new ClassificationObjective(new Flatten(1), 3, 1, 1, 3, smoothing);
+        new ClassificationObjective(new Flatten(1), new Port(Port.IMAGE, 3, 1, 1), 3, smoothing);
     try (PointerScope scope = new PointerScope();
         Staging staging = new Staging(Device.CPU)) {
       return objective.loss(batch, staging, new Pass(training, null)).item_double();

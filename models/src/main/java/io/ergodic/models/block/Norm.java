@@ -1,0 +1,4 @@
+package io.ergodic.models.block;
+
+/** A normalisation. */
+public interface Norm extends BlockKind {}

@@ -1,0 +1,4 @@
+package io.ergodic.models.block;
+
+/** Tells tokens where they stand. */
+public interface Position extends BlockKind {}

@@ -1,0 +1,15 @@
+package io.ergodic.models.block;
+
+/** What a parameter is for: decides whether weight decay touches it. */
+public enum Role {
+  /** Matrices and kernels. */
+  WEIGHT,
+  /** Added constants. */
+  BIAS,
+  /** Scales and shifts of normalisations, and scales of branches. */
+  NORM,
+  /** Codes of positions and class tokens. */
+  POSITION,
+  /** Tables of tokens. */
+  EMBEDDING
+}

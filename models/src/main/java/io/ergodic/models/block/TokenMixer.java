@@ -1,0 +1,4 @@
+package io.ergodic.models.block;
+
+/** Mixes tokens with one another, leaving their shape. */
+public interface TokenMixer extends BlockKind {}

@@ -1,0 +1,2 @@
+/** Downsampling between stages. */
+package io.ergodic.models.block.down;

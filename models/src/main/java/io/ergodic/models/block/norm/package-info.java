@@ -1,0 +1,2 @@
+/** Normalisations. */
+package io.ergodic.models.block.norm;

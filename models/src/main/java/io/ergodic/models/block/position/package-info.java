@@ -1,0 +1,2 @@
+/** Codes of positions. */
+package io.ergodic.models.block.position;
