@@ -1,6 +1,7 @@
 package io.ergodic.models.block;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,16 @@ public final class Parameters {
     return add(new Parameter(prefix + name, Role.NORM, initial, false, shape));
   }
 
-  /** All of them in canonical order: the trained ones first, then the buffers. */
+  /**
+   * All of them in canonical order: what weight decay is for, what else is trained, then the
+   * buffers.
+   */
   public List<Parameter> ordered() {
     List<Parameter> ordered = new ArrayList<>();
-    byName.values().stream().filter(Parameter::trainable).forEach(ordered::add);
+    byName.values().stream()
+        .filter(Parameter::trainable)
+        .sorted(Comparator.comparing(p -> !p.role().decays()))
+        .forEach(ordered::add);
     byName.values().stream().filter(p -> !p.trainable()).forEach(ordered::add);
     return ordered;
   }

@@ -11,5 +11,10 @@ public enum Role {
   /** Codes of positions and class tokens. */
   POSITION,
   /** Tables of tokens. */
-  EMBEDDING
+  EMBEDDING;
+
+  /** Whether weight decay is meant for it. */
+  public boolean decays() {
+    return this == WEIGHT || this == EMBEDDING;
+  }
 }

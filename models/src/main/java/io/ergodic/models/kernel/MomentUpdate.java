@@ -1,5 +1,7 @@
 package io.ergodic.models.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -62,6 +64,54 @@ public record MomentUpdate(
       p.mul(shrink).sub(change).intoArray(parameters, i);
     }
     scalar(parameters, gradients, moments, offset, vectorised);
+  }
+
+  /**
+   * The same on memory outside the heap, floats in the processor's order: values {@code from} to
+   * {@code from + count}, whose moments stand at the same places of their buffers.
+   */
+  public void apply(
+      ByteBuffer parameters,
+      ByteBuffer gradients,
+      ByteBuffer first,
+      ByteBuffer second,
+      int from,
+      int count) {
+    ByteOrder order = ByteOrder.nativeOrder();
+    int vectorised = from + SPECIES.loopBound(count);
+    float fresh = 1 - beta1;
+    float freshSquare = 1 - beta2;
+    for (int i = from; i < vectorised; i += SPECIES.length()) {
+      int at = i * Float.BYTES;
+      FloatVector p = FloatVector.fromByteBuffer(SPECIES, parameters, at, order);
+      FloatVector g = FloatVector.fromByteBuffer(SPECIES, gradients, at, order);
+      g = p.lanewise(VectorOperators.FMA, decay, g);
+      FloatVector m = FloatVector.fromByteBuffer(SPECIES, first, at, order);
+      FloatVector v = FloatVector.fromByteBuffer(SPECIES, second, at, order);
+      m = m.lanewise(VectorOperators.FMA, beta1, g.mul(fresh));
+      v = v.lanewise(VectorOperators.FMA, beta2, g.mul(freshSquare).mul(g));
+      m.intoByteBuffer(first, at, order);
+      v.intoByteBuffer(second, at, order);
+      FloatVector change = m.mul(step);
+      if (adaptive) {
+        change = change.div(v.sqrt().mul(scale).add(epsilon));
+      }
+      p.mul(shrink).sub(change).intoByteBuffer(parameters, at, order);
+    }
+    for (int i = vectorised; i < from + count; i++) {
+      int at = i * Float.BYTES;
+      float p = parameters.getFloat(at);
+      float g = Math.fma(p, decay, gradients.getFloat(at));
+      float m = Math.fma(first.getFloat(at), beta1, g * fresh);
+      float v = Math.fma(second.getFloat(at), beta2, g * freshSquare * g);
+      first.putFloat(at, m);
+      second.putFloat(at, v);
+      float change = m * step;
+      if (adaptive) {
+        change /= (float) Math.sqrt(v) * scale + epsilon;
+      }
+      parameters.putFloat(at, p * shrink - change);
+    }
   }
 
   /** The same arithmetic, value by value, from index {@code from} on. */

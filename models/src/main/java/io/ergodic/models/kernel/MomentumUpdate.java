@@ -1,5 +1,7 @@
 package io.ergodic.models.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -35,6 +37,36 @@ public record MomentumUpdate(float momentum, float decay, float step, boolean ne
       p.sub(direction.mul(step)).intoArray(parameters, i);
     }
     scalar(parameters, gradients, velocity, vectorised);
+  }
+
+  /**
+   * The same on memory outside the heap, floats in the processor's order: values {@code from} to
+   * {@code from + count}.
+   */
+  public void apply(
+      ByteBuffer parameters, ByteBuffer gradients, ByteBuffer velocity, int from, int count) {
+    ByteOrder order = ByteOrder.nativeOrder();
+    int vectorised = from + SPECIES.loopBound(count);
+    for (int i = from; i < vectorised; i += SPECIES.length()) {
+      int at = i * Float.BYTES;
+      FloatVector p = FloatVector.fromByteBuffer(SPECIES, parameters, at, order);
+      FloatVector g = FloatVector.fromByteBuffer(SPECIES, gradients, at, order);
+      g = p.lanewise(VectorOperators.FMA, decay, g);
+      FloatVector b = FloatVector.fromByteBuffer(SPECIES, velocity, at, order);
+      b = b.lanewise(VectorOperators.FMA, momentum, g);
+      b.intoByteBuffer(velocity, at, order);
+      FloatVector direction = nesterov ? b.lanewise(VectorOperators.FMA, momentum, g) : b;
+      p.sub(direction.mul(step)).intoByteBuffer(parameters, at, order);
+    }
+    for (int i = vectorised; i < from + count; i++) {
+      int at = i * Float.BYTES;
+      float p = parameters.getFloat(at);
+      float g = Math.fma(p, decay, gradients.getFloat(at));
+      float b = Math.fma(velocity.getFloat(at), momentum, g);
+      velocity.putFloat(at, b);
+      float direction = nesterov ? Math.fma(b, momentum, g) : b;
+      parameters.putFloat(at, p - direction * step);
+    }
   }
 
   /** The same arithmetic, value by value, from index {@code from} on. */

@@ -1,9 +1,14 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.device.Device;
+import io.ergodic.models.learner.Merge;
+import io.ergodic.models.learner.Segment;
+import io.ergodic.models.optimiser.FlatVectors;
+import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.FloatPointer;
@@ -46,8 +51,8 @@ public final class Arena implements AutoCloseable {
     this.device = device;
     this.parameters = declared.ordered();
     this.trainable =
-        parameters.stream().filter(Parameter::trainable).mapToInt(Parameter::count).sum();
-    this.count = parameters.stream().mapToInt(Parameter::count).sum();
+        counted(parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum());
+    this.count = counted(parameters.stream().mapToLong(Parameter::count).sum());
     try (PointerScope scope = new PointerScope()) {
       TensorOptions options = TorchDevice.options(precision, device);
       this.values = torch.zeros(new long[] {count}, options).retainReference();
@@ -59,6 +64,14 @@ public final class Arena implements AutoCloseable {
       offset += parameter.count();
     }
     initialise(seed);
+  }
+
+  private static int counted(long values) {
+    if (values > Integer.MAX_VALUE) {
+      throw new InvalidInputException(
+          "a model of " + values + " parameters: at most " + Integer.MAX_VALUE + " fit one vector");
+    }
+    return (int) values;
   }
 
   private void bind(Parameter parameter, int offset) {
@@ -117,8 +130,19 @@ public final class Arena implements AutoCloseable {
     }
   }
 
-  public void readGradients(float[] target) {
-    read(gradients, target, trainable);
+  /** How many of the first trained values weight decay is meant for. */
+  public int decayedCount() {
+    return parameters.stream()
+        .filter(parameter -> parameter.trainable() && parameter.role().decays())
+        .mapToInt(Parameter::count)
+        .sum();
+  }
+
+  /** The parameters and buffers in the order of the vector. */
+  public List<Segment> segments() {
+    return parameters.stream()
+        .map(parameter -> new Segment(parameter.name(), Merge.MEAN, parameter.shape()))
+        .toList();
   }
 
   private void read(Tensor source, float[] target, int size) {
@@ -131,6 +155,17 @@ public final class Arena implements AutoCloseable {
     try (FloatPointer memory = source.data_ptr_float()) {
       memory.get(target, 0, size);
     }
+  }
+
+  /** Parameters and gradients with the state of a rule; close it before the arena. */
+  FlatVectors vectors(OptimiserSettings optimiser) {
+    return new FlatVectors(
+        values.narrow(0, 0, trainable),
+        gradients,
+        optimiser.optimiser().slots(),
+        optimiser.optimiser().counted(),
+        optimiser.decayAll() ? trainable : decayedCount(),
+        !device.isCuda());
   }
 
   /** Where the values lie. */

@@ -4,8 +4,11 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.models.block.Pass;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Segment;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
@@ -15,9 +18,9 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A network on libtorch with back-propagation. Its parameter vector is the arena: trained
- * parameters, then buffers. The optimiser runs on the JVM over copies of parameters and gradients;
- * next to a step these copies cost nothing, and the update rule is the same code for all engines.
+ * A network on libtorch. Its parameter vector is the arena: trained parameters, then buffers. The
+ * optimiser works on the vectors where they lie; they are copied to the heap only when asked for,
+ * at the boundaries of rounds and for checkpoints. One instance belongs to one thread at a time.
  */
 public final class TorchLearner implements Learner {
   private final Arena arena;
@@ -28,12 +31,10 @@ public final class TorchLearner implements Learner {
   private final Staging staging;
   private final Generator generator = torch.createCPUGenerator(0);
   private final Pass training = new Pass(true, new GeneratorOptional(generator));
-  private final float[] parameters;
-  private final float[] gradients;
-  private final float[] state;
+  private final FlatVectors vectors;
 
   /** Takes the arena over: closing the learner closes it. */
-  TorchLearner(
+  public TorchLearner(
       Arena arena,
       Objective objective,
       OptimiserSettings optimiser,
@@ -45,10 +46,7 @@ public final class TorchLearner implements Learner {
     this.threads = threads;
     this.precision = precision;
     this.staging = new Staging(arena.device());
-    this.parameters = new float[arena.trainableCount()];
-    this.gradients = new float[arena.trainableCount()];
-    this.state = new float[optimiser.stateCount(arena.trainableCount())];
-    arena.read(parameters, parameters.length);
+    this.vectors = arena.vectors(optimiser);
   }
 
   @Override
@@ -69,30 +67,51 @@ public final class TorchLearner implements Learner {
   @Override
   public void writeParameters(float[] source) {
     arena.write(source, arena.count());
-    System.arraycopy(source, 0, parameters, 0, parameters.length);
+  }
+
+  @Override
+  public List<Segment> segments() {
+    return arena.segments();
   }
 
   @Override
   public float[] state() {
+    float[] state = new float[stateCount()];
+    readState(state);
     return state;
+  }
+
+  @Override
+  public int stateCount() {
+    return vectors.stateCount();
+  }
+
+  @Override
+  public void readState(float[] target) {
+    vectors.readState(target);
+  }
+
+  @Override
+  public void writeState(float[] source) {
+    vectors.writeState(source);
   }
 
   @Override
   public double step(Batch batch, StepContext context) {
     Threads.use(threads);
     generator.set_current_seed(context.seed());
-    double loss;
     try (PointerScope scope = new PointerScope()) {
       arena.zeroGradients();
       Tensor mean =
           precision.during(arena.device(), () -> objective.loss(batch, staging, training));
       mean.backward();
-      loss = mean.item_double();
+      withoutGradients(
+          () -> {
+            optimiser.update(vectors, context);
+            return null;
+          });
+      return mean.item_double();
     }
-    arena.readGradients(gradients);
-    optimiser.update(parameters, gradients, state, context);
-    arena.write(parameters, parameters.length);
-    return loss;
   }
 
   @Override
@@ -110,6 +129,7 @@ public final class TorchLearner implements Learner {
   public void close() {
     training.draws().close();
     generator.close();
+    vectors.close();
     staging.close();
     arena.close();
   }

@@ -15,24 +15,39 @@ public record Adam(
     double beta1, double beta2, double epsilon, double weightDecay, boolean decoupled)
     implements Optimiser {
   @Override
-  public int stateCount(int parameters) {
-    return 1 + 2 * parameters;
+  public int slots() {
+    return 2;
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
   }
 
   @Override
   public void update(float[] parameters, float[] gradients, float[] state, double learningRate) {
     double step = ++state[0];
-    MomentUpdate update =
-        new MomentUpdate(
-            (float) beta1,
-            (float) beta2,
-            decoupled ? 0 : (float) weightDecay,
-            decoupled ? (float) (1 - learningRate * weightDecay) : 1,
-            (float) (learningRate / (1 - Math.pow(beta1, step))),
-            (float) (1 / Math.sqrt(1 - Math.pow(beta2, step))),
-            (float) epsilon,
-            true);
-    update.apply(parameters, gradients, state, 1);
+    change(step, learningRate, weightDecay).apply(parameters, gradients, state, 1);
+  }
+
+  @Override
+  public void update(FlatVectors vectors, double learningRate) {
+    double step = vectors.nextStep();
+    for (FlatVectors.Range range : vectors.ranges()) {
+      Moments.apply(change(step, learningRate, range.decays() ? weightDecay : 0), vectors, range);
+    }
+  }
+
+  private MomentUpdate change(double step, double learningRate, double decay) {
+    return new MomentUpdate(
+        (float) beta1,
+        (float) beta2,
+        decoupled ? 0 : (float) decay,
+        decoupled ? (float) (1 - learningRate * decay) : 1,
+        (float) (learningRate / (1 - Math.pow(beta1, step))),
+        (float) (1 / Math.sqrt(1 - Math.pow(beta2, step))),
+        (float) epsilon,
+        true);
   }
 
   static Adam read(Settings settings, double weightDecay, boolean decoupled) {

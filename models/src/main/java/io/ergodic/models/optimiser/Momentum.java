@@ -3,6 +3,8 @@ package io.ergodic.models.optimiser;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.kernel.MomentumUpdate;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * Stochastic gradient descent with heavy-ball or Nesterov momentum (Sutskever et al. 2013); plain
@@ -10,14 +12,46 @@ import io.ergodic.models.kernel.MomentumUpdate;
  */
 public record Momentum(double momentum, boolean nesterov, double weightDecay) implements Optimiser {
   @Override
-  public int stateCount(int parameters) {
-    return parameters;
+  public int slots() {
+    return 1;
+  }
+
+  @Override
+  public boolean counted() {
+    return false;
   }
 
   @Override
   public void update(float[] parameters, float[] gradients, float[] state, double learningRate) {
     new MomentumUpdate((float) momentum, (float) weightDecay, (float) learningRate, nesterov)
         .apply(parameters, gradients, state);
+  }
+
+  @Override
+  public void update(FlatVectors vectors, double learningRate) {
+    for (FlatVectors.Range range : vectors.ranges()) {
+      double decay = range.decays() ? weightDecay : 0;
+      if (vectors.onProcessor()) {
+        new MomentumUpdate((float) momentum, (float) decay, (float) learningRate, nesterov)
+            .apply(
+                vectors.parameterBuffer(),
+                vectors.gradientBuffer(),
+                vectors.slotBuffer(0),
+                range.from(),
+                range.count());
+      } else {
+        update(vectors, range, decay, learningRate);
+      }
+    }
+  }
+
+  private void update(
+      FlatVectors vectors, FlatVectors.Range range, double decay, double learningRate) {
+    Tensor parameters = vectors.parameters(range);
+    Tensor gradients = vectors.gradients(range).add(parameters, new Scalar(decay));
+    Tensor velocity = vectors.slot(0, range).mul_(new Scalar(momentum)).add_(gradients);
+    Tensor direction = nesterov ? gradients.add(velocity, new Scalar(momentum)) : velocity;
+    parameters.add_(direction, new Scalar(-learningRate));
   }
 
   /** {@code sgd}: momentum 0.9 unless set. */

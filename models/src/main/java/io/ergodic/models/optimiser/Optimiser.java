@@ -10,9 +10,6 @@ import io.ergodic.datasets.settings.Settings;
  * exactly. The step count is a float, exact up to 2^24 steps.
  */
 public interface Optimiser {
-  /** Length of the state for this many parameters. */
-  int stateCount(int parameters);
-
   /**
    * Updates parameters and state in place.
    *
@@ -22,6 +19,20 @@ public interface Optimiser {
    * @param learningRate of this step
    */
   void update(float[] parameters, float[] gradients, float[] state, double learningRate);
+
+  /** Vectors of state as long as the parameters. */
+  int slots();
+
+  /** Whether the state begins with the count of steps. */
+  boolean counted();
+
+  /** Length of the state for this many parameters. */
+  default int stateCount(int parameters) {
+    return (counted() ? 1 : 0) + slots() * parameters;
+  }
+
+  /** The same update of vectors where they lie, within a PointerScope of the caller's. */
+  void update(FlatVectors vectors, double learningRate);
 
   /** A kind of optimiser, found by name through ServiceLoader. */
   interface Kind extends Named {

@@ -2,6 +2,7 @@ package io.ergodic.models.optimiser;
 
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.learner.StepContext;
+import java.util.List;
 
 /**
  * An optimiser with its schedule and gradient clipping, as read from a configuration object
@@ -13,9 +14,12 @@ import io.ergodic.models.learner.StepContext;
  *
  * @param optimiser the update rule
  * @param schedule the learning rate of each step
+ * @param decayAll whether weight decay touches all parameters, or weights and embeddings alone, not
+ *     biases, norms and codes of positions ({@code decay = all | weights})
  * @param clipNorm gradients longer than this (Euclidean norm) are shortened to it; 0 for none
  */
-public record OptimiserSettings(Optimiser optimiser, Schedule schedule, double clipNorm) {
+public record OptimiserSettings(
+    Optimiser optimiser, Schedule schedule, double clipNorm, boolean decayAll) {
   /**
    * Reads and checks all of an {@code optimiser} object. Where it is silent the defaults hold; a
    * rule or schedule chosen by name takes none of the defaults meant for another.
@@ -32,9 +36,15 @@ public record OptimiserSettings(Optimiser optimiser, Schedule schedule, double c
     double rate = own.number("learningRate", base.number("learningRate", 0, 1e3), 0, 1e3);
     double clip = own.number("clipNorm", base.number("clipNorm", 0, 0, 1e9), 0, 1e9);
     Settings rule = name.equals(base.string("name")) ? own.withFallback(base) : own;
-    rule.has("name");
-    rule.has("learningRate");
-    rule.has("clipNorm");
+    boolean all =
+        own.choice(
+                "decay",
+                base.choice("decay", "all", List.of("all", "weights")),
+                List.of("all", "weights"))
+            .equals("all");
+    for (String common : List.of("name", "learningRate", "clipNorm", "decay")) {
+      rule.has(common);
+    }
     Optimiser optimiser = Optimiser.registry().get(name, own.path("name")).create(rule);
     rule.rejectUnknown();
     String shape = schedule.string("name", "constant");
@@ -43,7 +53,7 @@ public record OptimiserSettings(Optimiser optimiser, Schedule schedule, double c
             .get(shape, schedule.path("name"))
             .create(new Schedule.Plan(rate, epochs, stepsPerEpoch), schedule);
     schedule.rejectUnknown();
-    return new OptimiserSettings(optimiser, rates, clip);
+    return new OptimiserSettings(optimiser, rates, clip, all);
   }
 
   private static Settings merged(Settings own, Settings fallback) {
@@ -67,6 +77,14 @@ public record OptimiserSettings(Optimiser optimiser, Schedule schedule, double c
       clip(gradients);
     }
     optimiser.update(parameters, gradients, state, rate(context));
+  }
+
+  /** Clips the gradients and updates vectors where they lie. */
+  public void update(FlatVectors vectors, StepContext context) {
+    if (clipNorm > 0) {
+      vectors.clip(clipNorm);
+    }
+    optimiser.update(vectors, rate(context));
   }
 
   private void clip(float[] gradients) {

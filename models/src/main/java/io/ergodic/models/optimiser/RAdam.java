@@ -13,13 +13,30 @@ import io.ergodic.models.kernel.MomentUpdate;
 public record RAdam(double beta1, double beta2, double epsilon, double weightDecay)
     implements Optimiser {
   @Override
-  public int stateCount(int parameters) {
-    return 1 + 2 * parameters;
+  public int slots() {
+    return 2;
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
   }
 
   @Override
   public void update(float[] parameters, float[] gradients, float[] state, double learningRate) {
     double step = ++state[0];
+    change(step, learningRate, weightDecay).apply(parameters, gradients, state, 1);
+  }
+
+  @Override
+  public void update(FlatVectors vectors, double learningRate) {
+    double step = vectors.nextStep();
+    for (FlatVectors.Range range : vectors.ranges()) {
+      Moments.apply(change(step, learningRate, range.decays() ? weightDecay : 0), vectors, range);
+    }
+  }
+
+  private MomentUpdate change(double step, double learningRate, double decay) {
     double power = Math.pow(beta2, step);
     double limit = 2 / (1 - beta2) - 1;
     double length = limit - 2 * step * power / (1 - power);
@@ -28,17 +45,15 @@ public record RAdam(double beta1, double beta2, double epsilon, double weightDec
         adaptive
             ? Math.sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length))
             : 1;
-    MomentUpdate update =
-        new MomentUpdate(
-            (float) beta1,
-            (float) beta2,
-            (float) weightDecay,
-            1,
-            (float) (learningRate * rectification / (1 - Math.pow(beta1, step))),
-            (float) (1 / Math.sqrt(1 - power)),
-            (float) epsilon,
-            adaptive);
-    update.apply(parameters, gradients, state, 1);
+    return new MomentUpdate(
+        (float) beta1,
+        (float) beta2,
+        (float) decay,
+        1,
+        (float) (learningRate * rectification / (1 - Math.pow(beta1, step))),
+        (float) (1 / Math.sqrt(1 - power)),
+        (float) epsilon,
+        adaptive);
   }
 
   /** {@code radam}. */

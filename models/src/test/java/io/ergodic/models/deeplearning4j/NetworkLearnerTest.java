@@ -89,9 +89,10 @@ class NetworkLearnerTest {
       assertThat(network.parameterCount()).isEqualTo(torch.parameterCount());
       float[] same = new float[torch.parameterCount()];
       int offset = 0;
-      for (String name : new String[] {"0_W", "0_b", "2_W", "2_b", "4_W", "4_b", "5_W", "5_b"}) {
+      for (String name : new String[] {"0_W", "2_W", "4_W", "5_W", "0_b", "2_b", "4_b", "5_b"}) {
         INDArray value = network.network().getParam(name);
-        // Dense weights stand as (inputs, outputs) in one engine, transposed in the other.
+        // Weights come before biases there. Dense ones stand as (inputs, outputs) in one engine,
+        // transposed in the other.
         boolean dense = name.equals("4_W") || name.equals("5_W");
         float[] values = (dense ? value.transpose() : value).dup('c').data().asFloat();
         System.arraycopy(values, 0, same, offset, values.length);
