@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class ConfFolder {
           readFolder(Path.of(url.getPath()), texts);
         }
       }
+      readOwnJar(folder, texts);
       String home = System.getProperty("ergodic.home");
       if (home != null && Files.isDirectory(Path.of(home, folder))) {
         readFolder(Path.of(home, folder), texts);
@@ -39,6 +41,19 @@ final class ConfFolder {
       return texts;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(folder + " cannot be read", unreadable);
+    }
+  }
+
+  /** A jar that other jars were shaded into has no entries for folders, so nothing finds them. */
+  private static void readOwnJar(String folder, Map<String, String> texts) throws IOException {
+    Path own =
+        Path.of(
+            URI.create(
+                ConfFolder.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    if (Files.isRegularFile(own)) {
+      try (JarFile jar = new JarFile(own.toFile())) {
+        read(jar, folder + "/", texts);
+      }
     }
   }
 
@@ -61,15 +76,20 @@ final class ConfFolder {
     connection.setUseCaches(false);
     String prefix = connection.getEntryName().replaceAll("/*$", "/");
     try (JarFile jar = connection.getJarFile()) {
-      for (JarEntry entry : Collections.list(jar.entries())) {
-        String path = entry.getName();
-        if (path.startsWith(prefix)
-            && path.endsWith(SUFFIX)
-            && path.indexOf('/', prefix.length()) < 0) {
-          try (InputStream in = jar.getInputStream(entry)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            texts.put(name(path.substring(prefix.length())), text);
-          }
+      read(jar, prefix, texts);
+    }
+  }
+
+  private static void read(JarFile jar, String prefix, Map<String, String> texts)
+      throws IOException {
+    for (JarEntry entry : Collections.list(jar.entries())) {
+      String path = entry.getName();
+      if (path.startsWith(prefix)
+          && path.endsWith(SUFFIX)
+          && path.indexOf('/', prefix.length()) < 0) {
+        try (InputStream in = jar.getInputStream(entry)) {
+          String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          texts.put(name(path.substring(prefix.length())), text);
         }
       }
     }

@@ -107,7 +107,9 @@ public final class RecordBuilder {
       return failure.getMessage();
     }
     StackTraceElement[] trace = failure.getStackTrace();
-    return failure + (trace.length == 0 ? "" : " at " + trace[0]);
+    // Native libraries put their own frames into the message.
+    String first = failure.toString().lines().findFirst().orElse("");
+    return first + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   private TrialRecord build(String status, String reason) {

@@ -22,7 +22,7 @@ class LauncherIT {
       JsonNode system = mapper.readTree(line);
       assertThat(system.fieldNames())
           .toIterable()
-          .containsExactlyInAnyOrder("id", "name", "engine", "capabilities", "paper");
+          .containsExactlyInAnyOrder("id", "title", "engine", "capabilities", "paper");
       assertThat(system.get("capabilities")).isNotEmpty();
     }
   }

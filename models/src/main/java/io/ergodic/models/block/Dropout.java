@@ -1,5 +1,6 @@
 package io.ergodic.models.block;
 
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -10,9 +11,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Zeroes each value with {@code probability} while training and scales the rest up so that the mean
- * stays (Srivastava et al. 2014). The mask is drawn from the pass's own generator: each 64-bit draw
- * decides four values, which is several times faster than a Bernoulli draw for each, and rounds the
- * probability to a multiple of 2^-16.
+ * stays (Srivastava et al. 2014). The mask is drawn where the values lie, from the pass's own
+ * generator: each 64-bit draw decides four values, which is several times faster than a Bernoulli
+ * draw for each, and rounds the probability to a multiple of 2^-16.
  */
 public record Dropout(double probability) implements Block {
   private static final int STEPS = 1 << 16;
@@ -30,7 +31,7 @@ public record Dropout(double probability) implements Block {
     Tensor draws =
         torch.empty(
             new long[] {(count + 3) / 4},
-            new TensorOptions(ScalarType.Long),
+            new TensorOptions(ScalarType.Long).device(new DeviceOptional(input.device())),
             new MemoryFormatOptional());
     draws.random_(Long.MIN_VALUE, new LongOptional(), pass.draws());
     Tensor keep =

@@ -24,6 +24,11 @@ public record Device(String label, String address, String reason) implements Ser
     return new Device(CPU.label, address, reason);
   }
 
+  /** Number of the GPU in libtorch's count. */
+  public byte index() {
+    return Byte.parseByte(label.substring(CUDA.length()));
+  }
+
   /** Whether it is a GPU. */
   public boolean isCuda() {
     return label.startsWith(CUDA);

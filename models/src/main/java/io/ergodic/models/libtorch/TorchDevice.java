@@ -2,8 +2,10 @@ package io.ergodic.models.libtorch;
 
 import io.ergodic.models.device.Device;
 import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -16,6 +18,13 @@ final class TorchDevice {
     return device.isCuda()
         ? options.device(new DeviceOptional(new org.bytedeco.pytorch.Device(device.label())))
         : options;
+  }
+
+  /** A new generator of draws in the memory of a device; the caller closes it. */
+  static Generator generator(Device device) {
+    return device.isCuda()
+        ? torch.getCUDAHooks().getNewGenerator(device.index())
+        : torch.createCPUGenerator(0);
   }
 
   /** The tensor itself on the processor, a copy on a GPU. */

@@ -15,7 +15,6 @@ import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A network on libtorch. Its parameter vector is the arena: trained parameters, then buffers. The
@@ -29,8 +28,8 @@ public final class TorchLearner implements Learner {
   private final int threads;
   private final Precision precision;
   private final Staging staging;
-  private final Generator generator = torch.createCPUGenerator(0);
-  private final Pass training = new Pass(true, new GeneratorOptional(generator));
+  private final Generator generator;
+  private final Pass training;
   private final FlatVectors vectors;
 
   /** Takes the arena over: closing the learner closes it. */
@@ -46,6 +45,8 @@ public final class TorchLearner implements Learner {
     this.threads = threads;
     this.precision = precision;
     this.staging = new Staging(arena.device());
+    this.generator = TorchDevice.generator(arena.device());
+    this.training = new Pass(true, new GeneratorOptional(generator));
     this.vectors = arena.vectors(optimiser);
   }
 
