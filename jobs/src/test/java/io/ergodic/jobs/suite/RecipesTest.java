@@ -3,6 +3,8 @@ package io.ergodic.jobs.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ergodic.datasets.registry.Kind;
+import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.metric.Metric;
@@ -114,5 +116,15 @@ class RecipesTest {
     assertThatThrownBy(() -> Recipes.get("odd", ""))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("conf/systems/odd.conf.family: required");
+  }
+
+  /** The page names every kind that a recipe may use. */
+  @Test
+  void everyKindIsOnThePageOfRecipes() throws IOException {
+    String page = Files.readString(Path.of("..", "conf", "systems", "README.md"));
+    assertThat(Registry.providers(Kind.class, "kind"))
+        .filteredOn(kind -> kind.getClass().getName().startsWith("io.ergodic."))
+        .isNotEmpty()
+        .allSatisfy(kind -> assertThat(page).contains("`" + kind.name() + "` " + kind.summary()));
   }
 }
