@@ -73,6 +73,14 @@ public interface Protocol extends Named {
         observe(model, dataset, task, seed), Requirements.metrics(metrics, name()), true);
   }
 
+  /** Scores a model as {@link #evaluate} does, without figures. */
+  default Evaluation score(
+      Capability model, Dataset dataset, Task task, List<String> metrics, long seed) {
+    check(dataset, task, metrics);
+    return Evaluation.of(
+        observe(model, dataset, task, seed), Requirements.metrics(metrics, name()), false);
+  }
+
   /**
    * The floor: what the truth scores against itself, for the metrics where that exists. Empty when
    * the dataset allows none.

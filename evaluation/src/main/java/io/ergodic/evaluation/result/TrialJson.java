@@ -22,7 +22,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
  */
 public final class TrialJson {
   /** Of the form of records: a record of another one is refused. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param artefacts figures of this trial
  * @param notes what else is to be known: figures that could not be drawn, and why
  * @param revision of the code that ran it: a sweep may be resumed by a later build
+ * @param digest of the classes that decided what was computed; empty where none was made
  */
 public record TrialRecord(
     String trial,
@@ -54,7 +55,8 @@ public record TrialRecord(
     double[][] curve,
     List<Artefact> artefacts,
     List<String> notes,
-    String revision) {
+    String revision,
+    String digest) {
 
   /** Figures whose kind nobody knew when the record was read are left out. */
   public TrialRecord {
@@ -74,6 +76,48 @@ public record TrialRecord(
 
   public boolean floor() {
     return role == Role.FLOOR;
+  }
+
+  /**
+   * The same trial as an experiment names it and asks for it: a training may serve several.
+   *
+   * @param asked metrics, in order; of the scores these are kept
+   * @param values published ones, by metric
+   */
+  public TrialRecord as(
+      String inExperiment,
+      String ofDataset,
+      String ofSystem,
+      long listed,
+      List<String> asked,
+      Map<String, Double> values) {
+    List<Score> kept = asked.stream().flatMap(metric -> score(metric).stream()).toList();
+    boolean none =
+        !floor() && !kept.isEmpty() && kept.stream().allMatch(Score::failed) && !failed();
+    return new TrialRecord(
+        trial,
+        inExperiment,
+        task,
+        ofDataset,
+        dataHash,
+        ofSystem,
+        role,
+        family,
+        listed,
+        none ? FAILED : status,
+        none ? kept.get(0).metric() + ": " + kept.get(0).reason() : reason,
+        kept,
+        List.copyOf(asked),
+        values,
+        parameters,
+        engine,
+        device,
+        seconds,
+        curve,
+        artefacts,
+        notes,
+        revision,
+        digest);
   }
 
   /** The score of a metric; empty where there is none. */

@@ -170,7 +170,8 @@ class OperatorProtocolTest {
             new double[0][],
             evaluation.artefacts(),
             evaluation.notes(),
-            "r1");
+            "r1",
+            "");
     TrialRecord read = TrialJson.fromJson(TrialJson.toJson(record), "x");
     assertThat(read).usingRecursiveComparison().isEqualTo(record);
     Path page = folder.resolve("report.html");

@@ -51,7 +51,8 @@ final class AveragingFixture {
         new double[0][],
         List.of(rounds),
         List.of(),
-        "r1");
+        "r1",
+        "");
   }
 
   private static Artefact.Rounds rounds(String outer, int steps, int seed) {

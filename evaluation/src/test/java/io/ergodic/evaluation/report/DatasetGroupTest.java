@@ -47,7 +47,8 @@ class DatasetGroupTest {
         new double[0][],
         List.of(),
         List.of(),
-        "r1");
+        "r1",
+        "");
   }
 
   private final DatasetGroup group = ExperimentGroup.of(TRIALS).get(0).datasets().get(0);

@@ -146,7 +146,8 @@ public final class ReportFixture {
         floor ? new double[0][] : curve,
         floor || failed ? List.of() : artefacts(task, system, random),
         List.of(),
-        "r1");
+        "r1",
+        "");
   }
 
   private static List<Artefact> artefacts(String task, String system, RandomGenerator random) {

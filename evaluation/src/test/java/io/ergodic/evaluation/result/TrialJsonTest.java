@@ -88,14 +88,14 @@ class TrialJsonTest {
   @Test
   void recordsOfAnotherFormAreRefusedByName() {
     String json = TrialJson.toJson(trial());
-    assertThat(json).startsWith("{\"version\":2,");
+    assertThat(json).startsWith("{\"version\":3,");
     for (String other :
         List.of(
-            json.replace("\"version\":2,", ""), json.replace("\"version\":2", "\"version\":3"))) {
+            json.replace("\"version\":3,", ""), json.replace("\"version\":3", "\"version\":4"))) {
       assertThatThrownBy(() -> TrialJson.fromJson(other, "old.json"))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("old.json")
-          .hasMessageContaining("this build reads 2");
+          .hasMessageContaining("this build reads 3");
     }
   }
 

@@ -44,6 +44,7 @@ final class Trials {
         new double[][] {{1, 0.5, Double.NaN}, {2, 0.25, 0.3}},
         artefacts,
         List.of(),
-        "r1");
+        "r1",
+        "");
   }
 }

@@ -46,7 +46,8 @@ class LeaderboardTest {
             new double[0][],
             List.of(),
             List.of(),
-            "r1"));
+            "r1",
+            ""));
   }
 
   private Leaderboard board(Direction direction) {

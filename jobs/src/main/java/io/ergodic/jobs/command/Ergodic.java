@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       DescribeCommand.class,
       RunCommand.class,
+      PredictCommand.class,
+      CleanCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
       ReportCommand.class,

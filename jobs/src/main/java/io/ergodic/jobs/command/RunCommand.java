@@ -4,11 +4,14 @@ import com.typesafe.config.ConfigUtil;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.run.DryRun;
+import io.ergodic.jobs.run.RunOptions;
 import io.ergodic.jobs.run.SuiteRun;
 import io.ergodic.jobs.spark.Sessions;
 import io.ergodic.jobs.suite.Suite;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -53,6 +56,23 @@ final class RunCommand implements Callable<Integer> {
               + " differs. Trainings with the same settings go on from their checkpoints anyway.")
   private boolean resume;
 
+  @Option(
+      names = "--rerun-changed",
+      description = "Run trials again that were trained by another build of their code.")
+  private boolean rerunChanged;
+
+  @Option(
+      names = "--forget",
+      paramLabel = "SYSTEM",
+      split = ",",
+      description = "Drop the trainings of these systems first.")
+  private List<String> forget = List.of();
+
+  @Option(
+      names = "--dry-run",
+      description = "List what would be trained and evaluated, with time and memory; do nothing.")
+  private boolean dryRun;
+
   @Option(names = "--strict", description = "Exit with 3 when any trial failed.")
   private boolean strict;
 
@@ -68,8 +88,14 @@ final class RunCommand implements Callable<Integer> {
     try (SparkSession session = Sessions.start("ergodic " + suite.name())) {
       var configuration = session.sparkContext().hadoopConfiguration();
       OutputFolder output = new OutputFolder(target, configuration);
+      RunOptions asked =
+          new RunOptions(retryFailed, resume, rerunChanged, new TreeSet<>(forget), dryRun);
+      if (dryRun) {
+        new DryRun(configuration, suite, output, options.data(), System.out).show(asked);
+        return 0;
+      }
       List<TrialRecord> records =
-          new SuiteRun(session, suite, output, options.data(), System.out).run(retryFailed, resume);
+          new SuiteRun(session, suite, output, options.data(), System.out).run(asked);
       long failed = records.stream().filter(TrialRecord::failed).count();
       Leaderboards.print(records, System.out);
       System.out.println("report: " + new Path(output.path(), "report.html"));

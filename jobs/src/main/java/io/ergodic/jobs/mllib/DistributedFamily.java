@@ -4,8 +4,10 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Family;
+import io.ergodic.models.family.ModelContext;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,11 @@ public interface DistributedFamily extends Family {
    *     keys are refused
    */
   DistributedTraining create(Settings settings);
+
+  /** Refuses data that it cannot be trained on. */
+  default void check(ModelContext context) {
+    context.input(Port.IMAGE, name());
+  }
 
   @Override
   default Engine engine() {

@@ -75,12 +75,12 @@ public final class OutputFolder {
 
   /** Writes what the folder holds: the suite, its trials in order, provenance. */
   public void describe(
-      String name, String resolved, List<String> trials, Map<String, String> provenance)
+      String name, String resolved, List<TrialView> trials, Map<String, String> provenance)
       throws IOException {
     ObjectNode root = mapper.createObjectNode();
     root.put("name", name);
     root.set("suite", mapper.readTree(resolved));
-    trials.forEach(root.putArray("trials")::add);
+    root.set("trials", mapper.valueToTree(trials));
     ObjectNode facts = root.putObject("provenance");
     provenance.forEach(facts::put);
     byte[] bytes =
@@ -96,10 +96,16 @@ public final class OutputFolder {
     return mapper.writeValueAsString(read().path("suite"));
   }
 
-  /** Hashes of the trials of the suite's last run, in order. */
-  public List<String> trials() throws IOException {
-    List<String> trials = new ArrayList<>();
-    read().path("trials").forEach(trial -> trials.add(trial.asText()));
+  /** The trials of the suite's last run, in order. */
+  public List<TrialView> trials() throws IOException {
+    List<TrialView> trials = new ArrayList<>();
+    for (JsonNode trial : read().path("trials")) {
+      if (!trial.isObject()) {
+        throw new InvalidInputException(
+            path + ": was written by an earlier build; run its suite into another folder");
+      }
+      trials.add(mapper.treeToValue(trial, TrialView.class));
+    }
     return trials;
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,15 @@ public final class RunResults {
     TrialStore store = new TrialStore(output.path(), configuration);
     Set<String> finished = store.finished();
     List<TrialRecord> records = new ArrayList<>();
-    for (String trial : output.trials()) {
-      if (finished.contains(trial)) {
-        records.add(store.read(trial));
+    Map<String, TrialRecord> stored = new HashMap<>();
+    for (TrialView trial : output.trials()) {
+      if (finished.contains(trial.training())) {
+        TrialRecord record = stored.get(trial.training());
+        if (record == null) {
+          record = store.read(trial.training());
+          stored.put(trial.training(), record);
+        }
+        records.add(trial.of(record));
       }
     }
     return records;

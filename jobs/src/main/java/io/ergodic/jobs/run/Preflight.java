@@ -4,23 +4,19 @@ import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Port;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.data.DatasetSpec;
-import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
-import io.ergodic.jobs.suite.SystemSpec;
+import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
-import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import java.util.HashMap;
@@ -32,8 +28,8 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Builds every model of a suite once before anything is trained: a wrong key or a look-back that
- * does not fit is said in the first seconds, not as a failed row after hours.
+ * Looks at everything of a suite before anything is trained: a wrong key or a look-back that does
+ * not fit is said in the first seconds, not as a failed row after hours.
  */
 final class Preflight {
   private Preflight() {}
@@ -70,14 +66,18 @@ final class Preflight {
         }
       }
     }
+    TrialGrid.check(suite, schemas::get);
   }
 
-  /** Throws for the first trial whose settings or data cannot be used. */
+  /**
+   * Throws for the first trial whose task cannot be asked of its data, now that it is there, or
+   * whose system finds too little in it.
+   */
   static void check(List<TrialSpec> trials, Configuration configuration) throws IOException {
     Set<String> checked = new HashSet<>();
     for (TrialSpec trial : trials) {
       String cell = trial.experiment() + "/" + trial.dataset() + "/" + trial.system().name();
-      if (trial.floor() || !checked.add(cell)) {
+      if (!checked.add(cell)) {
         continue;
       }
       Dataset dataset = DatasetCache.get(trial.dataFolder(), configuration);
@@ -85,44 +85,20 @@ final class Preflight {
       Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
       try {
         protocol.check(dataset, task, trial.metrics());
-        create(trial, new TrainingContext(dataset, task, trial.trialSeed(), Resources.ONE_CORE));
+        if (!trial.floor()) {
+          prepare(trial, new TrainingContext(dataset, task, trial.trialSeed(), Resources.ONE_CORE));
+        }
       } catch (InvalidInputException refused) {
-        throw placed(refused, trial);
+        throw TrialGrid.placed(refused, trial.experiment(), trial.dataset(), trial.system());
       }
     }
   }
 
-  /** With the place in the suite: models and protocols know what does not fit, not who asked. */
-  private static InvalidInputException placed(InvalidInputException refused, TrialSpec trial) {
-    String message = refused.getMessage();
-    if (message.startsWith(trial.system().path() + ".") || message.startsWith("datasets.")) {
-      return refused;
-    }
-    return new InvalidInputException(
-        "experiments."
-            + trial.experiment()
-            + " (dataset "
-            + trial.dataset()
-            + ", system "
-            + trial.system().name()
-            + "): "
-            + message,
-        refused);
-  }
-
-  private static void create(TrialSpec trial, TrainingContext context) {
-    SystemSpec system = trial.system();
-    Settings settings = system.familySettings();
-    Family family = Catalogue.family(system.family(), system.path());
-    if (family instanceof DistributedFamily distributed) {
-      distributed.create(settings);
-      context.model().input(Port.IMAGE, family.name());
-    } else if (family instanceof ModelFamily local) {
-      NativeLibraries.load(local.engine());
-      Trainable trainable = local.create(context.model(), settings).prepare(context);
-      if (system.averaging().isPresent()) {
-        trainable = FamilySource.stepped(trainable, family.name(), system.path());
-      }
+  private static void prepare(TrialSpec trial, TrainingContext context) {
+    Family family = Catalogue.family(trial.system().family(), trial.system().path());
+    if (family instanceof ModelFamily local) {
+      Trainable trainable =
+          local.create(context.model(), trial.system().familySettings()).prepare(context);
       if (trainable instanceof Trainable.Stepped stepped) {
         stepped.learner().close();
       }

@@ -1,21 +1,17 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Task;
-import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetJobs;
-import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.result.Provenance;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.result.TrialView;
 import io.ergodic.jobs.spark.StorageFailure;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
@@ -25,23 +21,21 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.tracking.MlflowTracker;
 import io.ergodic.jobs.trial.ConsoleProgress;
 import io.ergodic.jobs.trial.DistributedTrials;
+import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.Progress;
 import io.ergodic.jobs.trial.Resumption;
 import io.ergodic.jobs.trial.TrialScheduler;
 import io.ergodic.jobs.trial.TrialStore;
-import io.ergodic.models.family.Family;
-import io.ergodic.models.family.ModelContext;
-import io.ergodic.models.family.ModelFamily;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -77,11 +71,9 @@ public final class SuiteRun {
   /**
    * Runs the suite.
    *
-   * @param retryFailed whether trials that failed before are run again
-   * @param resume whether to refuse when a training was under way with other settings
    * @return all records of the suite, in its order
    */
-  public List<TrialRecord> run(boolean retryFailed, boolean resume) throws IOException {
+  public List<TrialRecord> run(RunOptions options) throws IOException {
     long start = System.nanoTime();
     Preflight.check(suite);
     OutputLock lock =
@@ -92,37 +84,50 @@ public final class SuiteRun {
               return OutputLock.take(output);
             });
     try (lock) {
-      return run(retryFailed, resume, start);
+      return run(options, start);
     }
   }
 
-  private List<TrialRecord> run(boolean retryFailed, boolean resume, long start)
-      throws IOException {
-    List<TrialSpec> trials = TrialGrid.expand(suite, datasets());
-    List<TrialSpec> missing = missing(trials, retryFailed);
-    if (resume) {
+  private List<TrialRecord> run(RunOptions options, long start) throws IOException {
+    Map<String, DatasetHandle> handles = datasets();
+    List<TrialSpec> trials = TrialGrid.expand(suite, handles);
+    TrialStore records = new TrialStore(output.path(), configuration());
+    Inventory inventory = new Inventory(records, new ModelStore(output.path(), configuration()));
+    inventory.take(trials, options);
+    List<TrialSpec> missing = new ArrayList<>(inventory.toTrain());
+    missing.addAll(inventory.toEvaluate());
+    if (options.resume()) {
       new Resumption(output.path(), configuration()).check(trials, missing);
     }
-    List<String> hashes = trials.stream().map(TrialSpec::hash).toList();
+    announce(inventory, options);
+    List<TrialView> views = trials.stream().map(TrialView::of).toList();
     Map<String, String> provenance = Provenance.of(suite, session.sparkContext().conf());
     StorageFailure.located(
         output.path(),
         () -> {
-          output.describe(suite.name(), suite.resolved(), hashes, provenance);
+          output.describe(suite.name(), suite.resolved(), views, provenance);
           return output;
         });
-    out.printf(
-        "%s: %d trials, %d done before, %d to run%n",
-        suite.name(), trials.size(), trials.size() - missing.size(), missing.size());
     Preflight.check(missing, configuration());
+    Set<String> finished = records.finished();
+    for (TrialSpec spec : inventory.toEvaluate()) {
+      if (finished.contains(spec.hash())) {
+        records.open(spec.hash());
+      }
+    }
+    Set<String> scored =
+        inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
     try (Progress progress = progress(missing)) {
-      List<TrialSpec> distributed = missing.stream().filter(SuiteRun::isDistributed).toList();
+      List<TrialSpec> distributed =
+          missing.stream()
+              .filter(trial -> isDistributed(trial) && !scored.contains(trial.hash()))
+              .toList();
       List<TrialSpec> local =
-          longestFirst(
-              missing.stream().filter(t -> !isDistributed(t)).toList(), manifests(missing));
+          longestFirst(missing.stream().filter(t -> !distributed.contains(t)).toList(), handles);
       new TrialScheduler(spark, output.path()).run(local, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
+    records.recover();
     RunResults results = new RunResults(output, configuration());
     StorageFailure.located(
         output.path(),
@@ -154,20 +159,37 @@ public final class SuiteRun {
       }
       handles.put(
           dataset.spec().name(),
-          new DatasetHandle(dataset.folder().toString(), dataset.manifest().hash()));
+          new DatasetHandle(
+              dataset.folder().toString(),
+              dataset.manifest().hash(),
+              dataset.manifest().schema(),
+              dataset
+                  .manifest()
+                  .splits()
+                  .getOrDefault(Split.TRAIN.label(), new SplitCount(0, 0))
+                  .samples()));
     }
     return handles;
   }
 
-  private Map<String, Manifest> manifests(List<TrialSpec> trials) throws IOException {
-    DatasetReader reader = new DatasetReader(configuration());
-    Map<String, Manifest> manifests = new HashMap<>();
-    for (TrialSpec trial : trials) {
-      if (!manifests.containsKey(trial.dataset())) {
-        manifests.put(trial.dataset(), reader.manifest(new Path(trial.dataFolder())));
-      }
+  private void announce(Inventory inventory, RunOptions options) {
+    out.printf(
+        "%s: %d trained before, %d to train, %d to evaluate%n",
+        suite.name(),
+        inventory.trained(),
+        inventory.toTrain().size(),
+        inventory.toEvaluate().size());
+    if (inventory.changed() > 0 && !options.rerunChanged()) {
+      out.printf(
+          "%d trials are of another build; --rerun-changed runs them again, --forget SYSTEM drops"
+              + " them%n",
+          inventory.changed());
     }
-    return manifests;
+    for (TrialRecord record : inventory.failed()) {
+      out.printf(
+          "failed before: %s/%s/%s/%d: %s (--retry-failed runs it again)%n",
+          record.experiment(), record.dataset(), record.system(), record.seed(), record.reason());
+    }
   }
 
   private void show(GeneratedDataset dataset) {
@@ -184,46 +206,16 @@ public final class SuiteRun {
         failed == 0 ? "" : "; " + failed + " series failed, see its manifest");
   }
 
-  private List<TrialSpec> missing(List<TrialSpec> trials, boolean retryFailed) throws IOException {
-    TrialStore store = new TrialStore(output.path(), configuration());
-    Set<String> finished = store.finished();
-    List<TrialSpec> missing = new ArrayList<>();
-    for (TrialSpec trial : trials) {
-      boolean known = finished.contains(trial.hash());
-      if (known && retryFailed && store.read(trial.hash()).failed()) {
-        store.remove(trial.hash());
-        known = false;
-      }
-      if (!known) {
-        missing.add(trial);
-      }
-    }
-    return missing;
-  }
-
   /** Longest first: the last task to start is then a short one, and no core waits for long. */
-  private static List<TrialSpec> longestFirst(List<TrialSpec> trials, Map<String, Manifest> data) {
+  private static List<TrialSpec> longestFirst(
+      List<TrialSpec> trials, Map<String, DatasetHandle> data) {
     return trials.stream()
-        .sorted(Comparator.comparingDouble((TrialSpec trial) -> cost(trial, data)).reversed())
+        .sorted(
+            Comparator.comparingDouble(
+                    (TrialSpec trial) ->
+                        trial.resolved().cost(data.get(trial.dataset()).trainSamples()))
+                .reversed())
         .toList();
-  }
-
-  private static double cost(TrialSpec trial, Map<String, Manifest> data) {
-    if (trial.floor()) {
-      return 0;
-    }
-    Family family = Catalogue.family(trial.system().family(), trial.system().path());
-    if (!(family instanceof ModelFamily local)) {
-      return 0;
-    }
-    Manifest manifest = data.get(trial.dataset());
-    Task task =
-        Protocol.registry()
-            .get(trial.task(), trial.experiment())
-            .task(Settings.parse(trial.taskSettings(), trial.experiment()));
-    ModelContext context = new ModelContext(task, manifest.schema(), trial.dataset());
-    SplitCount train = manifest.splits().getOrDefault(Split.TRAIN.label(), new SplitCount(0, 0));
-    return local.create(context, trial.system().familySettings()).cost().training(train.samples());
   }
 
   /** Whether a trial is many Spark tasks, started from the driver. */

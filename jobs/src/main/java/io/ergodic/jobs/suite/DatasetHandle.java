@@ -1,4 +1,12 @@
 package io.ergodic.jobs.suite;
 
-/** Where a generated dataset lies and what its content hash is. */
-public record DatasetHandle(String folder, String hash) {}
+import io.ergodic.datasets.manifest.Schema;
+
+/**
+ * A dataset that has been made.
+ *
+ * @param folder where it lies
+ * @param hash of its content
+ * @param trainSamples rows or images of its train split
+ */
+public record DatasetHandle(String folder, String hash, Schema schema, long trainSamples) {}

@@ -112,11 +112,4 @@ public record SystemSpec(String name, String family, String settings, String pat
         ? Optional.of(AveragingSettings.read(all.child(AVERAGING)))
         : Optional.empty();
   }
-
-  /** The settings that determine what is trained: when checkpoints are written does not. */
-  String determining() {
-    return averaging()
-        .map(averaging -> familySettings().json() + " averaging " + averaging.determining())
-        .orElse(settings);
-  }
 }

@@ -1,8 +1,14 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Task;
+import io.ergodic.evaluation.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Expands a suite into its trials. */
 public final class TrialGrid {
@@ -15,17 +21,67 @@ public final class TrialGrid {
       for (String dataset : experiment.datasets()) {
         DatasetHandle data = datasets.get(dataset);
         if (experiment.floor()) {
+          long seed = experiment.seeds().get(0);
           trials.add(
               TrialSpec.of(
-                  experiment, dataset, data, TrialSpec.floorSystem(), experiment.seeds().get(0)));
+                  experiment, dataset, data, TrialSpec.floorSystem(), ResolvedSystem.NONE, seed));
         }
         for (SystemSpec system : experiment.systems().get(dataset)) {
+          ResolvedSystem resolved = resolve(experiment, dataset, system, data.schema());
           for (long seed : experiment.seeds()) {
-            trials.add(TrialSpec.of(experiment, dataset, data, system, seed));
+            trials.add(TrialSpec.of(experiment, dataset, data, system, resolved, seed));
           }
         }
       }
     }
     return trials;
+  }
+
+  /**
+   * Describes every system for every dataset it is to be trained on, so that what does not fit is
+   * said before any data is made.
+   *
+   * @param schemas of the datasets, by name
+   */
+  public static void check(Suite suite, Function<String, Schema> schemas) {
+    for (Experiment experiment : suite.experiments()) {
+      for (String dataset : experiment.datasets()) {
+        for (SystemSpec system : experiment.systems().get(dataset)) {
+          resolve(experiment, dataset, system, schemas.apply(dataset));
+        }
+      }
+    }
+  }
+
+  private static ResolvedSystem resolve(
+      Experiment experiment, String dataset, SystemSpec system, Schema schema) {
+    Task task =
+        Protocol.registry()
+            .get(experiment.task(), experiment.name())
+            .task(Settings.parse(experiment.taskSettings(), experiment.name()));
+    try {
+      return ResolvedSystem.of(system, task, schema, dataset);
+    } catch (InvalidInputException refused) {
+      throw placed(refused, experiment.name(), dataset, system);
+    }
+  }
+
+  /** With the place in the suite: models know what does not fit, not who asked. */
+  public static InvalidInputException placed(
+      InvalidInputException refused, String experiment, String dataset, SystemSpec system) {
+    String message = refused.getMessage();
+    if (message.startsWith(system.path() + ".") || message.startsWith("datasets.")) {
+      return refused;
+    }
+    return new InvalidInputException(
+        "experiments."
+            + experiment
+            + " (dataset "
+            + dataset
+            + ", system "
+            + system.name()
+            + "): "
+            + message,
+        refused);
   }
 }

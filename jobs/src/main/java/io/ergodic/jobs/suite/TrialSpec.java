@@ -1,7 +1,9 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.ContentHash;
+import io.ergodic.jobs.train.AveragingSettings;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public record TrialSpec(
     String dataFolder,
     String dataHash,
     SystemSpec system,
+    ResolvedSystem resolved,
     long seed,
     ArrayList<String> metrics,
     TreeMap<String, Double> published,
@@ -34,7 +37,12 @@ public record TrialSpec(
   }
 
   static TrialSpec of(
-      Experiment experiment, String dataset, DatasetHandle data, SystemSpec system, long seed) {
+      Experiment experiment,
+      String dataset,
+      DatasetHandle data,
+      SystemSpec system,
+      ResolvedSystem resolved,
+      long seed) {
     return new TrialSpec(
         experiment.name(),
         experiment.task(),
@@ -43,6 +51,7 @@ public record TrialSpec(
         data.folder(),
         data.hash(),
         system,
+        resolved,
         seed,
         new ArrayList<>(experiment.metrics()),
         new TreeMap<>(experiment.publishedFor(dataset, system.name())),
@@ -54,30 +63,57 @@ public record TrialSpec(
   }
 
   /**
-   * Names the trial by all that determines its scores. Published values and the time limit are left
-   * out: changing them changes no score. The code revision is left out too and recorded beside the
-   * result instead, so that a nightly sweep does not start over with every commit.
+   * Names the training by all that determines it: data, task, family with its revision, the
+   * settings in force, how it is spread, and the seed where that changes anything. What the
+   * experiment and the system are called, which metrics are asked for and how a setting was spelled
+   * is left out, and so is the code revision, which is recorded beside the result instead, so that
+   * a nightly sweep does not start over with every commit.
    */
   public String hash() {
-    return new ContentHash()
-        .add("ergodic trial")
-        .add(experiment)
-        .add(task)
-        .add(taskSettings)
-        .add(dataset)
-        .add(dataHash)
-        .add(system.name())
-        .add(system.family())
-        .add(system.determining())
-        .add(seed)
-        .add(List.copyOf(metrics))
-        .hex()
-        .substring(0, 24);
+    ContentHash hash =
+        new ContentHash()
+            .add(floor() ? "ergodic floor" : "ergodic training")
+            .add(task)
+            .add(taskSettings)
+            .add(dataHash)
+            .add(system.family())
+            .add(resolved.revision())
+            .add(resolved.settings())
+            .add(system.averaging().map(AveragingSettings::determining).orElse(""));
+    if (!resolved.deterministic()) {
+      hash.add(seed);
+    }
+    return hash.hex().substring(0, 24);
   }
 
-  /** The seed of all random draws of this trial. */
+  /**
+   * The seed of all random draws of the training. It is the same for every system, so that the
+   * listed seeds of an experiment are pairs: the same order of examples, the same noise.
+   */
   public long trialSeed() {
-    return Long.parseUnsignedLong(hash().substring(0, 16), 16);
+    return RandomStreams.derive(resolved.deterministic() ? 0 : seed, dataHash, "training");
+  }
+
+  /** The seed of all random draws of the evaluation; the same for every system. */
+  public long evaluationSeed() {
+    return RandomStreams.derive(resolved.deterministic() ? 0 : seed, dataHash, "evaluation");
+  }
+
+  /** The same training asked for other metrics. */
+  public TrialSpec asking(List<String> others) {
+    return new TrialSpec(
+        experiment,
+        task,
+        taskSettings,
+        dataset,
+        dataFolder,
+        dataHash,
+        system,
+        resolved,
+        seed,
+        new ArrayList<>(others),
+        published,
+        timeLimit);
   }
 
   /** Such as {@code reconstruction/lorenz/shallow-plrnn/1}. */

@@ -3,7 +3,6 @@ package io.ergodic.jobs.trial;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
@@ -36,12 +35,14 @@ public final class DistributedTrials {
   private final SparkSession session;
   private final Configuration configuration;
   private final TrialStore store;
+  private final ModelStore models;
   private final AveragedTraining averaged;
 
   public DistributedTrials(SparkSession session, Path output) throws IOException {
     this.session = session;
     this.configuration = session.sparkContext().hadoopConfiguration();
     this.store = new TrialStore(output, configuration);
+    this.models = new ModelStore(output, configuration);
     this.averaged =
         new AveragedTraining(JavaSparkContext.fromSparkContext(session.sparkContext()), output);
   }
@@ -71,13 +72,16 @@ public final class DistributedTrials {
         record.trained(trained.parameters(), trained.curve());
         Optional<AveragingSettings> averaging = spec.system().averaging();
         if (averaging.isPresent()) {
+          // MLlib keeps its models to itself.
+          models.write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
           averaged.figure(spec, averaging.get()).ifPresent(record::figure);
         }
-        long seed = RandomStreams.derive(spec.trialSeed(), "evaluation");
         Evaluation evaluation =
             record.timed(
                 "evaluate",
-                () -> protocol.evaluate(trained.model(), dataset, task, spec.metrics(), seed));
+                () ->
+                    protocol.evaluate(
+                        trained.model(), dataset, task, spec.metrics(), spec.evaluationSeed()));
         record.evaluated(evaluation);
       }
       return record.succeeded();
@@ -102,7 +106,6 @@ public final class DistributedTrials {
         distributed
             .create(spec.system().familySettings())
             .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
-    return new Trained(
-        fitted.model(), Weights.of(new double[0]), fitted.parameters(), fitted.curve(), () -> {});
+    return new Trained(fitted.model(), Weights.NONE, fitted.parameters(), fitted.curve(), () -> {});
   }
 }

@@ -14,9 +14,13 @@ import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Gathers the record of a trial while it runs. */
 public final class RecordBuilder {
@@ -31,9 +35,29 @@ public final class RecordBuilder {
   private List<Score> scores = List.of();
   private List<String> notes = List.of();
   private final List<Artefact> artefacts = new ArrayList<>();
+  private final Set<String> metrics;
+  private String revision = Build.revision();
+  private String digest;
 
   public RecordBuilder(TrialSpec spec) {
     this.spec = spec;
+    this.metrics = new LinkedHashSet<>(spec.metrics());
+    this.digest = spec.resolved().digest();
+  }
+
+  /** Goes on with the record of a training that is to be scored by more metrics. */
+  public void continues(TrialRecord before) {
+    engine = before.engine();
+    device = before.device();
+    parameters = before.parameters();
+    curve = before.curve();
+    scores = before.scores();
+    notes = before.notes();
+    revision = before.revision();
+    digest = before.digest();
+    seconds.putAll(before.seconds());
+    artefacts.addAll(before.artefacts());
+    metrics.addAll(before.metrics());
   }
 
   /** Work that may fail like a file. */
@@ -78,8 +102,11 @@ public final class RecordBuilder {
 
   /** Takes scores, each with its own status, and figures. */
   public void evaluated(Evaluation evaluation) {
-    scores = evaluation.scores();
-    notes = evaluation.notes();
+    Map<String, Score> all = new LinkedHashMap<>();
+    scores.forEach(score -> all.put(score.metric(), score));
+    evaluation.scores().forEach(score -> all.put(score.metric(), score));
+    scores = List.copyOf(all.values());
+    notes = Stream.concat(notes.stream(), evaluation.notes().stream()).toList();
     artefacts.addAll(evaluation.artefacts());
   }
 
@@ -126,7 +153,7 @@ public final class RecordBuilder {
         status,
         reason,
         scores,
-        List.copyOf(spec.metrics()),
+        List.copyOf(metrics),
         spec.published(),
         parameters,
         engine,
@@ -135,6 +162,7 @@ public final class RecordBuilder {
         curve,
         List.copyOf(artefacts),
         notes,
-        Build.revision());
+        revision,
+        digest);
   }
 }

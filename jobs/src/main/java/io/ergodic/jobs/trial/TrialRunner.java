@@ -1,8 +1,6 @@
 package io.ergodic.jobs.trial;
 
-import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Evaluation;
@@ -13,9 +11,11 @@ import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.learner.Restored;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
@@ -23,19 +23,24 @@ import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
- * Runs one trial from data to scores, inside a Spark task. Whatever goes wrong becomes a record.
+ * Runs one trial from data to scores, inside a Spark task. Whatever goes wrong becomes a record. A
+ * trial whose training has been done before is scored from the stored weights.
  */
 public final class TrialRunner {
   private final Configuration configuration;
+  private final Path output;
   private final int threads;
 
   /**
+   * @param output folder of the suite
    * @param threads processor cores the trial may use
    */
-  public TrialRunner(Configuration configuration, int threads) {
+  public TrialRunner(Configuration configuration, Path output, int threads) {
     this.configuration = configuration;
+    this.output = output;
     this.threads = threads;
   }
 
@@ -45,10 +50,14 @@ public final class TrialRunner {
     Task task = protocol.task(Settings.parse(spec.taskSettings(), spec.experiment()));
     RecordBuilder record = new RecordBuilder(spec);
     try {
+      Optional<TrialRecord> before = new TrialStore(output, configuration).opened(spec);
+      before.ifPresent(record::continues);
       Dataset dataset =
           record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
       if (spec.floor()) {
         floor(spec, protocol, task, dataset, record);
+      } else if (before.isPresent()) {
+        evaluate(spec, protocol, task, dataset, record);
       } else {
         train(spec, protocol, task, dataset, record);
       }
@@ -61,40 +70,59 @@ public final class TrialRunner {
   private void train(
       TrialSpec spec, Protocol protocol, Task task, Dataset dataset, RecordBuilder record)
       throws IOException {
-    ModelFamily family = ModelFamily.registry().get(spec.system().family(), spec.system().path());
-    record.engine(family.engine().label());
-    NativeLibraries.load(family.engine());
-    Device device = TaskDevice.of(family.engine());
+    Model model = model(spec, task, dataset, record);
+    Device device = TaskDevice.of(family(spec).engine());
     record.device(device.describe());
     long seed = spec.trialSeed();
     Deadline deadline = Deadline.in(spec.timeLimit());
+    TrainingContext context =
+        new TrainingContext(dataset, task, seed, new Resources(threads, device));
     Trained trained =
-        record.timed(
-            "train",
-            () -> {
-              Settings settings = spec.system().familySettings();
-              TrainingContext context =
-                  new TrainingContext(dataset, task, seed, new Resources(threads, device));
-              Model model = family.create(context.model(), settings);
-              return new LocalTrainer(seed, deadline).train(model.prepare(context));
-            });
+        record.timed("train", () -> new LocalTrainer(seed, deadline).train(model.prepare(context)));
     try (trained) {
       record.trained(trained.parameters(), trained.curve());
-      record.evaluated(evaluate(spec, protocol, task, dataset, trained.model(), record));
+      new ModelStore(output, configuration)
+          .write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
+      record.evaluated(
+          record.timed(
+              "evaluate",
+              () ->
+                  protocol.evaluate(
+                      trained.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
     }
   }
 
-  private static Evaluation evaluate(
-      TrialSpec spec,
-      Protocol protocol,
-      Task task,
-      Dataset dataset,
-      Capability model,
-      RecordBuilder record)
+  private void evaluate(
+      TrialSpec spec, Protocol protocol, Task task, Dataset dataset, RecordBuilder record)
       throws IOException {
-    long seed = RandomStreams.derive(spec.trialSeed(), "evaluation");
-    return record.timed(
-        "evaluate", () -> protocol.evaluate(model, dataset, task, spec.metrics(), seed));
+    Model model = model(spec, task, dataset, record);
+    Resources resources = new Resources(threads, TaskDevice.of(family(spec).engine()));
+    Restored restored =
+        record.timed(
+            "load",
+            () ->
+                model.restore(new ModelStore(output, configuration).read(spec.hash()), resources));
+    try (restored) {
+      record.evaluated(
+          record.timed(
+              "evaluate",
+              () ->
+                  protocol.score(
+                      restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
+    }
+  }
+
+  private static ModelFamily family(TrialSpec spec) {
+    return ModelFamily.registry().get(spec.system().family(), spec.system().path());
+  }
+
+  private static Model model(TrialSpec spec, Task task, Dataset dataset, RecordBuilder record) {
+    ModelFamily family = family(spec);
+    record.engine(family.engine().label());
+    NativeLibraries.load(family.engine());
+    ModelContext context =
+        new ModelContext(task, dataset.manifest().schema(), dataset.manifest().name());
+    return family.create(context, spec.system().familySettings());
   }
 
   private static void floor(
@@ -103,7 +131,7 @@ public final class TrialRunner {
     record.engine("truth");
     Optional<Evaluation> floor =
         record.timed(
-            "evaluate", () -> protocol.floor(dataset, task, spec.metrics(), spec.trialSeed()));
+            "evaluate", () -> protocol.floor(dataset, task, spec.metrics(), spec.evaluationSeed()));
     floor.ifPresent(record::evaluated);
   }
 }

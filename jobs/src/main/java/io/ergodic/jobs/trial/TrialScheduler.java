@@ -52,8 +52,10 @@ public final class TrialScheduler {
         .parallelize(trials, trials.size())
         .map(
             trial -> {
-              TrialRecord record = new TrialRunner(configuration.value(), threads).run(trial);
-              new TrialStore(new Path(folder), configuration.value()).write(record);
+              Path output = new Path(folder);
+              TrialRecord record =
+                  new TrialRunner(configuration.value(), output, threads).run(trial);
+              new TrialStore(output, configuration.value()).write(record);
               return record.trial();
             })
         .collectAsync();

@@ -4,9 +4,11 @@ import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.file.WholeFile;
 import io.ergodic.jobs.spark.StorageFailure;
+import io.ergodic.jobs.suite.TrialSpec;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +19,7 @@ import org.apache.hadoop.fs.Path;
 /** The finished trials of an output folder: one JSON file each, named by the trial's hash. */
 public final class TrialStore {
   private static final String SUFFIX = ".json";
+  private static final String OPENED = ".open";
 
   private final Path folder;
   private final FileSystem fileSystem;
@@ -63,6 +66,49 @@ public final class TrialStore {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return TrialJson.fromJson(text, file.toString());
     }
+  }
+
+  /**
+   * Takes a record out for more metrics to be added: until the new one is written it counts as not
+   * there, and {@link #recover} puts back what a run that was killed had taken out.
+   */
+  public void open(String hash) throws IOException {
+    WholeFile.replace(fileSystem, file(hash), opened(hash));
+  }
+
+  /** The record that was taken out; empty when there is none. */
+  public Optional<TrialRecord> opened(TrialSpec spec) throws IOException {
+    Path file = opened(spec.hash());
+    if (!fileSystem.exists(file)) {
+      return Optional.empty();
+    }
+    try (var stream = fileSystem.open(file)) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(TrialJson.fromJson(text, file.toString()));
+    }
+  }
+
+  /** Puts back what was taken out and never replaced, and forgets what was. */
+  public void recover() throws IOException {
+    try {
+      for (FileStatus status : fileSystem.listStatus(folder)) {
+        String name = status.getPath().getName();
+        if (name.endsWith(OPENED)) {
+          String hash = name.substring(0, name.length() - OPENED.length());
+          if (fileSystem.exists(file(hash))) {
+            fileSystem.delete(status.getPath(), false);
+          } else {
+            WholeFile.replace(fileSystem, status.getPath(), file(hash));
+          }
+        }
+      }
+    } catch (FileNotFoundException none) {
+      return;
+    }
+  }
+
+  private Path opened(String hash) {
+    return new Path(folder, hash + OPENED);
   }
 
   /** Forgets a trial, so that it is run again. */

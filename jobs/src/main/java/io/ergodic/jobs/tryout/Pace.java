@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param epochSeconds of an epoch with its validation
  * @param epochs the model wants; 0 for a closed form
  */
-record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
+public record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
   private static final double SECONDS = 1;
   private static final int FEWEST = 5;
   private static final int WARM = 3;
@@ -24,7 +24,8 @@ record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
   /** The share of the budget that is left for starting up, the baseline and the scores. */
   private static final double RESERVE = 0.2;
 
-  static Pace of(Model model, TrainingContext context) {
+  /** Measures a model on its first stage for about a second. */
+  public static Pace of(Model model, TrainingContext context) {
     if (!(model.prepare(context) instanceof Trainable.Stepped stepped)) {
       return new Pace(0, 0, 0);
     }

@@ -32,7 +32,18 @@ class LauncherIT {
     Launcher.Outcome all = Launcher.run(folder, "--help");
     assertThat(all.code()).isZero();
     for (String command :
-        new String[] {"systems", "datasets", "generate", "describe", "run", "report", "export"}) {
+        new String[] {
+          "systems",
+          "datasets",
+          "generate",
+          "describe",
+          "run",
+          "report",
+          "export",
+          "predict",
+          "clean",
+          "try"
+        }) {
       assertThat(all.output()).contains(command);
       Launcher.Outcome help = Launcher.run(folder, command, "--help");
       assertThat(help.code()).isZero();

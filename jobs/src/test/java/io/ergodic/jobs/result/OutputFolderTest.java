@@ -32,9 +32,10 @@ class OutputFolderTest {
     facts.put("Suite", "small");
     facts.put("Java", "17 \"quoted\"");
     facts.put("Ergodic", "1");
-    output.describe("small", "{\"name\":\"small\",\"n\":1.5}", List.of("b", "a"), facts);
+    output.describe(
+        "small", "{\"name\":\"small\",\"n\":1.5}", List.of(view("b"), view("a")), facts);
     assertThat(output.suite()).isEqualTo("{\"name\":\"small\",\"n\":1.5}");
-    assertThat(output.trials()).containsExactly("b", "a");
+    assertThat(output.trials()).containsExactly(view("b"), view("a"));
     assertThat(output.provenance()).containsExactlyEntriesOf(facts);
     output.describe("small", "{}", List.of(), Map.of());
     assertThat(output.trials()).isEmpty();
@@ -59,14 +60,14 @@ class OutputFolderTest {
     Files.writeString(out.resolve(".suite.json"), "{\"name\": \"sm");
     Files.writeString(out.resolve(".suite.json.crc"), "of a run by an older Ergodic");
     output("out").claim("small");
-    output("out").describe("small", "{}", List.of("a"), Map.of());
+    output("out").describe("small", "{}", List.of(view("a")), Map.of());
     Files.writeString(out.resolve(".suite.json"), "{\"name\": \"sm");
     output("out").claim("small");
-    assertThat(output("out").trials()).containsExactly("a");
+    assertThat(output("out").trials()).containsExactly(view("a"));
     // After a checksum of the old content was left beside the new.
     Files.writeString(out.resolve(".suite.json.crc"), "of another content");
-    output("out").describe("small", "{}", List.of("b"), Map.of());
-    assertThat(output("out").trials()).containsExactly("b");
+    output("out").describe("small", "{}", List.of(view("b")), Map.of());
+    assertThat(output("out").trials()).containsExactly(view("b"));
   }
 
   @Test
@@ -98,6 +99,17 @@ class OutputFolderTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(name)
         .hasMessageContaining(message);
+  }
+
+  private static TrialView view(String system) {
+    return new TrialView(
+        "hash-" + system,
+        "dynamics",
+        "lorenz",
+        system,
+        3,
+        List.of("d_stsp", "d_h"),
+        Map.of("d_stsp", 0.25));
   }
 
   private OutputFolder output(String name) throws IOException {

@@ -127,11 +127,13 @@ class SuiteRunTest {
     run(SUITE, "out", 2);
     List<String> before = values("out");
     run(SUITE, "out", 2);
-    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("9 done before, 0 to run");
+    assertThat(shown.toString(StandardCharsets.UTF_8))
+        .contains("3 trained before, 0 to train", "failed before: ", "throwing/2");
     assertThat(values("out")).isEqualTo(before);
     shown.reset();
     run(SUITE.replace("hidden = 8", "hidden = 9"), "out", 2);
-    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("7 done before, 2 to run");
+    assertThat(shown.toString(StandardCharsets.UTF_8))
+        .contains("1 trained before, 2 to train, 0 to evaluate");
   }
 
   @Test
@@ -197,6 +199,11 @@ class SuiteRunTest {
   }
 
   private List<TrialRecord> run(String suite, String out, int threads) throws IOException {
+    return run(suite, out, threads, RunOptions.DEFAULT);
+  }
+
+  private List<TrialRecord> run(String suite, String out, int threads, RunOptions options)
+      throws IOException {
     try (SparkSession session = LocalSpark.start(threads)) {
       OutputFolder output =
           new OutputFolder(
@@ -204,7 +211,7 @@ class SuiteRunTest {
       String data = folder.resolve("data").toString();
       PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
       Suite read = Suite.read(Settings.parse(suite, ""));
-      return new SuiteRun(session, read, output, data, stream).run(false, false);
+      return new SuiteRun(session, read, output, data, stream).run(options);
     }
   }
 

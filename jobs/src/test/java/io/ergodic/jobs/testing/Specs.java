@@ -3,6 +3,7 @@ package io.ergodic.jobs.testing;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.ResolvedSystem;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
 import java.util.ArrayList;
@@ -12,6 +13,10 @@ import java.util.TreeMap;
 
 /** Small trials and records for tests. */
 public final class Specs {
+  /** The settings in force, two passes over the data. */
+  private static final ResolvedSystem RESOLVED =
+      new ResolvedSystem("{\"delays\":2}", 1, false, "0a1b", 353, 1000, 2);
+
   private Specs() {}
 
   /** A reconstruction trial of {@code nvar} on {@code lorenz}. */
@@ -24,6 +29,7 @@ public final class Specs {
         "/data/lorenz-d4a7",
         "d4a7",
         new SystemSpec(system, "nvar", "{}", "systems." + system),
+        RESOLVED,
         seed,
         new ArrayList<>(List.of("d_stsp", "d_h")),
         new TreeMap<>(Map.of("d_stsp", 0.3)),
@@ -66,6 +72,7 @@ public final class Specs {
         new double[][] {{1, 0.5, Double.NaN}},
         List.of(),
         List.of(),
-        "r1");
+        "r1",
+        "");
   }
 }

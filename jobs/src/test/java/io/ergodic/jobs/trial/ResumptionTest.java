@@ -90,6 +90,7 @@ class ResumptionTest {
         of.dataFolder(),
         of.dataHash(),
         new SystemSpec("averaged", "shallow-plrnn", settings, "systems.averaged"),
+        of.resolved(),
         of.seed(),
         of.metrics(),
         of.published(),

@@ -21,6 +21,11 @@ public interface Model {
   /** The model with stored weights, on whatever machine and without any data. */
   Restored restore(Weights weights, Resources resources);
 
+  /** Whether it is trained by steps, so that several workers can train it by averaging. */
+  default boolean stepped() {
+    return true;
+  }
+
   /** What it costs. */
   Cost cost();
 

@@ -27,6 +27,11 @@ public record SolvedModel(
   }
 
   @Override
+  public boolean stepped() {
+    return false;
+  }
+
+  @Override
   public Restored restore(Weights weights, Resources resources) {
     return new Restored(models.apply(weights.doubles()));
   }

@@ -18,6 +18,9 @@ public record Weights(List<Segment> segments, float[] floats, double[] doubles) 
     return new Weights(learner.segments(), values, new double[0]);
   }
 
+  /** Of a model that keeps nothing, or whose weights cannot be kept. */
+  public static final Weights NONE = new Weights(List.of(), new float[0], new double[0]);
+
   /** The solution of a solver. */
   public static Weights of(double[] solution) {
     Segment all = new Segment("solution", Merge.EQUAL, solution.length);

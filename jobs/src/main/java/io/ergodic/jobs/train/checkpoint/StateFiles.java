@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.file.Safetensors;
 import io.ergodic.jobs.train.TrainingState;
 import io.ergodic.models.training.EpochLoss;
 import java.io.IOException;
@@ -132,7 +133,7 @@ final class StateFiles {
 
   private Map<String, float[]> tensors(Path file) throws IOException {
     try (var in = fileSystem.open(file)) {
-      return Safetensors.read(in, file.toString());
+      return Safetensors.read(in, file.toString()).vectors();
     }
   }
 

@@ -1,4 +1,4 @@
-package io.ergodic.jobs.train.checkpoint;
+package io.ergodic.jobs.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,27 @@ class SafetensorsTest {
 
   @Test
   void whatWasWrittenIsRead() throws IOException {
-    Map<String, float[]> read = Safetensors.read(new ByteArrayInputStream(written()), "file");
+    Safetensors.Content content = Safetensors.read(new ByteArrayInputStream(written()), "file");
+    assertThat(content.metadata()).isEqualTo(Map.of("round", "3"));
+    Map<String, float[]> read = content.vectors();
     assertThat(read.keySet()).containsExactlyElementsOf(tensors().keySet());
     tensors().forEach((name, values) -> assertThat(Arrays.equals(read.get(name), values)).isTrue());
+  }
+
+  @Test
+  void shapesAndDoublesAreKept() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    NamedArray matrix = new NamedArray("matrix", null, new double[] {1, 2, 3, 4, 5, 1e-300}, 2, 3);
+    NamedArray scalar = new NamedArray("scalar", new float[] {7}, null);
+    Safetensors.write(List.of(matrix, scalar), Map.of(), out);
+    List<NamedArray> read =
+        Safetensors.read(new ByteArrayInputStream(out.toByteArray()), "file").arrays();
+    assertThat(read).extracting(NamedArray::name).containsExactly("matrix", "scalar");
+    assertThat(read.get(0).shape()).containsExactly(2, 3);
+    assertThat(read.get(0).doubles()).containsExactly(matrix.doubles());
+    assertThat(read.get(0).floats()).isNull();
+    assertThat(read.get(1).shape()).isEmpty();
+    assertThat(read.get(1).floats()).containsExactly(7);
   }
 
   @Test

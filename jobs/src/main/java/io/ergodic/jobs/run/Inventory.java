@@ -1,0 +1,159 @@
+package io.ergodic.jobs.run;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.Score;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.trial.ModelStore;
+import io.ergodic.jobs.trial.TrialStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an output folder has of a suite, and what is missing. */
+final class Inventory {
+  private final TrialStore records;
+  private final ModelStore models;
+  private final List<TrialSpec> train = new ArrayList<>();
+  private final List<TrialSpec> evaluate = new ArrayList<>();
+  private final List<TrialRecord> failed = new ArrayList<>();
+  private final Set<String> changed = new TreeSet<>();
+  private int trained;
+
+  Inventory(TrialStore records, ModelStore models) {
+    this.records = records;
+    this.models = models;
+  }
+
+  /** Goes through all trials of a suite and drops what the options say. */
+  void take(List<TrialSpec> trials, RunOptions options) throws IOException {
+    if (!options.dryRun()) {
+      records.recover();
+    }
+    Set<String> present = new TreeSet<>(records.finished());
+    forget(trials, options, present);
+    for (TrialSpec spec : asked(trials)) {
+      Optional<TrialRecord> record =
+          present.contains(spec.hash()) ? Optional.of(records.read(spec.hash())) : Optional.empty();
+      take(spec, record, options);
+    }
+  }
+
+  /** Every training once, asked for all metrics that some trial asks of it. */
+  private static List<TrialSpec> asked(List<TrialSpec> trials) {
+    Map<String, TrialSpec> first = new LinkedHashMap<>();
+    Map<String, Set<String>> metrics = new LinkedHashMap<>();
+    for (TrialSpec trial : trials) {
+      first.putIfAbsent(trial.hash(), trial);
+      metrics.computeIfAbsent(trial.hash(), h -> new LinkedHashSet<>()).addAll(trial.metrics());
+    }
+    return first.entrySet().stream()
+        .map(entry -> entry.getValue().asking(List.copyOf(metrics.get(entry.getKey()))))
+        .toList();
+  }
+
+  private void take(TrialSpec spec, Optional<TrialRecord> record, RunOptions options)
+      throws IOException {
+    boolean other = record.isPresent() && !record.get().digest().equals(spec.resolved().digest());
+    boolean failure =
+        record.isPresent() && record.get().failed() && record.get().scores().isEmpty();
+    if (other && !spec.floor()) {
+      changed.add(spec.hash());
+    }
+    boolean again = (other && options.rerunChanged()) || (failure && options.retryFailed());
+    if (record.isEmpty() || again) {
+      if (again && !options.dryRun()) {
+        records.remove(spec.hash());
+        models.remove(spec.hash());
+      }
+      (spec.floor() ? evaluate : train).add(spec);
+      return;
+    }
+    if (failure) {
+      failed.add(record.get());
+      return;
+    }
+    trained += spec.floor() ? 0 : 1;
+    List<String> missing = missing(spec, record.get());
+    if (missing.isEmpty()) {
+      return;
+    }
+    if (spec.floor() || models.contains(spec.hash())) {
+      evaluate.add(spec.asking(missing));
+    } else {
+      // Its weights cannot be kept, or have been dropped.
+      trained--;
+      if (!options.dryRun()) {
+        records.remove(spec.hash());
+      }
+      train.add(spec);
+    }
+  }
+
+  /** Metrics that were never asked for, or are defined otherwise now. */
+  private static List<String> missing(TrialSpec spec, TrialRecord record) {
+    List<String> missing = new ArrayList<>();
+    for (String name : spec.metrics()) {
+      int revision = Metric.registry().get(name, "metrics").revision();
+      Optional<Score> score = record.score(name);
+      boolean known = record.metrics().contains(name);
+      if (!known || (score.isPresent() && score.get().revision() != revision)) {
+        missing.add(name);
+      }
+    }
+    return missing;
+  }
+
+  private void forget(List<TrialSpec> trials, RunOptions options, Set<String> present)
+      throws IOException {
+    Set<String> systems = options.forget();
+    Set<String> known = new TreeSet<>();
+    trials.forEach(trial -> known.add(trial.system().name()));
+    for (String system : systems) {
+      if (!known.contains(system)) {
+        throw new InvalidInputException(
+            "--forget " + system + ": no system of the suite; " + NearestName.hint(system, known));
+      }
+    }
+    for (TrialSpec trial : trials) {
+      if (systems.contains(trial.system().name())
+          && present.remove(trial.hash())
+          && !options.dryRun()) {
+        records.remove(trial.hash());
+        models.remove(trial.hash());
+      }
+    }
+  }
+
+  /** Trainings that are done. */
+  int trained() {
+    return trained;
+  }
+
+  List<TrialSpec> toTrain() {
+    return train;
+  }
+
+  /** Trainings and floors to be scored without training. */
+  List<TrialSpec> toEvaluate() {
+    return evaluate;
+  }
+
+  /** Trainings that failed before and are left alone. */
+  List<TrialRecord> failed() {
+    return failed;
+  }
+
+  /** Trainings by another build. */
+  int changed() {
+    return changed.size();
+  }
+}

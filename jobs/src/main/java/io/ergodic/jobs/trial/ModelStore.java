@@ -1,0 +1,109 @@
+package io.ergodic.jobs.trial;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.file.NamedArray;
+import io.ergodic.jobs.file.Safetensors;
+import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.models.learner.Merge;
+import io.ergodic.models.learner.Segment;
+import io.ergodic.models.learner.Weights;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The weights of an output folder's trainings: {@code models/HASH.safetensors}, an array for each
+ * named part, single precision for learners, double for solvers, with all facts that are needed to
+ * use them.
+ */
+public final class ModelStore {
+  private static final String SUFFIX = ".safetensors";
+
+  private final Path folder;
+  private final FileSystem fileSystem;
+
+  public ModelStore(Path output, Configuration configuration) throws IOException {
+    this.folder = new Path(output, "models");
+    this.fileSystem = folder.getFileSystem(configuration);
+  }
+
+  /** Where the weights of a training lie. */
+  public Path file(String hash) {
+    return new Path(folder, hash + SUFFIX);
+  }
+
+  /** Whether there are weights of a training. */
+  public boolean contains(String hash) throws IOException {
+    return fileSystem.exists(file(hash));
+  }
+
+  /** Writes weights, whole or not at all; a model that has none leaves its facts. */
+  public void write(String hash, Weights weights, Map<String, String> facts) throws IOException {
+    List<NamedArray> arrays = new ArrayList<>();
+    int from = 0;
+    boolean single = weights.doubles().length == 0;
+    for (Segment segment : weights.segments()) {
+      int to = from + segment.length();
+      arrays.add(
+          new NamedArray(
+              segment.name(),
+              single ? Arrays.copyOfRange(weights.floats(), from, to) : null,
+              single ? null : Arrays.copyOfRange(weights.doubles(), from, to),
+              segment.shape()));
+      from = to;
+    }
+    WholeFile.write(fileSystem, file(hash), out -> Safetensors.write(arrays, facts, out));
+  }
+
+  /** Reads the weights of a training. */
+  public Weights read(String hash) throws IOException {
+    return weights(content(file(hash), fileSystem), file(hash).toString());
+  }
+
+  /** Reads a file of weights with its facts. */
+  static Safetensors.Content content(Path file, FileSystem fileSystem) throws IOException {
+    if (!fileSystem.exists(file)) {
+      throw new InvalidInputException(file + ": no stored model here");
+    }
+    try (var in = fileSystem.open(file)) {
+      return Safetensors.read(in, file.toString());
+    }
+  }
+
+  /** The arrays of a file as one vector again. */
+  static Weights weights(Safetensors.Content content, String name) {
+    List<Segment> segments = new ArrayList<>();
+    int count = 0;
+    boolean single = true;
+    for (NamedArray array : content.arrays()) {
+      segments.add(new Segment(array.name(), Merge.MEAN, array.shape()));
+      count = Math.addExact(count, segments.get(segments.size() - 1).length());
+      single &= array.floats() != null;
+    }
+    float[] floats = new float[single ? count : 0];
+    double[] doubles = new double[single ? 0 : count];
+    int at = 0;
+    for (NamedArray array : content.arrays()) {
+      if (single) {
+        System.arraycopy(array.floats(), 0, floats, at, array.floats().length);
+        at += array.floats().length;
+      } else if (array.doubles() != null) {
+        System.arraycopy(array.doubles(), 0, doubles, at, array.doubles().length);
+        at += array.doubles().length;
+      } else {
+        throw new InvalidInputException(name + ": holds arrays of two precisions");
+      }
+    }
+    return new Weights(segments, floats, doubles);
+  }
+
+  /** Drops the weights of a training. */
+  public void remove(String hash) throws IOException {
+    fileSystem.delete(file(hash), false);
+  }
+}
