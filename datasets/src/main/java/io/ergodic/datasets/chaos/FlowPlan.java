@@ -3,13 +3,13 @@ package io.ergodic.datasets.chaos;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.integrate.IntegrationException;
 import io.ergodic.datasets.integrate.TrajectoryBatch.Outcome;
+import io.ergodic.datasets.kind.series.SeriesBlock;
+import io.ergodic.datasets.kind.series.SeriesBlocks;
 import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.source.DatasetPlan;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
-import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ public final class FlowPlan implements DatasetPlan {
       Split split, int number, double[] parameters, IntegrationException ended) {
     return new Failure(
         split.label(),
-        Row.Block.id(number),
+        SeriesBlock.id(number),
         settings.system().name(),
         settings.space().named(parameters),
         ended.time(),
@@ -169,7 +169,7 @@ public final class FlowPlan implements DatasetPlan {
     }
     SeriesBlocks.emit(
         split,
-        Row.Block.id(number),
+        SeriesBlock.id(number),
         stored,
         coordinates.length,
         settings.step(),

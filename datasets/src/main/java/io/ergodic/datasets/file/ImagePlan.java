@@ -1,9 +1,9 @@
 package io.ergodic.datasets.file;
 
+import io.ergodic.datasets.kind.images.LabelledImage;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class ImagePlan implements DatasetPlan {
           (int) range.from(),
           (int) range.to(),
           (index, label, pixels) ->
-              sink.accept(new Row.Image(group.split(), index, label, pixels)));
+              sink.accept(new LabelledImage(group.split(), index, label, pixels)));
     }
   }
 }

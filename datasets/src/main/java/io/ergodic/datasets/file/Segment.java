@@ -1,7 +1,7 @@
 package io.ergodic.datasets.file;
 
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.source.TimeSplit;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +26,6 @@ public record Segment(int table, Split split, String id, long from, long to) {
   }
 
   public long blocks() {
-    return (rows() + Row.Block.SAMPLES - 1) / Row.Block.SAMPLES;
+    return (rows() + SeriesBlock.SAMPLES - 1) / SeriesBlock.SAMPLES;
   }
 }

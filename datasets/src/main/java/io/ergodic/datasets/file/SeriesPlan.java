@@ -1,9 +1,9 @@
 package io.ergodic.datasets.file;
 
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,16 +57,16 @@ public final class SeriesPlan implements DatasetPlan {
     int dimension = schema.dimension();
     for (ShardRange range : shards.get(shard)) {
       Segment segment = segments.get(range.group());
-      long row = segment.from() + range.from() * Row.Block.SAMPLES;
+      long row = segment.from() + range.from() * SeriesBlock.SAMPLES;
       try (SeriesTable.Cursor cursor = tables.get(segment.table()).open(row)) {
         for (long block = range.from(); block < range.to(); block++) {
-          int rows = (int) Math.min(Row.Block.SAMPLES, segment.to() - row);
+          int rows = (int) Math.min(SeriesBlock.SAMPLES, segment.to() - row);
           double[] values = new double[rows * dimension];
           for (int i = 0; i < rows; i++) {
             cursor.next(values, i * dimension);
           }
           sink.accept(
-              new Row.Block(
+              new SeriesBlock(
                   segment.split(),
                   segment.id(),
                   (int) block,

@@ -75,6 +75,9 @@ public final class ManifestJson {
       empty(complete, "failures");
       if (complete.get("schema") instanceof ObjectNode schema) {
         empty(schema, "parameters");
+        if (!schema.has("sizes")) {
+          schema.putObject("sizes");
+        }
       }
       return MAPPER.treeToValue(complete, Manifest.class);
     } catch (JsonProcessingException broken) {

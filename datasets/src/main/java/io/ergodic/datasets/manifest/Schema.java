@@ -1,13 +1,15 @@
 package io.ergodic.datasets.manifest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The shape of a dataset.
  *
- * @param kind {@code series} or {@code images}
+ * @param kind name of the {@link io.ergodic.datasets.kind.DataKind}
  * @param dimension variables of a series; values of an image
  * @param columns names of the variables
  * @param step time between rows (series)
@@ -19,6 +21,8 @@ import java.util.Map;
  *     (largest exponent per unit of time), {@code seasonality} (rows)
  * @param parameters names of the parameters that every series has values of its own for; empty
  *     where all series have the same
+ * @param sizes whole numbers that a kind needs beside these, such as {@code length}; empty for
+ *     series and images
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Schema(
@@ -33,7 +37,14 @@ public record Schema(
     List<String> classes,
     boolean standardise,
     Map<String, Double> properties,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parameters) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parameters,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> sizes) {
+
+  public Schema {
+    parameters = parameters == null ? List.of() : List.copyOf(parameters);
+    // Sorted, so that a manifest has the same bytes each time.
+    sizes = sizes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sizes));
+  }
 
   public static final String SERIES = "series";
   public static final String IMAGES = "images";
@@ -56,7 +67,8 @@ public record Schema(
         List.of(),
         standardise,
         properties,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** The same schema for series that have values of their own for parameters of these names. */
@@ -73,7 +85,8 @@ public record Schema(
         classes,
         standardise,
         properties,
-        names);
+        names,
+        sizes);
   }
 
   public static Schema images(int height, int width, int channels, List<String> classes) {
@@ -89,6 +102,41 @@ public record Schema(
         classes,
         true,
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
+  }
+
+  /** The schema of a kind that needs sizes of its own, whose models see values standardised. */
+  public static Schema of(
+      String kind,
+      List<String> columns,
+      double step,
+      List<String> classes,
+      boolean standardise,
+      Map<String, Double> properties,
+      Map<String, Integer> sizes) {
+    return new Schema(
+        kind,
+        columns.size(),
+        columns,
+        step,
+        0,
+        0,
+        0,
+        0,
+        classes,
+        standardise,
+        properties,
+        List.of(),
+        sizes);
+  }
+
+  /** A whole number of the kind. */
+  public int size(String name) {
+    Integer size = sizes.get(name);
+    if (size == null) {
+      throw new IllegalStateException("a schema of " + kind + " without " + name);
+    }
+    return size;
   }
 }

@@ -1,11 +1,11 @@
 package io.ergodic.datasets.synthetic;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.series.SeriesBlock;
+import io.ergodic.datasets.kind.series.SeriesBlocks;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.source.DatasetPlan;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
-import io.ergodic.datasets.source.SeriesBlocks;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.util.List;
@@ -41,7 +41,7 @@ record SeasonalPlan(
     for (Split split : Split.values()) {
       if (time.has(split)) {
         int from = time.from(split, context);
-        SeriesBlocks.emit(split, Row.Block.id(0), values, n, 1, from, time.to(split), sink);
+        SeriesBlocks.emit(split, SeriesBlock.id(0), values, n, 1, from, time.to(split), sink);
       }
     }
   }

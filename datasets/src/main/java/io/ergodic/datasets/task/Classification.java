@@ -1,15 +1,13 @@
 package io.ergodic.datasets.task;
 
 import io.ergodic.datasets.batch.Examples;
-import io.ergodic.datasets.batch.LabelledImages;
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Schema;
 import java.util.Optional;
 import java.util.Set;
 
-/** Give the class of every example of a split. */
+/** Give the class of every example of a split, of whatever kind has classes. */
 public record Classification() implements Task {
   @Override
   public String name() {
@@ -18,12 +16,12 @@ public record Classification() implements Task {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(Schema.IMAGES);
+    return ClassSource.registry().names();
   }
 
   @Override
   public Port input(Schema schema) {
-    return new Port(Port.IMAGE, schema.channels(), schema.height(), schema.width());
+    return source(schema).input(schema);
   }
 
   @Override
@@ -33,7 +31,10 @@ public record Classification() implements Task {
 
   @Override
   public Optional<Examples> examples(Dataset dataset, Split split) {
-    ImageDataset data = (ImageDataset) dataset;
-    return Optional.of(new LabelledImages(data.images(split), data.manifest().scaler()));
+    return Optional.of(source(dataset.manifest().schema()).examples(dataset, split));
+  }
+
+  private static ClassSource source(Schema schema) {
+    return ClassSource.registry().get(schema.kind(), "task classification");
   }
 }

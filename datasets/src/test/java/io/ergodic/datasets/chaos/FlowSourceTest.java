@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.datasets.source.Row;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class FlowSourceTest {
 
   private static List<String> text(Rows rows) {
     return rows.rows().stream()
-        .map(row -> (Row.Block) row)
+        .map(row -> (SeriesBlock) row)
         .map(b -> b.split() + b.series() + b.block() + b.start() + Arrays.toString(b.values()))
         .toList();
   }

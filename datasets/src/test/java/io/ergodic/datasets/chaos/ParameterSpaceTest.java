@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.InvalidInputException;
@@ -90,13 +91,13 @@ class ParameterSpaceTest {
     assertThat(rows.plan().schema().properties()).doesNotContainKey("lyapunov");
     assertThat(rows.rows()).hasSize(6);
     assertThat(rows.rows())
-        .extracting(row -> ((Row.Block) row).parameters()[1])
+        .extracting(row -> ((SeriesBlock) row).parameters()[1])
         .containsExactly(28.0, 28.0, 35.0, 35.0, 28.0, 35.0);
     assertThat(rows.rows())
-        .extracting(row -> ((Row.Block) row).parameters()[2])
+        .extracting(row -> ((SeriesBlock) row).parameters()[2])
         .doesNotHaveDuplicates();
     // the values are those of the parameters: the flow through the first sample meets the second
-    Row.Block block = (Row.Block) rows.rows().get(2);
+    SeriesBlock block = (SeriesBlock) rows.rows().get(2);
     ChaoticFlow flow =
         ChaoticFlow.standard(ChaoticSystem.registry().get("Lorenz", ""))
             .withParameters(block.parameters());
@@ -105,7 +106,7 @@ class ParameterSpaceTest {
     assertThat(second[0]).isCloseTo(block.values()[3], within(1e-8));
     // and a single set of parameters is not repeated in every row
     assertThat(
-            ((Row.Block) Rows.of("flow", "system = Lorenz, length = 9", 7).rows().get(0))
+            ((SeriesBlock) Rows.of("flow", "system = Lorenz, length = 9", 7).rows().get(0))
                 .parameters())
         .isEmpty();
   }
@@ -124,7 +125,7 @@ class ParameterSpaceTest {
           new RowSink() {
             @Override
             public void accept(Row row) {
-              made.add(row.split().label() + ((Row.Block) row).series());
+              made.add(row.split().label() + ((SeriesBlock) row).series());
             }
 
             @Override

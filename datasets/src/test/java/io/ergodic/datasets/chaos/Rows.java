@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.scale.Scaler;
@@ -42,7 +43,7 @@ public record Rows(String source, String settings, long seed, DatasetPlan plan, 
   public List<Series> series(Split split) {
     List<Series> joined = new ArrayList<>();
     for (Row row : rows) {
-      Row.Block block = (Row.Block) row;
+      SeriesBlock block = (SeriesBlock) row;
       if (block.split() == split) {
         if (block.block() == 0) {
           joined.add(

@@ -3,6 +3,8 @@ package io.ergodic.datasets.file;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.images.LabelledImage;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
@@ -33,12 +35,15 @@ public record Produced(DatasetPlan plan, List<Row> rows) {
   public double[] values(Split split) {
     return rows.stream()
         .filter(row -> row.split() == split)
-        .map(Row.Block.class::cast)
+        .map(SeriesBlock.class::cast)
         .flatMapToDouble(block -> DoubleStream.of(block.values()))
         .toArray();
   }
 
-  public List<Row.Image> images(Split split) {
-    return rows.stream().filter(row -> row.split() == split).map(Row.Image.class::cast).toList();
+  public List<LabelledImage> images(Split split) {
+    return rows.stream()
+        .filter(row -> row.split() == split)
+        .map(LabelledImage.class::cast)
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.ergodic.datasets.batch.Examples;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.task.FunctionSource;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.datasets.task.Task;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.task.FunctionSource;
 import io.ergodic.datasets.task.Port;
 
 /**

@@ -1,7 +1,7 @@
 package io.ergodic.jobs.data;
 
-import io.ergodic.datasets.assembly.DatasetAssembler;
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.kind.Assembler;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.manifest.Shard;
@@ -43,7 +43,7 @@ public final class DatasetReader {
     try (ShardRows rows =
         new ShardRows(
             folder, manifest.shards(), ShardSchema.of(manifest.schema()), configuration)) {
-      return DatasetAssembler.assemble(manifest, rows);
+      return Assembler.assemble(manifest, rows);
     }
   }
 

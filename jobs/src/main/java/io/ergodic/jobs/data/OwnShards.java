@@ -1,21 +1,18 @@
 package io.ergodic.jobs.data;
 
-import io.ergodic.datasets.assembly.DatasetAssembler;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.Assembler;
+import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Manifest;
-import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.manifest.Shard;
 import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.Row;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -66,56 +63,21 @@ public final class OwnShards {
               + manifest.shards().size()
               + " shards; averaging.data = own needs fewer workers or a dataset of more shards");
     }
-    if (parts > 1 && manifest.schema().kind().equals(Schema.SERIES)) {
-      separate(rows);
-    }
-    return DatasetAssembler.assemble(counting(manifest, rows), rows.iterator());
-  }
-
-  /** Gives the runs of consecutive blocks of a series their own names and numbers. */
-  static void separate(List<Row> rows) {
-    rows.sort(
-        Comparator.comparing((Row row) -> ((Row.Block) row).series())
-            .thenComparing(row -> ((Row.Block) row).block()));
-    Row.Block before = null;
-    String name = "";
-    int number = 0;
-    for (int k = 0; k < rows.size(); k++) {
-      Row.Block block = (Row.Block) rows.get(k);
-      boolean goesOn =
-          before != null
-              && before.series().equals(block.series())
-              && before.block() + 1 == block.block();
-      name = goesOn ? name : block.series() + "." + Row.Block.id(block.block());
-      number = goesOn ? number + 1 : 0;
-      before = block;
-      rows.set(
-          k,
-          new Row.Block(
-              block.split(),
-              name,
-              number,
-              block.start(),
-              block.step(),
-              block.dimension(),
-              block.values()));
-    }
+    DataKind<Row, Dataset> kind = DataKind.of(manifest.schema());
+    List<Row> alone = parts > 1 ? kind.standAlone(rows) : rows;
+    return Assembler.assemble(counting(manifest, kind, alone), alone.iterator());
   }
 
   /** The manifest of a dataset of these rows alone, so that the assembler still counts them. */
-  private static Manifest counting(Manifest manifest, List<Row> rows) {
-    Set<String> series = new HashSet<>();
+  private static Manifest counting(Manifest manifest, DataKind<Row, Dataset> kind, List<Row> rows) {
+    long series = 0;
     long samples = 0;
     for (Row row : rows) {
-      if (row instanceof Row.Block block) {
-        series.add(block.series());
-        samples += block.values().length / block.dimension();
-      } else {
-        samples++;
-      }
+      SplitCount count = kind.count(row);
+      series += count.series();
+      samples += count.samples();
     }
-    Map<String, SplitCount> splits =
-        Map.of(Split.TRAIN.label(), new SplitCount(series.size(), samples));
+    Map<String, SplitCount> splits = Map.of(Split.TRAIN.label(), new SplitCount(series, samples));
     return new Manifest(
         manifest.version(),
         manifest.name(),

@@ -1,7 +1,6 @@
 package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.manifest.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,14 +19,14 @@ public final class PartCache {
 
   private PartCache() {}
 
-  private record Spilled(SpillFile file, Manifest manifest, boolean isImages) {}
+  private record Spilled(SpillFile file, Manifest manifest) {}
 
   /** The part of a dataset, from the local disk if it has been put there. */
   public static Dataset get(String folder, int part, int parts, Configuration configuration)
       throws IOException {
     Spilled spilled = ON_DISK.get(key(folder, part, parts));
     if (spilled != null && spilled.file().exists()) {
-      return spilled.file().read(spilled.manifest(), spilled.isImages());
+      return spilled.file().read(spilled.manifest());
     }
     return new OwnShards(configuration).read(new org.apache.hadoop.fs.Path(folder), part, parts);
   }
@@ -44,7 +43,7 @@ public final class PartCache {
                 .resolve("ergodic-shards")
                 .resolve(Integer.toHexString(key.hashCode()) + "-" + part + "-" + parts));
     file.write(dataset);
-    ON_DISK.put(key, new Spilled(file, dataset.manifest(), dataset instanceof ImageDataset));
+    ON_DISK.put(key, new Spilled(file, dataset.manifest()));
   }
 
   /** Number of parts that lie on the local disk. */

@@ -11,15 +11,15 @@ import org.apache.parquet.schema.MessageType;
 
 /** Reads shards into rows of primitive arrays. */
 final class RowReadSupport extends ReadSupport<Row> {
-  private final MessageType schema;
+  private final ShardSchema schema;
 
-  RowReadSupport(MessageType schema) {
+  RowReadSupport(ShardSchema schema) {
     this.schema = schema;
   }
 
   @Override
   public ReadContext init(InitContext context) {
-    return new ReadContext(schema);
+    return new ReadContext(schema.message());
   }
 
   @Override
@@ -28,17 +28,16 @@ final class RowReadSupport extends ReadSupport<Row> {
       Map<String, String> keyValueMetaData,
       MessageType fileSchema,
       ReadContext context) {
-    RowConverter root =
-        schema == ShardSchema.IMAGES ? new RowConverter.OfImages() : new RowConverter.OfBlocks();
+    ReadCells cells = new ReadCells(schema.columns());
     return new RecordMaterializer<>() {
       @Override
       public Row getCurrentRecord() {
-        return root.row();
+        return schema.kind().row(cells, schema.schema());
       }
 
       @Override
       public GroupConverter getRootConverter() {
-        return root;
+        return cells;
       }
     };
   }

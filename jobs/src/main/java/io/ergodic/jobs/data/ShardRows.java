@@ -16,7 +16,6 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * The rows of a list of shards, one shard after the other, each file open only while it is read.
@@ -24,13 +23,13 @@ import org.apache.parquet.schema.MessageType;
 final class ShardRows implements Iterator<Row>, Closeable {
   private final Path folder;
   private final Iterator<Shard> shards;
-  private final MessageType schema;
+  private final ShardSchema schema;
   private final Configuration configuration;
   private Path file;
   private ParquetReader<Row> reader;
   private Row next;
 
-  ShardRows(Path folder, List<Shard> shards, MessageType schema, Configuration configuration) {
+  ShardRows(Path folder, List<Shard> shards, ShardSchema schema, Configuration configuration) {
     this.folder = folder;
     this.shards = shards.iterator();
     this.schema = schema;
@@ -84,9 +83,9 @@ final class ShardRows implements Iterator<Row>, Closeable {
   }
 
   private static final class Builder extends ParquetReader.Builder<Row> {
-    private final MessageType schema;
+    private final ShardSchema schema;
 
-    Builder(InputFile file, MessageType schema) {
+    Builder(InputFile file, ShardSchema schema) {
       super(file);
       this.schema = schema;
     }

@@ -4,72 +4,68 @@ import static org.apache.parquet.schema.LogicalTypeAnnotation.listType;
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.kind.Column;
+import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.source.Row;
+import java.util.List;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** The Parquet schemas of shards, readable as they are by Spark SQL, pandas and DuckDB. */
-final class ShardSchema {
-  /** A block of consecutive samples; {@code values} is samples x dimension, row-major. */
-  static final MessageType SERIES = block().named("series_block");
+/**
+ * The form of the shards of a dataset, readable as they are by Spark SQL, pandas and DuckDB.
+ *
+ * @param kind of the rows
+ * @param schema of the dataset
+ * @param columns as the kind orders them
+ * @param message the same in Parquet's terms
+ */
+record ShardSchema(
+    DataKind<Row, Dataset> kind, Schema schema, List<Column<Row>> columns, MessageType message) {
 
-  /** The same with values of the schema's parameters. */
-  static final MessageType SERIES_WITH_PARAMETERS =
-      doubles(block(), "parameters").named("series_block");
-
-  /** An image; {@code pixels} is height x width x channels unsigned bytes. */
-  static final MessageType IMAGES =
-      Types.buildMessage()
-          .required(BINARY)
-          .as(stringType())
-          .named("split")
-          .required(INT64)
-          .named("index")
-          .required(INT32)
-          .named("label")
-          .required(BINARY)
-          .named("pixels")
-          .named("image");
-
-  private ShardSchema() {}
-
-  static MessageType of(Schema schema) {
-    if (Schema.IMAGES.equals(schema.kind())) {
-      return IMAGES;
+  static ShardSchema of(Schema schema) {
+    DataKind<Row, Dataset> kind = DataKind.of(schema);
+    List<Column<Row>> columns = kind.columns(schema);
+    Types.MessageTypeBuilder message = Types.buildMessage();
+    for (Column<Row> column : columns) {
+      add(message, column);
     }
-    return schema.parameters().isEmpty() ? SERIES : SERIES_WITH_PARAMETERS;
+    return new ShardSchema(kind, schema, columns, message.named(kind.rowName()));
   }
 
-  private static Types.GroupBuilder<MessageType> block() {
-    Types.GroupBuilder<MessageType> block =
-        Types.buildMessage()
-            .required(BINARY)
-            .as(stringType())
-            .named("split")
-            .required(BINARY)
-            .as(stringType())
-            .named("series")
-            .required(INT32)
-            .named("block")
-            .required(DOUBLE)
-            .named("start")
-            .required(DOUBLE)
-            .named("step")
-            .required(INT32)
-            .named("dimension");
-    return doubles(block, "values");
+  /** Where the values of a column lie in the file. */
+  static String path(Column<?> column) {
+    return switch (column.type()) {
+      case INTEGERS, FLOATS, DOUBLES -> column.name() + ".list.element";
+      case TEXT, INTEGER, LONG, DOUBLE, BYTES -> column.name();
+    };
   }
 
-  private static Types.GroupBuilder<MessageType> doubles(
-      Types.GroupBuilder<MessageType> message, String name) {
-    return message
+  private static void add(Types.MessageTypeBuilder message, Column<?> column) {
+    switch (column.type()) {
+      case TEXT -> message.required(BINARY).as(stringType()).named(column.name());
+      case INTEGER -> message.required(INT32).named(column.name());
+      case LONG -> message.required(INT64).named(column.name());
+      case DOUBLE -> message.required(DOUBLE).named(column.name());
+      case BYTES -> message.required(BINARY).named(column.name());
+      case INTEGERS -> list(message, column.name(), INT32);
+      case FLOATS -> list(message, column.name(), FLOAT);
+      case DOUBLES -> list(message, column.name(), DOUBLE);
+    }
+  }
+
+  private static void list(Types.MessageTypeBuilder message, String name, PrimitiveTypeName of) {
+    message
         .requiredGroup()
         .as(listType())
         .repeatedGroup()
-        .required(DOUBLE)
+        .required(of)
         .named("element")
         .named("list")
         .named(name);

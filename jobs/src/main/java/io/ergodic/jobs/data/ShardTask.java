@@ -2,7 +2,7 @@ package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Failure;
-import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
@@ -19,16 +19,15 @@ import org.apache.hadoop.fs.Path;
 
 /** Writes one shard and gathers what the manifest needs of it. Runs inside a Spark task. */
 final class ShardTask {
-  private final Schema schema;
+  private final ShardSchema schema;
   private final Moments moments;
   private final Map<String, Long> series = new TreeMap<>();
   private final Map<String, Long> samples = new TreeMap<>();
   private final ArrayList<Failure> failures = new ArrayList<>();
 
-  private ShardTask(Schema schema) {
+  private ShardTask(ShardSchema schema) {
     this.schema = schema;
-    boolean images = Schema.IMAGES.equals(schema.kind());
-    this.moments = new Moments(images ? schema.channels() : schema.dimension());
+    this.moments = new Moments(schema.kind().scaled(schema.schema()));
   }
 
   /** Produces shard {@code index} of a dataset into {@code folder} under the name {@code file}. */
@@ -48,11 +47,11 @@ final class ShardTask {
       DatasetSpec spec, int index, String folder, String file, Configuration configuration)
       throws IOException {
     DatasetPlan plan = spec.plan();
-    ShardTask task = new ShardTask(plan.schema());
+    ShardTask task = new ShardTask(ShardSchema.of(plan.schema()));
     Path path = new Path(folder, file);
     FileSystem fileSystem = path.getFileSystem(configuration);
     long rows;
-    try (ShardWriter writer = new ShardWriter(path, ShardSchema.of(plan.schema()), configuration)) {
+    try (ShardWriter writer = new ShardWriter(path, task.schema, configuration)) {
       plan.produce(index, task.into(writer));
       rows = writer.rows();
     }
@@ -79,23 +78,11 @@ final class ShardTask {
 
   private void count(Row row) {
     String split = row.split().label();
-    if (row instanceof Row.Block block) {
-      int rows = block.values().length / block.dimension();
-      series.merge(split, block.block() == 0 ? 1L : 0L, Long::sum);
-      samples.merge(split, (long) rows, Long::sum);
-      if (block.split() == Split.TRAIN) {
-        for (int i = 0; i < rows; i++) {
-          moments.add(block.values(), i * block.dimension());
-        }
-      }
-    } else if (row instanceof Row.Image image) {
-      series.merge(split, 1L, Long::sum);
-      samples.merge(split, 1L, Long::sum);
-      if (image.split() == Split.TRAIN) {
-        for (int i = 0; i < image.pixels().length; i += schema.channels()) {
-          moments.add(image.pixels(), i, 1 / 255.0);
-        }
-      }
+    SplitCount count = schema.kind().count(row);
+    series.merge(split, count.series(), Long::sum);
+    samples.merge(split, count.samples(), Long::sum);
+    if (row.split() == Split.TRAIN) {
+      schema.kind().observe(row, schema.schema(), moments);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.data;
 
+import io.ergodic.datasets.kind.Column;
 import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
 import java.io.Closeable;
@@ -13,25 +14,25 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.schema.MessageType;
 
 /** Writes one shard: zstd, one row group, the same bytes for the same rows. */
 final class ShardWriter implements RowSink, Closeable {
   private final ParquetWriter<Row> writer;
   private long rows;
 
-  ShardWriter(Path file, MessageType schema, Configuration configuration) throws IOException {
-    this.writer =
+  ShardWriter(Path file, ShardSchema schema, Configuration configuration) throws IOException {
+    Builder builder =
         new Builder(new StableFooter(HadoopOutputFile.fromPath(file, configuration)), schema)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-            .withRowGroupSize(Long.MAX_VALUE / 4)
-            // Doubles of a chaotic orbit hardly ever repeat: a dictionary would only cost time.
-            .withDictionaryEncoding("values.list.element", false)
-            .withDictionaryEncoding("pixels", false)
-            .build();
+            .withRowGroupSize(Long.MAX_VALUE / 4);
+    for (Column<Row> column : schema.columns()) {
+      // Doubles of a chaotic orbit hardly ever repeat: a dictionary would only cost time.
+      builder.withDictionaryEncoding(ShardSchema.path(column), column.repeats());
+    }
+    this.writer = builder.build();
   }
 
   @Override
@@ -50,9 +51,9 @@ final class ShardWriter implements RowSink, Closeable {
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
-    private final MessageType schema;
+    private final ShardSchema schema;
 
-    Builder(OutputFile file, MessageType schema) {
+    Builder(OutputFile file, ShardSchema schema) {
       super(file);
       this.schema = schema;
     }

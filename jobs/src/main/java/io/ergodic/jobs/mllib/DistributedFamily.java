@@ -23,7 +23,7 @@ public interface DistributedFamily extends Family {
 
   /** Refuses data that it cannot be trained on. */
   default void check(ModelContext context) {
-    context.input(Port.IMAGE, name());
+    context.output(Port.CLASSES, name());
   }
 
   @Override

@@ -9,7 +9,7 @@ public interface DistributedTraining {
   /**
    * Trains. The same rows in the same partitions give the same bits on any cluster.
    *
-   * @param training as {@link ImageRows} makes them: {@code label} (double, with the number of
+   * @param training as {@link ExampleRows} makes them: {@code label} (double, with the number of
    *     classes in its metadata) and {@code features} (vector)
    */
   Fitted fit(Dataset<Row> training, long seed);

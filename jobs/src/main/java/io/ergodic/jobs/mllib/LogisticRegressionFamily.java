@@ -33,8 +33,8 @@ public final class LogisticRegressionFamily implements DistributedFamily {
   public DistributedTraining create(Settings settings) {
     LogisticRegression estimator =
         new LogisticRegression()
-            .setLabelCol(ImageRows.LABEL)
-            .setFeaturesCol(ImageRows.FEATURES)
+            .setLabelCol(ExampleRows.LABEL)
+            .setFeaturesCol(ExampleRows.FEATURES)
             .setMaxIter(settings.integer("maxIterations", 100, 1, 1_000_000))
             .setTol(settings.number("tolerance", 1e-6, 0, 1))
             .setRegParam(settings.number("regularisation", 0, 0, 1e12))

@@ -34,8 +34,8 @@ public final class RandomForestFamily implements DistributedFamily {
   public DistributedTraining create(Settings settings) {
     RandomForestClassifier estimator =
         new RandomForestClassifier()
-            .setLabelCol(ImageRows.LABEL)
-            .setFeaturesCol(ImageRows.FEATURES)
+            .setLabelCol(ExampleRows.LABEL)
+            .setFeaturesCol(ExampleRows.FEATURES)
             .setNumTrees(settings.integer("trees", 20, 1, 100_000))
             .setMaxDepth(settings.integer("maxDepth", 5, 0, DEEPEST))
             .setMaxBins(settings.integer("maxBins", 32, 2, 65_536))

@@ -2,12 +2,12 @@ package io.ergodic.jobs.predict;
 
 import com.typesafe.config.ConfigUtil;
 import io.ergodic.datasets.file.npy.NpyFile;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.jobs.trial.ModelFacts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class SeriesFile {
   private static double[] join(DatasetPlan plan) throws IOException {
     List<double[]> blocks = new ArrayList<>();
     for (int shard = 0; shard < plan.shardCount(); shard++) {
-      plan.produce(shard, row -> blocks.add(((Row.Block) row).values()));
+      plan.produce(shard, row -> blocks.add(((SeriesBlock) row).values()));
     }
     double[] values = new double[blocks.stream().mapToInt(block -> block.length).sum()];
     int at = 0;

@@ -1,9 +1,7 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Evaluation;
@@ -11,8 +9,8 @@ import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.mllib.DistributedFamily;
+import io.ergodic.jobs.mllib.ExampleRows;
 import io.ergodic.jobs.mllib.Fitted;
-import io.ergodic.jobs.mllib.ImageRows;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.AveragingSettings;
@@ -97,15 +95,11 @@ public final class DistributedTrials {
     if (averaging.isPresent()) {
       return averaged.train(spec, averaging.get(), progress, record);
     }
-    if (!(family instanceof DistributedFamily distributed)
-        || !(dataset instanceof ImageDataset images)) {
-      throw new InvalidInputException(
-          spec.system().path() + ": " + family.name() + " needs images");
-    }
+    DistributedFamily distributed = (DistributedFamily) family;
     Fitted fitted =
         distributed
             .create(spec.system().familySettings())
-            .fit(ImageRows.of(session, images, Split.TRAIN), spec.trialSeed());
+            .fit(ExampleRows.of(session, dataset, Split.TRAIN), spec.trialSeed());
     return new Trained(fitted.model(), Weights.NONE, fitted.parameters(), fitted.curve(), () -> {});
   }
 }

@@ -2,7 +2,6 @@ package io.ergodic.jobs.tryout;
 
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.task.Task;
@@ -11,8 +10,8 @@ import io.ergodic.evaluation.result.Score;
 import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.mllib.DistributedFamily;
+import io.ergodic.jobs.mllib.ExampleRows;
 import io.ergodic.jobs.mllib.Fitted;
-import io.ergodic.jobs.mllib.ImageRows;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.models.device.Device;
@@ -122,7 +121,7 @@ public final class Tryout {
       Fitted fitted =
           distributed
               .create(system.familySettings())
-              .fit(ImageRows.of(session, (ImageDataset) dataset, Split.TRAIN), SEED);
+              .fit(ExampleRows.of(session, dataset, Split.TRAIN), SEED);
       return new Tried(
           scores(protocol, fitted.model(), dataset, task, metrics), fitted.parameters(), 0, 0);
     }

@@ -9,9 +9,10 @@ import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.kind.series.SeriesBlock;
+import io.ergodic.datasets.kind.series.SeriesKind;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.io.IOException;
@@ -107,23 +108,21 @@ class OwnShardsTest {
 
   @Test
   void whatFollowsAGapIsASeriesOfItsOwn() {
-    List<Row> rows = new ArrayList<>();
+    List<SeriesBlock> rows = new ArrayList<>();
     for (int block : new int[] {7, 2, 3, 6}) {
-      rows.add(new Row.Block(Split.TRAIN, "000000", block, block, 1, 1, new double[] {block}));
+      rows.add(new SeriesBlock(Split.TRAIN, "000000", block, block, 1, 1, new double[] {block}));
     }
-    rows.add(new Row.Block(Split.TRAIN, "000001", 4, 4, 1, 1, new double[] {4}));
-    OwnShards.separate(rows);
+    rows.add(new SeriesBlock(Split.TRAIN, "000001", 4, 4, 1, 1, new double[] {4}));
+    new SeriesKind().standAlone(rows);
     assertThat(rows)
-        .extracting(row -> ((Row.Block) row).series() + " " + ((Row.Block) row).block())
+        .extracting(row -> row.series() + " " + row.block())
         .containsExactly(
             "000000.000002 0",
             "000000.000002 1",
             "000000.000006 0",
             "000000.000006 1",
             "000001.000004 0");
-    assertThat(rows)
-        .extracting(row -> ((Row.Block) row).values()[0])
-        .containsExactly(2.0, 3.0, 6.0, 7.0, 4.0);
+    assertThat(rows).extracting(row -> row.values()[0]).containsExactly(2.0, 3.0, 6.0, 7.0, 4.0);
   }
 
   @Test
@@ -132,9 +131,7 @@ class OwnShardsTest {
       Dataset own = own(generate(name), 0, 2);
       SpillFile file = new SpillFile(folder.resolve("spill-" + name));
       file.write(own);
-      assertThat(file.read(own.manifest(), own instanceof ImageDataset))
-          .usingRecursiveComparison()
-          .isEqualTo(own);
+      assertThat(file.read(own.manifest())).usingRecursiveComparison().isEqualTo(own);
       assertThat(Files.size(folder.resolve("spill-" + name)))
           .isGreaterThan(SpillFile.bytes(own))
           .isLessThan(SpillFile.bytes(own) + 400);

@@ -35,7 +35,7 @@ class MllibFamiliesTest {
   @Test
   void rowsAreThePixelsOfABatch() {
     try (SparkSession session = LocalSpark.start(2)) {
-      List<Row> rows = ImageRows.of(session, data, Split.TRAIN).collectAsList();
+      List<Row> rows = ExampleRows.of(session, data, Split.TRAIN).collectAsList();
       Batch batch = batch(data);
 
       assertThat(rows).hasSize(batch.count());
@@ -112,7 +112,7 @@ class MllibFamiliesTest {
     return DistributedFamily.registry()
         .get(family, "systems.x")
         .create(Settings.parse(settings, "systems.x"))
-        .fit(ImageRows.of(session, data, Split.TRAIN), 7);
+        .fit(ExampleRows.of(session, data, Split.TRAIN), 7);
   }
 
   private float[] probabilities(Fitted fitted) {

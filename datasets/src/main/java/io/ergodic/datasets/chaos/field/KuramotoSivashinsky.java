@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.field;
 
+import io.ergodic.datasets.spectral.FourierTransform;
+
 /**
  * The Kuramoto-Sivashinsky equation u_t = -u u_x - u_xx - u_xxxx on a ring of any length, on any
  * even number of points (Kuramoto and Tsuzuki, Prog. Theor. Phys. 55, 1976; Sivashinsky, Acta

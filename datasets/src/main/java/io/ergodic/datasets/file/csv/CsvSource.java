@@ -6,12 +6,12 @@ import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
 import io.ergodic.datasets.file.Segment;
 import io.ergodic.datasets.file.SeriesPlan;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public final class CsvSource implements DatasetSource {
         Schema.series(table.names(), step, context, standardise, KnownProperties.read(settings));
     DatasetPlan plan =
         new SeriesPlan(
-            schema, List.of(table), Segment.of(borders, 0, Row.Block.id(0), context), settings);
+            schema, List.of(table), Segment.of(borders, 0, SeriesBlock.id(0), context), settings);
     settings.rejectUnknown();
     return plan;
   }

@@ -7,12 +7,12 @@ import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.KnownProperties;
 import io.ergodic.datasets.file.Segment;
 import io.ergodic.datasets.file.SeriesPlan;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
-import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class NpySource implements DatasetSource {
                       + width);
         }
         NpyTable table = new NpyTable(files.get(i), header, stride, variables, columns);
-        String id = Row.Block.id(i);
+        String id = SeriesBlock.id(i);
         if (validation.isEmpty() && test.isEmpty()) {
           TimeSplit borders =
               TimeSplit.of(settings, Math.toIntExact(table.rows()), files.get(i).path().toString());

@@ -2,7 +2,7 @@ package io.ergodic.datasets.file.npy;
 
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.SeriesTable;
-import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.List;
  * variables. Reads by position, so that a shard costs what it holds.
  */
 final class NpyTable implements SeriesTable {
-  private static final int CHUNK = Row.Block.SAMPLES;
+  private static final int CHUNK = SeriesBlock.SAMPLES;
 
   private final InputFile file;
   private final NpyHeader header;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
-import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.kind.images.LabelledImage;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -57,7 +57,7 @@ class IdxSourceTest {
     assertThat(zipped.rows()).usingRecursiveComparison().isEqualTo(plain.rows());
     assertThat(plain.images(Split.TRAIN)).hasSize(4);
     assertThat(plain.images(Split.VALIDATION))
-        .extracting(Row.Image::index, Row.Image::label)
+        .extracting(LabelledImage::index, LabelledImage::label)
         .containsExactly(tuple(0L, 2), tuple(1L, 3), tuple(2L, 4));
     assertThat(plain.images(Split.TRAIN).get(1).pixels()).containsExactly(1, 2, 3, 4, 0, 1);
     assertThat(plain.plan().schema().height()).isEqualTo(2);

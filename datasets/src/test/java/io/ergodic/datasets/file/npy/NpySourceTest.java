@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
-import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.kind.series.SeriesBlock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +81,7 @@ class NpySourceTest {
 
   @Test
   void readsFortranOrderAcrossBlocks() throws Exception {
-    int rows = 2 * Row.Block.SAMPLES + 10;
+    int rows = 2 * SeriesBlock.SAMPLES + 10;
     double[] columns = new double[2 * rows];
     for (int i = 0; i < rows; i++) {
       columns[i] = i;
@@ -93,13 +93,13 @@ class NpySourceTest {
             IntStream.range(0, rows).allMatch(i -> values[2 * i] == i && values[2 * i + 1] == -i))
         .isTrue();
     assertThat(made.rows()).hasSize(3);
-    assertThat(((Row.Block) made.rows().get(2)).values()).hasSize(20);
-    assertThat(((Row.Block) made.rows().get(1)).start()).isEqualTo(Row.Block.SAMPLES);
+    assertThat(((SeriesBlock) made.rows().get(2)).values()).hasSize(20);
+    assertThat(((SeriesBlock) made.rows().get(1)).start()).isEqualTo(SeriesBlock.SAMPLES);
   }
 
   @Test
   void shardsDoNotChangeTheRows() throws Exception {
-    int rows = 3 * Row.Block.SAMPLES;
+    int rows = 3 * SeriesBlock.SAMPLES;
     String file =
         "train = \""
             + npy(
@@ -126,7 +126,7 @@ class NpySourceTest {
     assertThat(made.values(Split.VALIDATION)).containsExactly(5, 6, 7);
     assertThat(made.values(Split.TEST)).containsExactly(6, 7, 8, 9);
     assertThat(made.plan().schema().overlap()).isEqualTo(2);
-    assertThat(((Row.Block) made.rows().get(2)).start()).isEqualTo(3);
+    assertThat(((SeriesBlock) made.rows().get(2)).start()).isEqualTo(3);
     assertThat(made.plan().inputs()).containsExactly(file);
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
+import io.ergodic.datasets.kind.images.LabelledImage;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.datasets.source.Row;
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -73,7 +73,9 @@ class PngSourceTest {
   void readsGreyAsStoredClassByClassInTurn() throws Exception {
     grey(2, 2);
     Produced made = Produced.of(source, train());
-    assertThat(made.images(Split.TRAIN)).extracting(Row.Image::label).containsExactly(0, 1, 0, 1);
+    assertThat(made.images(Split.TRAIN))
+        .extracting(LabelledImage::label)
+        .containsExactly(0, 1, 0, 1);
     assertThat(made.images(Split.TRAIN).get(3).pixels()).containsExactly(21, 31, 41, 26, 36, 46);
     assertThat(made.plan().schema().classes()).containsExactly("c0", "c1");
     assertThat(made.plan().schema().channels()).isEqualTo(1);
@@ -107,9 +109,9 @@ class PngSourceTest {
     Produced made = Produced.of(source, train() + ", validation = 6");
     assertThat(made.images(Split.TRAIN)).hasSize(6);
     assertThat(made.images(Split.VALIDATION))
-        .extracting(Row.Image::label)
+        .extracting(LabelledImage::label)
         .containsExactly(0, 1, 2, 0, 1, 2);
-    assertThat(made.rows().stream().map(row -> (int) ((Row.Image) row).pixels()[0]).distinct())
+    assertThat(made.rows().stream().map(row -> (int) ((LabelledImage) row).pixels()[0]).distinct())
         .hasSize(12);
     refused(source, train() + ", validation = 11", "datasets.d.validation", "no training image");
     refused(source, train() + ", validation = 2.5", "datasets.d.validation");

@@ -1,0 +1,73 @@
+package io.ergodic.datasets.kind;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * A column of the rows of a kind.
+ *
+ * @param name in the file
+ * @param type of its values
+ * @param repeats whether equal values are common enough for a dictionary to pay
+ * @param writer hands the value of a row on
+ */
+public record Column<R>(String name, Type type, boolean repeats, Writer<R> writer) {
+  /** What a cell may hold: what pandas, DuckDB and Spark SQL read as it is. */
+  public enum Type {
+    TEXT,
+    INTEGER,
+    LONG,
+    DOUBLE,
+    BYTES,
+    INTEGERS,
+    FLOATS,
+    DOUBLES
+  }
+
+  /** Hands the value of a row to a sink, by the method of the column's type. */
+  @FunctionalInterface
+  public interface Writer<R> {
+    void write(R row, ValueSink sink);
+  }
+
+  public static <R> Column<R> text(String name, Function<R, String> value) {
+    return new Column<>(name, Type.TEXT, true, (row, sink) -> sink.text(value.apply(row)));
+  }
+
+  public static <R> Column<R> integer(String name, ToIntFunction<R> value) {
+    return new Column<>(
+        name, Type.INTEGER, true, (row, sink) -> sink.integer(value.applyAsInt(row)));
+  }
+
+  public static <R> Column<R> whole(String name, ToLongFunction<R> value) {
+    return new Column<>(name, Type.LONG, true, (row, sink) -> sink.whole(value.applyAsLong(row)));
+  }
+
+  public static <R> Column<R> number(String name, ToDoubleFunction<R> value) {
+    return new Column<>(
+        name, Type.DOUBLE, true, (row, sink) -> sink.number(value.applyAsDouble(row)));
+  }
+
+  public static <R> Column<R> bytes(String name, Function<R, byte[]> value) {
+    return new Column<>(name, Type.BYTES, false, (row, sink) -> sink.bytes(value.apply(row)));
+  }
+
+  public static <R> Column<R> integers(String name, Function<R, int[]> value) {
+    return new Column<>(name, Type.INTEGERS, true, (row, sink) -> sink.integers(value.apply(row)));
+  }
+
+  public static <R> Column<R> floats(String name, Function<R, float[]> value) {
+    return new Column<>(name, Type.FLOATS, false, (row, sink) -> sink.floats(value.apply(row)));
+  }
+
+  public static <R> Column<R> doubles(String name, Function<R, double[]> value) {
+    return new Column<>(name, Type.DOUBLES, false, (row, sink) -> sink.doubles(value.apply(row)));
+  }
+
+  /** The same column, its values taken for ones that repeat. */
+  public Column<R> repeating() {
+    return new Column<>(name, type, true, writer);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pairs of functions, each sampled at points, for learning operators. */
+package io.ergodic.datasets.kind.functions;

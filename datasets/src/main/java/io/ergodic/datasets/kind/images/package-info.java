@@ -1,0 +1,2 @@
+/** Labelled images, stored as unsigned bytes. */
+package io.ergodic.datasets.kind.images;
