@@ -5,6 +5,7 @@ import io.ergodic.datasets.batch.Examples;
 import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.capability.Operator;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
@@ -17,15 +18,17 @@ import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The linear forecaster in closed form: NLinear's map (less the last value, shared by all
- * variables) at its ridge optimum. Setting: {@code penalties}, a list to choose from on the
- * validation split (1e-2, 1e-1, ..., 1e6); a single one needs no validation split.
+ * The linear model in closed form: for series NLinear's map (less the last value, shared by all
+ * variables) at its ridge optimum, for functions the matrix from all values to all values. Setting:
+ * {@code penalties}, a list to choose from on the validation split (1e-2, 1e-1, ..., 1e6 for
+ * series, 1e-10, 1e-9, ..., 1 for functions); a single one needs no validation split.
  */
 @AutoService(ModelFamily.class)
 public final class Ridge implements ModelFamily {
-  private static final int WINDOWS_A_BATCH = 256;
+  private static final int EXAMPLES_A_BATCH = 256;
 
   @Override
   public String name() {
@@ -34,7 +37,7 @@ public final class Ridge implements ModelFamily {
 
   @Override
   public String title() {
-    return "Ridge (closed-form NLinear)";
+    return "Ridge (closed form)";
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class Ridge implements ModelFamily {
 
   @Override
   public Set<Class<? extends Capability>> capabilities() {
-    return Set.of(Forecaster.class);
+    return Set.of(Forecaster.class, Operator.class);
   }
 
   @Override
@@ -59,20 +62,36 @@ public final class Ridge implements ModelFamily {
 
   @Override
   public Model create(ModelContext context, Settings settings) {
-    int lookback = context.input(Port.SERIES, name()).axis(0);
-    int variables = context.input().axis(1);
-    int horizon = context.output(Port.SERIES, name()).axis(0);
-    double[] penalties = penalties(settings);
+    boolean functions = context.input().layout().equals(Port.FUNCTION);
+    RidgeForm form = functions ? operator(context) : forecast(context);
+    double[] penalties = penalties(settings, functions ? -10 : -2, functions ? 0 : 6);
     settings.rejectUnknown();
     return new SolvedModel(
-        training -> solved(training, lookback, horizon, variables, penalties),
-        solution -> new LinearForecaster(lookback, horizon, variables, solution),
-        new Cost((long) lookback * horizon, (double) lookback * horizon * variables, 1, 0));
+        training -> solved(training, form, penalties),
+        form::model,
+        new Cost(
+            (long) form.features() * form.outputs(),
+            (double) form.features() * form.outputs() * form.rowsAnExample(),
+            1,
+            0));
   }
 
-  private static double[] penalties(Settings settings) {
+  private RidgeForm operator(ModelContext context) {
+    return new OperatorForm(context.input(), context.output(Port.FUNCTION, name()));
+  }
+
+  private RidgeForm forecast(ModelContext context) {
+    Port input = context.input(Port.SERIES, name());
+    Port output = context.output(Port.SERIES, name());
+    return new ForecastForm(input.axis(0), output.axis(0), input.axis(1));
+  }
+
+  /** By default the powers of ten between two exponents. */
+  private static double[] penalties(Settings settings, int lowest, int highest) {
     if (!settings.has("penalties")) {
-      return new double[] {1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+      return IntStream.rangeClosed(lowest, highest)
+          .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
+          .toArray();
     }
     double[] penalties = settings.numbers("penalties");
     for (double penalty : penalties) {
@@ -87,12 +106,11 @@ public final class Ridge implements ModelFamily {
   }
 
   private static SolvedModel.Fit solved(
-      TrainingContext context, int lookback, int horizon, int variables, double[] penalties) {
+      TrainingContext context, RidgeForm form, double[] penalties) {
     Examples train = context.examples(Split.TRAIN);
     Examples validation = penalties.length > 1 ? context.examples(Split.VALIDATION) : train;
     RidgeSolver solver =
-        new RidgeSolver(
-            lookback, horizon, variables, penalties, new Sequential(validation, WINDOWS_A_BATCH));
-    return new SolvedModel.Fit(solver, new Sequential(train, WINDOWS_A_BATCH));
+        new RidgeSolver(form, penalties, new Sequential(validation, EXAMPLES_A_BATCH));
+    return new SolvedModel.Fit(solver, new Sequential(train, EXAMPLES_A_BATCH));
   }
 }

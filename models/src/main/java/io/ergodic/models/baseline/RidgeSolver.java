@@ -6,32 +6,26 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Ridge regression from look-back to horizon, both less the last value of the look-back, one map
- * for all variables. One eigendecomposition serves all penalties; the best on the validation
- * windows is taken.
+ * Ridge regression on the rows that a form makes of examples. One eigendecomposition serves all
+ * penalties; the best on the validation examples is taken.
  */
 final class RidgeSolver implements Solver {
   private static final int BLOCK = 64;
 
-  private final int lookback;
-  private final int horizon;
-  private final int variables;
+  private final RidgeForm form;
   private final double[] penalties;
   private final Iterable<Batch> validation;
   private final NormalEquations equations;
   private final double[][] x;
   private final double[][] y;
 
-  RidgeSolver(
-      int lookback, int horizon, int variables, double[] penalties, Iterable<Batch> validation) {
-    this.lookback = lookback;
-    this.horizon = horizon;
-    this.variables = variables;
+  RidgeSolver(RidgeForm form, double[] penalties, Iterable<Batch> validation) {
+    this.form = form;
     this.penalties = penalties;
     this.validation = validation;
-    this.equations = new NormalEquations(lookback, horizon);
-    this.x = new double[BLOCK][lookback];
-    this.y = new double[BLOCK][horizon];
+    this.equations = new NormalEquations(form.features(), form.outputs());
+    this.x = new double[BLOCK][form.features()];
+    this.y = new double[BLOCK][form.outputs()];
   }
 
   @Override
@@ -40,20 +34,11 @@ final class RidgeSolver implements Solver {
   }
 
   private void accumulate(Batch batch, NormalEquations sums) {
-    float[] input = batch.floats(Batch.INPUT);
-    float[] target = batch.floats(Batch.TARGET);
     int filled = 0;
-    int total = batch.count() * variables;
+    int rows = form.rowsAnExample();
+    int total = batch.count() * rows;
     for (int i = 0; i < total; i++) {
-      int first = i / variables * lookback * variables + i % variables;
-      int next = i / variables * horizon * variables + i % variables;
-      double last = input[first + (lookback - 1) * variables];
-      for (int t = 0; t < lookback; t++) {
-        x[filled][t] = input[first + t * variables] - last;
-      }
-      for (int h = 0; h < horizon; h++) {
-        y[filled][h] = target[next + h * variables] - last;
-      }
+      form.copy(batch, i / rows, i % rows, x[filled], y[filled]);
       if (++filled == BLOCK || i == total - 1) {
         sums.add(x, y, filled);
         filled = 0;
@@ -68,7 +53,7 @@ final class RidgeSolver implements Solver {
 
   @Override
   public double[] solve() {
-    NormalEquations held = new NormalEquations(lookback, horizon);
+    NormalEquations held = new NormalEquations(form.features(), form.outputs());
     if (penalties.length > 1) {
       for (Batch batch : validation) {
         accumulate(batch, held);
@@ -80,9 +65,9 @@ final class RidgeSolver implements Solver {
     double lowest = Double.POSITIVE_INFINITY;
     for (double penalty : penalties) {
       RealMatrix shrunk = rotated.copy();
-      for (int f = 0; f < lookback; f++) {
+      for (int f = 0; f < form.features(); f++) {
         double factor = 1 / (Math.max(0, eigen.getEigenvalue(f)) + penalty);
-        for (int h = 0; h < horizon; h++) {
+        for (int h = 0; h < form.outputs(); h++) {
           shrunk.multiplyEntry(f, h, factor);
         }
       }
@@ -96,12 +81,13 @@ final class RidgeSolver implements Solver {
     return transposed(best);
   }
 
-  /** Horizon x look-back, row-major. */
+  /** Outputs x features, row-major. */
   private double[] transposed(RealMatrix weights) {
-    double[] flat = new double[horizon * lookback];
-    for (int h = 0; h < horizon; h++) {
-      for (int t = 0; t < lookback; t++) {
-        flat[h * lookback + t] = weights.getEntry(t, h);
+    int features = form.features();
+    double[] flat = new double[parameterCount()];
+    for (int o = 0; o < form.outputs(); o++) {
+      for (int f = 0; f < features; f++) {
+        flat[o * features + f] = weights.getEntry(f, o);
       }
     }
     return flat;
@@ -109,6 +95,6 @@ final class RidgeSolver implements Solver {
 
   @Override
   public int parameterCount() {
-    return lookback * horizon;
+    return Math.multiplyExact(form.features(), form.outputs());
   }
 }

@@ -1,0 +1,119 @@
+package io.ergodic.datasets.file.text;
+
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.file.FileReading;
+import io.ergodic.datasets.file.InputFile;
+import io.ergodic.datasets.kind.tokens.TokenDataset;
+import io.ergodic.datasets.kind.tokens.TokenPiece;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.TimeSplit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text, gzipped or not, as tokens. Settings: {@code path}; {@code units} (bytes): bytes, or
+ * characters of UTF-8 numbered in their own order; {@code fractions} ([0.7, 0.1, 0.2]) or {@code
+ * rows} of training, validation and test, along the text; {@code shards} (one for a million
+ * tokens).
+ */
+@AutoService(DatasetSource.class)
+public final class TextSource implements DatasetSource {
+  private static final int BYTES = 256;
+  private static final int PIECES_PER_SHARD = 16;
+
+  @Override
+  public String name() {
+    return "text";
+  }
+
+  @Override
+  public String description() {
+    return "a text file as bytes or characters";
+  }
+
+  @Override
+  public int revision() {
+    return 1;
+  }
+
+  @Override
+  public DatasetPlan plan(Settings settings, long seed) {
+    return FileReading.of(() -> checked(settings));
+  }
+
+  private static DatasetPlan checked(Settings settings) throws IOException {
+    InputFile file = InputFile.of(settings, "path");
+    boolean bytes =
+        settings.choice("units", "bytes", List.of("bytes", "characters")).equals("bytes");
+    byte[] content;
+    try (InputStream in = file.open()) {
+      content = in.readAllBytes();
+    }
+    int[] tokens = bytes ? unsigned(content) : characters(content, file);
+    List<String> vocabulary = bytes ? List.of() : number(tokens);
+    TimeSplit split = TimeSplit.of(settings, tokens.length, file.path().toString());
+    List<TokenPiece> pieces = new ArrayList<>();
+    for (Split each : Split.values()) {
+      int index = 0;
+      for (int from = split.from(each, 0); from < split.to(each); from += TokenPiece.LONGEST) {
+        int to = Math.min(split.to(each), from + TokenPiece.LONGEST);
+        pieces.add(new TokenPiece(each, index++, Arrays.copyOfRange(tokens, from, to)));
+      }
+    }
+    int fitting = (pieces.size() + PIECES_PER_SHARD - 1) / PIECES_PER_SHARD;
+    int shards = settings.integer("shards", fitting, 1, pieces.size());
+    settings.rejectUnknown();
+    int size = bytes ? BYTES : vocabulary.size();
+    Schema schema =
+        Schema.of(
+            TokenDataset.KIND,
+            List.of(),
+            1,
+            vocabulary,
+            false,
+            Map.of(),
+            Map.of(TokenDataset.VOCABULARY, size));
+    return new TextPlan(schema, pieces, shards, List.of(file.path()));
+  }
+
+  private static int[] unsigned(byte[] content) {
+    int[] tokens = new int[content.length];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = content[i] & 0xff;
+    }
+    return tokens;
+  }
+
+  private static int[] characters(byte[] content, InputFile file) {
+    try {
+      // A decoder of its own refuses what String would replace without a word.
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(content))
+          .codePoints()
+          .toArray();
+    } catch (CharacterCodingException broken) {
+      throw file.error("is not UTF-8; units = bytes reads any file");
+    }
+  }
+
+  /** Replaces code points by their places among those that occur, which are returned. */
+  private static List<String> number(int[] tokens) {
+    int[] known = Arrays.stream(tokens).distinct().sorted().toArray();
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = Arrays.binarySearch(known, tokens[i]);
+    }
+    return Arrays.stream(known).mapToObj(Character::toString).toList();
+  }
+}

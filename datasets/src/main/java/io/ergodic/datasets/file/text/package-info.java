@@ -1,0 +1,2 @@
+/** Texts as sequences of bytes or characters. */
+package io.ergodic.datasets.file.text;
