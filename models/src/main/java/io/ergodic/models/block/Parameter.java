@@ -43,12 +43,15 @@ public final class Parameter {
     return shape.clone();
   }
 
-  public int count() {
+  /** Number of values; what does not fit a long counts as the largest. */
+  public long count() {
+    double about = 1;
     long count = 1;
     for (long size : shape) {
-      count = Math.multiplyExact(count, size);
+      about *= size;
+      count *= size;
     }
-    return Math.toIntExact(count);
+    return about < Long.MAX_VALUE ? count : Long.MAX_VALUE;
   }
 
   /** Gives the parameter its memory; the arena keeps and closes the tensor. */

@@ -1,6 +1,8 @@
 package io.ergodic.models.block;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,9 @@ import java.util.Map;
 
 /** The parameters and buffers a model's blocks declare, in the order they were made. */
 public final class Parameters {
+  /** The most values an array of the virtual machine holds. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private final Map<String, Parameter> byName;
   private final String prefix;
 
@@ -52,6 +57,28 @@ public final class Parameters {
         .forEach(ordered::add);
     byName.values().stream().filter(p -> !p.trainable()).forEach(ordered::add);
     return ordered;
+  }
+
+  /**
+   * Number of values of all of them.
+   *
+   * @throws InvalidInputException where they are more than one vector holds, naming the largest
+   */
+  public int checkedCount() {
+    double count = 0;
+    Parameter largest = null;
+    for (Parameter parameter : byName.values()) {
+      count += parameter.count();
+      largest = largest == null || parameter.count() > largest.count() ? parameter : largest;
+    }
+    if (count > LONGEST) {
+      throw new InvalidInputException(
+          String.format(
+              "a network of %.4g parameters: one vector holds %d; the largest part is %s %s: make"
+                  + " the setting smaller that gives it its width",
+              count, LONGEST, largest.name(), Arrays.toString(largest.shape())));
+    }
+    return (int) count;
   }
 
   private Parameter add(Parameter parameter) {

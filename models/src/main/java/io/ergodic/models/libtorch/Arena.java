@@ -1,7 +1,6 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.device.Device;
@@ -50,15 +49,15 @@ public final class Arena implements AutoCloseable {
   private Arena(Parameters declared, long seed, ScalarType precision, Device device) {
     this.device = device;
     this.parameters = declared.ordered();
+    this.count = declared.checkedCount();
     this.trainable =
-        counted(parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum());
-    this.count = counted(parameters.stream().mapToLong(Parameter::count).sum());
+        (int) parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum();
     try (PointerScope scope = new PointerScope()) {
       TensorOptions options = TorchDevice.options(precision, device);
       this.values = torch.zeros(new long[] {count}, options).retainReference();
       this.gradients = torch.zeros(new long[] {trainable}, options).retainReference();
     }
-    int offset = 0;
+    long offset = 0;
     for (Parameter parameter : parameters) {
       bind(parameter, offset);
       offset += parameter.count();
@@ -66,15 +65,7 @@ public final class Arena implements AutoCloseable {
     initialise(seed);
   }
 
-  private static int counted(long values) {
-    if (values > Integer.MAX_VALUE) {
-      throw new InvalidInputException(
-          "a model of " + values + " parameters: at most " + Integer.MAX_VALUE + " fit one vector");
-    }
-    return (int) values;
-  }
-
-  private void bind(Parameter parameter, int offset) {
+  private void bind(Parameter parameter, long offset) {
     Tensor view = view(values, parameter, offset);
     if (parameter.trainable()) {
       view.set_requires_grad(true);
@@ -83,7 +74,7 @@ public final class Arena implements AutoCloseable {
     parameter.bind(view);
   }
 
-  private static Tensor view(Tensor flat, Parameter parameter, int offset) {
+  private static Tensor view(Tensor flat, Parameter parameter, long offset) {
     return flat.narrow(0, offset, parameter.count()).view(parameter.shape()).detach();
   }
 
@@ -93,7 +84,7 @@ public final class Arena implements AutoCloseable {
     for (Parameter parameter : parameters) {
       RandomGenerator random = RandomStreams.stream(seed, "initial", parameter.name());
       parameter.initial().fill(start, offset, parameter.shape(), random);
-      offset += parameter.count();
+      offset += (int) parameter.count();
     }
     try (PointerScope scope = new PointerScope();
         FloatPointer memory = new FloatPointer(start)) {
@@ -132,10 +123,11 @@ public final class Arena implements AutoCloseable {
 
   /** How many of the first trained values weight decay is meant for. */
   public int decayedCount() {
-    return parameters.stream()
-        .filter(parameter -> parameter.trainable() && parameter.role().decays())
-        .mapToInt(Parameter::count)
-        .sum();
+    return (int)
+        parameters.stream()
+            .filter(parameter -> parameter.trainable() && parameter.role().decays())
+            .mapToLong(Parameter::count)
+            .sum();
   }
 
   /** The parameters and buffers in the order of the vector. */
@@ -162,8 +154,7 @@ public final class Arena implements AutoCloseable {
     return new FlatVectors(
         values.narrow(0, 0, trainable),
         gradients,
-        optimiser.optimiser().slots(),
-        optimiser.optimiser().counted(),
+        optimiser.optimiser(),
         optimiser.decayAll() ? trainable : decayedCount(),
         !device.isCuda());
   }

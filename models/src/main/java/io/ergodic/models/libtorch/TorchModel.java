@@ -44,6 +44,8 @@ public final class TorchModel {
     all.addAll(plan.parts());
     Parameters declared = new Parameters();
     network.apply(declared);
+    // Both refuse what no vector can hold, before there is any data.
+    plan.optimiser(1).stateCount(declared.checkedCount());
     long count =
         declared.ordered().stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum();
     return new SteppedModel(
