@@ -66,10 +66,13 @@ public final class Arena implements AutoCloseable {
   }
 
   private void bind(Parameter parameter, long offset) {
-    Tensor view = view(values, parameter, offset);
-    if (parameter.trainable()) {
-      view.set_requires_grad(true);
-      view.mutable_grad().put(view(gradients, parameter, offset));
+    Tensor view;
+    try (PointerScope scope = new PointerScope()) {
+      view = view(values, parameter, offset).retainReference();
+      if (parameter.trainable()) {
+        view.set_requires_grad(true);
+        view.mutable_grad().put(view(gradients, parameter, offset));
+      }
     }
     parameter.bind(view);
   }
@@ -151,12 +154,14 @@ public final class Arena implements AutoCloseable {
 
   /** Parameters and gradients with the state of a rule; close it before the arena. */
   FlatVectors vectors(OptimiserSettings optimiser) {
-    return new FlatVectors(
-        values.narrow(0, 0, trainable),
-        gradients,
-        optimiser.optimiser(),
-        optimiser.decayAll() ? trainable : decayedCount(),
-        !device.isCuda());
+    try (PointerScope scope = new PointerScope()) {
+      return new FlatVectors(
+          values.narrow(0, 0, trainable),
+          gradients,
+          optimiser.optimiser(),
+          optimiser.decayAll() ? trainable : decayedCount(),
+          !device.isCuda());
+    }
   }
 
   /** Where the values lie. */

@@ -28,6 +28,7 @@ public final class TorchLearner implements Learner {
   private final int threads;
   private final Precision precision;
   private final Staging staging;
+  private final Staging asked;
   private final Generator generator;
   private final Pass training;
   private final FlatVectors vectors;
@@ -45,6 +46,7 @@ public final class TorchLearner implements Learner {
     this.threads = threads;
     this.precision = precision;
     this.staging = new Staging(arena.device());
+    this.asked = new Staging(arena.device());
     this.generator = TorchDevice.generator(arena.device());
     this.training = new Pass(true, new GeneratorOptional(generator));
     this.vectors = arena.vectors(optimiser);
@@ -123,7 +125,7 @@ public final class TorchLearner implements Learner {
 
   @Override
   public Capability trained() {
-    return objective.trained(threads, arena.device());
+    return objective.trained(threads, asked);
   }
 
   @Override
@@ -132,6 +134,7 @@ public final class TorchLearner implements Learner {
     generator.close();
     vectors.close();
     staging.close();
+    asked.close();
     arena.close();
   }
 

@@ -18,7 +18,6 @@ import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.Trained;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,21 +156,6 @@ class TorchLearnerTest {
         loss -= Math.log(probabilities[3 * i + batch.ints(Batch.TARGET)[i]]) / batch.count();
       }
       assertThat(learner.loss(batch)).isCloseTo(loss, within(1e-5));
-    }
-  }
-
-  @Test
-  void stepsLeaveNoNativeMemoryBehind() {
-    Trainable.Stepped trainable =
-        LearnerContract.create("patchtst", SmallData.sines(24, 6, 1), SMALL_PATCHTST);
-    try (Learner learner = trainable.learner()) {
-      LearnerContract.steps(trainable, 0, 20);
-      long pointers = Pointer.totalBytes();
-      long resident = Pointer.physicalBytes();
-      LearnerContract.steps(trainable, 20, 220);
-      assertThat(Pointer.totalBytes() - pointers).isLessThan(64L << 10);
-      // One leaked activation a step would be far more.
-      assertThat(Pointer.physicalBytes() - resident).isLessThan(100L << 20);
     }
   }
 
