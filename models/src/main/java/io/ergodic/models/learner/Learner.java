@@ -3,6 +3,7 @@ package io.ergodic.models.learner;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A model together with its local training rule: all that a trainer knows. Parameters and optimiser
@@ -26,6 +27,11 @@ public interface Learner extends AutoCloseable {
    */
   default List<Segment> segments() {
     return List.of(new Segment("parameters", Merge.MEAN, parameterCount()));
+  }
+
+  /** Names of segments that are trained ones by their place, but that no gradient can reach. */
+  default Set<String> idle() {
+    return Set.of();
   }
 
   /**

@@ -3,13 +3,16 @@ package io.ergodic.models.libtorch;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
+import io.ergodic.models.block.Role;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.learner.Merge;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -138,6 +141,14 @@ public final class Arena implements AutoCloseable {
     return parameters.stream()
         .map(parameter -> new Segment(parameter.name(), Merge.MEAN, parameter.shape()))
         .toList();
+  }
+
+  /** Names of parameters that no gradient can reach. */
+  Set<String> idle() {
+    return parameters.stream()
+        .filter(parameter -> parameter.role() == Role.CANCELLED)
+        .map(Parameter::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void read(Tensor source, float[] target, int size) {

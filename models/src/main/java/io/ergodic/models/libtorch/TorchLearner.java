@@ -9,6 +9,7 @@ import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
@@ -75,6 +76,11 @@ public final class TorchLearner implements Learner {
   @Override
   public List<Segment> segments() {
     return arena.segments();
+  }
+
+  @Override
+  public Set<String> idle() {
+    return arena.idle();
   }
 
   @Override

@@ -19,36 +19,17 @@ import io.ergodic.models.training.Trained;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchLearnerTest {
   private static final String SMALL_PATCHTST =
       "patch = 8, stride = 4, layers = 2, width = 8, heads = 2, hidden = 16, batch = 16";
 
   @Test
-  void patchTstResumesExactly() {
-    LearnerContract.resumesExactly("patchtst", SmallData.sines(24, 6, 1), SMALL_PATCHTST);
-  }
-
-  @Test
-  void dLinearResumesExactly() {
-    LearnerContract.resumesExactly("dlinear", SmallData.sines(24, 6, 1), "batch = 16");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void convolutionalNetworkResumesExactly(boolean batchNorm) {
+  void buffersAreResumedExactly() {
     LearnerContract.resumesExactly(
         "cnn",
         SmallData.bars(60, 1),
-        "first = 4, second = 6, hidden = 10, batch = 16, batchNorm = " + batchNorm);
-  }
-
-  @Test
-  void trainsTheSameOnEveryThread() {
-    LearnerContract.sameOnEveryThread("patchtst", SmallData.sines(24, 6, 1), SMALL_PATCHTST);
-    LearnerContract.sameOnEveryThread("cnn", SmallData.bars(60, 1), "first = 4, batch = 16");
+        "first = 4, second = 6, hidden = 10, batch = 16, batchNorm = true");
   }
 
   @Test
