@@ -114,6 +114,19 @@ public final class Batch {
     return this;
   }
 
+  /** Examples {@code from} to {@code to - 1} as a batch of their own, copied. */
+  public Batch part(int from, int to) {
+    Batch part = new Batch(to - from);
+    System.arraycopy(examples, from, part.examples, 0, to - from);
+    fields.forEach(
+        (name, field) -> {
+          int first = from * field.size();
+          int last = to * field.size();
+          part.put(name, field.part(first, last));
+        });
+    return part;
+  }
+
   /** Which examples of the split they are: what random draws of an example are derived from. */
   public long[] examples() {
     return examples;

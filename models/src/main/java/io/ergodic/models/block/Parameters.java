@@ -62,21 +62,26 @@ public final class Parameters {
   /**
    * Number of values of all of them.
    *
+   * @param copies of all that one vector has to hold
    * @throws InvalidInputException where they are more than one vector holds, naming the largest
    */
-  public int checkedCount() {
+  public int checkedCount(int copies) {
     double count = 0;
     Parameter largest = null;
     for (Parameter parameter : byName.values()) {
       count += parameter.count();
       largest = largest == null || parameter.count() > largest.count() ? parameter : largest;
     }
-    if (count > LONGEST) {
+    if (count * copies > LONGEST) {
       throw new InvalidInputException(
           String.format(
-              "a network of %.4g parameters: one vector holds %d; the largest part is %s %s: make"
+              "a network of %.4g parameters%s: one vector holds %d; the largest part is %s %s: make"
                   + " the setting smaller that gives it its width",
-              count, LONGEST, largest.name(), Arrays.toString(largest.shape())));
+              count,
+              copies > 1 ? ", and ema.decay asks for an average of each" : "",
+              LONGEST,
+              largest.name(),
+              Arrays.toString(largest.shape())));
     }
     return (int) count;
   }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -25,10 +27,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * parameters are views, and back-propagation writes into views of the gradients. Buffers (running
  * statistics) stand after the trained parameters, so that averaging and checkpoints move them too
  * while the optimiser, who sees the first {@link #trainableCount} values only, does not touch them.
+ * Behind them stands the moving average of both, where there is one, bound to a network of its own.
  */
 public final class Arena implements AutoCloseable {
+  private static final String AVERAGED = "ema.";
+
   private final List<Parameter> parameters;
+  private final List<Parameter> averaged;
   private final int trainable;
+  private final int plain;
   private final int count;
   private final Device device;
   private final Tensor values;
@@ -36,23 +43,35 @@ public final class Arena implements AutoCloseable {
 
   /** Gives memory to the declared parameters and draws their first values. */
   public Arena(Parameters declared, long seed) {
-    this(declared, seed, ScalarType.Float, Device.CPU);
+    this(declared, seed, Device.CPU);
   }
 
   /** In the memory of a device. */
   public Arena(Parameters declared, long seed, Device device) {
-    this(declared, seed, ScalarType.Float, device);
+    this(declared, new Parameters(), seed, ScalarType.Float, device);
+  }
+
+  /**
+   * With an average of all parameters.
+   *
+   * @param averaged the same parameters declared once more, or none for no average
+   */
+  public Arena(Parameters declared, Parameters averaged, long seed, Device device) {
+    this(declared, averaged, seed, ScalarType.Float, device);
   }
 
   /** In another precision: {@code ScalarType.Double} to check gradients. */
   Arena(Parameters declared, long seed, ScalarType precision) {
-    this(declared, seed, precision, Device.CPU);
+    this(declared, new Parameters(), seed, precision, Device.CPU);
   }
 
-  private Arena(Parameters declared, long seed, ScalarType precision, Device device) {
+  private Arena(
+      Parameters declared, Parameters copy, long seed, ScalarType precision, Device device) {
     this.device = device;
     this.parameters = declared.ordered();
-    this.count = declared.checkedCount();
+    this.averaged = copy.ordered();
+    this.plain = declared.checkedCount(averaged.isEmpty() ? 1 : 2);
+    this.count = averaged.isEmpty() ? plain : 2 * plain;
     this.trainable =
         (int) parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum();
     try (PointerScope scope = new PointerScope()) {
@@ -62,17 +81,21 @@ public final class Arena implements AutoCloseable {
     }
     long offset = 0;
     for (Parameter parameter : parameters) {
-      bind(parameter, offset);
+      bind(parameter, offset, parameter.trainable());
+      offset += parameter.count();
+    }
+    for (Parameter parameter : averaged) {
+      bind(parameter, offset, false);
       offset += parameter.count();
     }
     initialise(seed);
   }
 
-  private void bind(Parameter parameter, long offset) {
+  private void bind(Parameter parameter, long offset, boolean trained) {
     Tensor view;
     try (PointerScope scope = new PointerScope()) {
       view = view(values, parameter, offset).retainReference();
-      if (parameter.trainable()) {
+      if (trained) {
         view.set_requires_grad(true);
         view.mutable_grad().put(view(gradients, parameter, offset));
       }
@@ -92,13 +115,14 @@ public final class Arena implements AutoCloseable {
       parameter.initial().fill(start, offset, parameter.shape(), random);
       offset += (int) parameter.count();
     }
+    System.arraycopy(start, 0, start, count - plain, plain);
     try (PointerScope scope = new PointerScope();
         FloatPointer memory = new FloatPointer(start)) {
       values.copy_(torch.from_blob(memory, count));
     }
   }
 
-  /** Number of values: trained parameters, then buffers. */
+  /** Number of values: trained parameters, then buffers, then the average of both. */
   public int count() {
     return count;
   }
@@ -136,11 +160,21 @@ public final class Arena implements AutoCloseable {
             .sum();
   }
 
-  /** The parameters and buffers in the order of the vector. */
+  /** The parameters and buffers, then their averages, in the order of the vector. */
   public List<Segment> segments() {
-    return parameters.stream()
-        .map(parameter -> new Segment(parameter.name(), Merge.MEAN, parameter.shape()))
+    return Stream.concat(
+            parameters.stream().map(parameter -> segment("", parameter)),
+            averaged.stream().map(parameter -> segment(AVERAGED, parameter)))
         .toList();
+  }
+
+  private static Segment segment(String prefix, Parameter parameter) {
+    return new Segment(prefix + parameter.name(), Merge.MEAN, parameter.shape());
+  }
+
+  /** Moves the average towards the present values, by a share of the way. */
+  void average(double share) {
+    values.narrow(0, plain, plain).lerp_(values.narrow(0, 0, plain), new Scalar(share));
   }
 
   /** Names of parameters that no gradient can reach. */
@@ -195,6 +229,7 @@ public final class Arena implements AutoCloseable {
   @Override
   public void close() {
     parameters.forEach(Parameter::release);
+    averaged.forEach(Parameter::release);
     values.close();
     gradients.close();
   }
