@@ -1,5 +1,6 @@
 package io.ergodic.models.block;
 
+import io.ergodic.models.learner.Merge;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 
@@ -8,12 +9,15 @@ public final class Parameter {
   private final String name;
   private final Initial initial;
   private final boolean trainable;
+  private final Merge merge;
   private final Role role;
   private final long[] shape;
   private Tensor tensor;
   private TensorOptional optional;
 
-  Parameter(String name, Role role, Initial initial, boolean trainable, long... shape) {
+  Parameter(
+      String name, Role role, Initial initial, boolean trainable, Merge merge, long... shape) {
+    this.merge = merge;
     this.role = role;
     this.name = name;
     this.initial = initial;
@@ -37,6 +41,11 @@ public final class Parameter {
   /** False for buffers, such as running statistics, which no gradient reaches. */
   public boolean trainable() {
     return trainable;
+  }
+
+  /** What becomes of it where several workers are averaged. */
+  public Merge merge() {
+    return merge;
   }
 
   public long[] shape() {

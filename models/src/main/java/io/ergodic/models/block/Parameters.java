@@ -1,6 +1,7 @@
 package io.ergodic.models.block;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.models.learner.Merge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,12 +38,20 @@ public final class Parameters {
 
   /** Declares what the optimiser trains, in a role. */
   public Parameter parameter(String name, Role role, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, role, initial, true, shape));
+    return add(new Parameter(prefix + name, role, initial, true, Merge.MEAN, shape));
   }
 
-  /** Declares what belongs to the model but is not trained by gradients. */
+  /**
+   * Declares what belongs to the model but is not trained by gradients, such as running statistics,
+   * whose mean over workers is that of all they have seen.
+   */
   public Parameter buffer(String name, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, Role.NORM, initial, false, shape));
+    return buffer(name, Merge.MEAN, initial, shape);
+  }
+
+  /** The same, with what becomes of it where several workers are averaged. */
+  public Parameter buffer(String name, Merge merge, Initial initial, long... shape) {
+    return add(new Parameter(prefix + name, Role.NORM, initial, false, merge, shape));
   }
 
   /**

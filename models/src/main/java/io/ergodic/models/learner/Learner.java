@@ -36,7 +36,8 @@ public interface Learner extends AutoCloseable {
 
   /**
    * Prepares for the next stage of a training of several, such as fine-tuning after pre-training;
-   * called before its first step, stage 0 included.
+   * called before its first step, stage 0 included. Where several workers share the steps it is
+   * called again in the middle of a stage, before parameters and state are written.
    */
   default void begin(int stage) {}
 

@@ -5,7 +5,6 @@ import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.block.Role;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.learner.Merge;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
@@ -169,7 +168,7 @@ public final class Arena implements AutoCloseable {
   }
 
   private static Segment segment(String prefix, Parameter parameter) {
-    return new Segment(prefix + parameter.name(), Merge.MEAN, parameter.shape());
+    return new Segment(prefix + parameter.name(), parameter.merge(), parameter.shape());
   }
 
   /** Moves the average towards the present values, by a share of the way. */
