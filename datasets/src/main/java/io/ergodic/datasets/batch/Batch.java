@@ -1,5 +1,7 @@
 package io.ergodic.datasets.batch;
 
+import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,9 @@ public final class Batch {
   /** Rows of an example that are no padding. */
   public static final String LENGTH = "length";
 
+  /** The most values an array of the virtual machine holds. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final long[] examples;
   private int count;
@@ -46,12 +51,12 @@ public final class Batch {
 
   /** Adds a field with an array of its own; {@code shape} is that of one example. */
   public Batch addFloats(String name, int... shape) {
-    return put(name, new Field.Floats(new float[capacity() * size(shape)], shape));
+    return put(name, new Field.Floats(new float[length(name, shape)], shape));
   }
 
   /** Adds a field with an array of its own. */
   public Batch addInts(String name, int... shape) {
-    return put(name, new Field.Ints(new int[capacity() * size(shape)], shape));
+    return put(name, new Field.Ints(new int[length(name, shape)], shape));
   }
 
   /** Adds or replaces a field. */
@@ -70,12 +75,24 @@ public final class Batch {
     return put(name, new Field.Ints(values, shape));
   }
 
-  private static int size(int... shape) {
-    int size = 1;
+  private int length(String name, int... shape) {
+    double length = capacity();
     for (int axis : shape) {
-      size = Math.multiplyExact(size, axis);
+      length *= axis;
     }
-    return size;
+    if (length > LONGEST) {
+      throw new InvalidInputException(
+          "batch: "
+              + capacity()
+              + " examples of "
+              + Arrays.toString(shape)
+              + " values ("
+              + name
+              + ") do not fit one array of "
+              + LONGEST
+              + "; make batch smaller");
+    }
+    return (int) length;
   }
 
   /** Examples it has room for. */
@@ -95,6 +112,19 @@ public final class Batch {
     }
     this.count = examples;
     return this;
+  }
+
+  /** Examples {@code from} to {@code to - 1} as a batch of their own, copied. */
+  public Batch part(int from, int to) {
+    Batch part = new Batch(to - from);
+    System.arraycopy(examples, from, part.examples, 0, to - from);
+    fields.forEach(
+        (name, field) -> {
+          int first = from * field.size();
+          int last = to * field.size();
+          part.put(name, field.part(first, last));
+        });
+    return part;
   }
 
   /** Which examples of the split they are: what random draws of an example are derived from. */

@@ -44,6 +44,8 @@ public record AveragingSettings(
     int slicedAbove,
     int slice,
     String determining) {
+  /** Values of which the bytes are counted by an int in Spark's messages and blocks. */
+  private static final int LARGEST_BLOCK = 1 << 28;
 
   /**
    * When checkpoints are written and how many stay.
@@ -78,8 +80,8 @@ public record AveragingSettings(
                 checkpoint.integer("keep", 2, 1, 1_000)),
             settings.choice("data", "shared", List.of("shared", "own")).equals("own"),
             (long) settings.integer("cacheMegabytes", 1024, 0, 1 << 24) << 20,
-            reduction.integer("slicedAbove", 500_000, 1, Integer.MAX_VALUE),
-            reduction.integer("slice", 250_000, 1, Integer.MAX_VALUE),
+            reduction.integer("slicedAbove", 500_000, 1, LARGEST_BLOCK),
+            reduction.integer("slice", 250_000, 1, LARGEST_BLOCK),
             settings.without("checkpoint").without("reduction").without("cacheMegabytes").json());
     schedule.rejectUnknown();
     checkpoint.rejectUnknown();

@@ -28,6 +28,9 @@ import org.apache.spark.util.SerializableConfiguration;
  * workers. Parameters and states are summed in the order of the workers. Nothing else enters the
  * result.
  *
+ * <p>Segments that are merged otherwise than by the mean go to the driver with the results, whole:
+ * see {@link io.ergodic.models.learner.Merge}. Stages follow one another; a round is of one stage.
+ *
  * <p>Rounds do not stop at the end of an epoch. Where there is early stopping, validation comes at
  * the first round boundary at or behind the end of an epoch.
  */
@@ -78,9 +81,11 @@ public final class AveragingTrainer {
       Optional<TrainingState> stored =
           checkpoints.isPresent() ? checkpoints.get().last(identity) : Optional.empty();
       Progression progression =
-          new Progression(
-              stepped, settings, stored.orElseGet(() -> Progression.start(learner, settings)));
+          stored.isPresent()
+              ? new Progression(stepped, settings, stored.get())
+              : Progression.start(stepped, settings);
       iterate(source, progression, identity);
+      learner.begin(progression.state().stage());
       learner.writeParameters(progression.result());
       return new Trained(
           learner.trained(),
@@ -102,7 +107,6 @@ public final class AveragingTrainer {
             TRAININGS.incrementAndGet(),
             source,
             settings.ownData() ? settings.workers() : 1,
-            progression.batchesPerEpoch(),
             settings.cacheBytes(),
             seed,
             new SerializableConfiguration(spark.hadoopConfiguration()));
@@ -114,17 +118,21 @@ public final class AveragingTrainer {
         RoundResult result =
             rounds.run(
                 state.round(),
+                progression.phase(),
                 state.step(),
                 progression.left(),
                 state.parameters(),
                 state.states(),
+                state.kept(),
                 deadline);
         pace.average(() -> progression.average(result));
         pace.validate(
             () ->
                 progression.validate(
                     parameters ->
-                        validation.loss(progression.state().round(), parameters, deadline)));
+                        validation.loss(
+                            state.stage(), progression.state().round(), parameters, deadline)));
+        progression.advance();
         pace.checkpoint(() -> checkpoint(progression, pace, identity));
         RoundRecord record = pace.record(result);
         for (RoundListener listener : listeners) {

@@ -22,7 +22,7 @@ final class Pace {
   Pace(Progression progression, AveragingSettings settings) {
     this.progression = progression;
     this.settings = settings;
-    this.firstStep = progression.state().step();
+    this.firstStep = progression.done();
     this.checkpointRound = progression.state().round();
   }
 
@@ -65,11 +65,11 @@ final class Pace {
   RoundRecord record(RoundResult result) {
     TrainingState state = progression.state();
     RoundCost cost = result.cost();
-    double pace = (System.nanoTime() - begin) * 1e-9 / (state.step() - firstStep);
+    double pace = (System.nanoTime() - begin) * 1e-9 / (progression.done() - firstStep);
     boolean validated = progression.validatedNow();
     return new RoundRecord(
         state.round(),
-        state.step(),
+        progression.done(),
         progression.steps(),
         settings.localSteps(state.round() - 1),
         Arrays.stream(result.losses()).average().orElseThrow(),
@@ -85,7 +85,7 @@ final class Pace {
         cost.sent(),
         cost.received(),
         String.join("; ", result.devices()),
-        progression.finished() ? 0 : pace * progression.left(),
+        progression.finished() ? 0 : pace * (progression.steps() - progression.done()),
         cost.workers());
   }
 }

@@ -1,9 +1,13 @@
 package io.ergodic.jobs.train;
 
+import io.ergodic.jobs.train.round.Phase;
 import io.ergodic.jobs.train.round.RoundResult;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Unaveraged;
 import io.ergodic.models.training.EpochLoss;
+import io.ergodic.models.training.Stage;
 import io.ergodic.models.training.Trainable;
+import io.ergodic.models.training.TrainingFailedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,39 +17,66 @@ import java.util.function.ToDoubleFunction;
 final class Progression {
   private final Trainable.Stepped stepped;
   private final AveragingSettings settings;
+  private final Unaveraged unaveraged;
+  private final float[] fresh;
   private TrainingState state;
   private int validated;
   private boolean validatedNow;
 
+  /** Goes on from a state, with a learner that has not been trained. */
   Progression(Trainable.Stepped stepped, AveragingSettings settings, TrainingState state) {
+    this(stepped, settings, state, parameters(stepped.learner()));
+  }
+
+  private Progression(
+      Trainable.Stepped stepped, AveragingSettings settings, TrainingState state, float[] fresh) {
     this.stepped = stepped;
     this.settings = settings;
     this.state = state;
     this.validated = state.curve().size();
-    int present = stepped.learner().parameterCount();
-    if (state.parameters().length != present) {
+    this.unaveraged = new Unaveraged(stepped.learner().segments());
+    this.fresh = unaveraged.take(fresh);
+    if (state.parameters().length != fresh.length) {
       throw new IllegalStateException(
-          "the state has " + state.parameters().length + " parameters, the model " + present);
+          "the state has " + state.parameters().length + " parameters, the model " + fresh.length);
     }
   }
 
-  /** The state before the first step: what a new learner has. */
-  static TrainingState start(Learner learner, AveragingSettings settings) {
-    float[] parameters = new float[learner.parameterCount()];
-    learner.readParameters(parameters);
-    float[] optimiser = new float[learner.stateCount()];
-    learner.readState(optimiser);
+  /** From before the first step: what a new learner has. */
+  static Progression start(Trainable.Stepped stepped, AveragingSettings settings) {
+    Learner learner = stepped.learner();
+    float[] fresh = parameters(learner);
+    learner.begin(0);
+    float[] parameters = parameters(learner);
     int states = settings.statePolicy() == StatePolicy.LOCAL ? settings.workers() : 1;
     float[] outer = new float[settings.outer().stateCount(learner.trainableCount())];
-    return new TrainingState(
-        0,
-        0,
-        parameters,
-        Collections.nCopies(states, optimiser),
-        outer,
-        0,
-        List.of(),
-        TrainingState.Best.NONE);
+    Unaveraged unaveraged = new Unaveraged(learner.segments());
+    int kept = unaveraged.keepsLocal() ? settings.workers() : 0;
+    TrainingState state =
+        new TrainingState(
+            0,
+            0,
+            0,
+            parameters,
+            Collections.nCopies(states, optimiser(learner)),
+            Collections.nCopies(kept, unaveraged.take(parameters)),
+            outer,
+            0,
+            List.of(),
+            TrainingState.Best.NONE);
+    return new Progression(stepped, settings, state, fresh);
+  }
+
+  private static float[] parameters(Learner learner) {
+    float[] parameters = new float[learner.parameterCount()];
+    learner.readParameters(parameters);
+    return parameters;
+  }
+
+  private static float[] optimiser(Learner learner) {
+    float[] optimiser = new float[learner.stateCount()];
+    learner.readState(optimiser);
+    return optimiser;
   }
 
   TrainingState state() {
@@ -56,17 +87,29 @@ final class Progression {
     return stepped;
   }
 
-  int batchesPerEpoch() {
-    return stepped.stage().batches().batchesPerEpoch();
+  private Stage stage() {
+    return stepped.stages().get(state.stage());
+  }
+
+  /** The stage under way. */
+  Phase phase() {
+    long before = stepped.stages().stream().limit(state.stage()).mapToLong(Stage::steps).sum();
+    return new Phase(state.stage(), before, stage().batches().batchesPerEpoch());
   }
 
   /** Steps of the whole training. */
   long steps() {
-    return (long) stepped.stage().epochs() * stepped.stage().batches().batchesPerEpoch();
+    return stepped.stages().stream().mapToLong(Stage::steps).sum();
   }
 
+  /** Steps of the whole training that are done, or were left out by early stopping. */
+  long done() {
+    return phase().before() + state.step();
+  }
+
+  /** Steps that remain of the stage. */
   long left() {
-    return steps() - state.step();
+    return stage().steps() - state.step();
   }
 
   int trainable() {
@@ -74,9 +117,14 @@ final class Progression {
   }
 
   boolean finished() {
+    return ended() && state.stage() == stepped.stages().size() - 1;
+  }
+
+  /** Whether the stage is over. */
+  private boolean ended() {
     boolean stopped =
-        stepped.stage().stopping().isPresent()
-            && state.best().worse() >= stepped.stage().stopping().get().patience();
+        stage().stopping().isPresent()
+            && state.best().worse() >= stage().stopping().get().patience();
     return stopped || left() <= 0;
   }
 
@@ -99,34 +147,92 @@ final class Progression {
     System.arraycopy(state.parameters(), 0, next, 0, trainable());
     float[] outer = state.outer().clone();
     settings.outer().update(next, result.mean(), outer, trainable());
-    int perEpoch = stepped.stage().batches().batchesPerEpoch();
+    if (unaveraged.count() > 0) {
+      merge(result.copies(), next);
+    }
+    int perEpoch = stage().batches().batchesPerEpoch();
     double sum = state.epochSum();
     long step = state.step();
     List<EpochLoss> curve = new ArrayList<>(state.curve());
+    int first = curve.size() - (int) (step / perEpoch);
     for (double loss : result.losses()) {
       sum += loss;
       step++;
       if (step % perEpoch == 0) {
-        curve.add(new EpochLoss((int) (step / perEpoch) - 1, sum / perEpoch, Double.NaN));
+        curve.add(new EpochLoss(first + (int) (step / perEpoch) - 1, sum / perEpoch, Double.NaN));
         sum = 0;
       }
     }
     state =
         new TrainingState(
+            state.stage(),
             state.round() + 1,
             step,
             next,
             result.states(),
+            kept(result.copies()),
             outer,
             sum,
             List.copyOf(curve),
             state.best());
   }
 
+  private void merge(List<Unaveraged.Copy> copies, float[] next) {
+    float[] start = unaveraged.take(state.parameters());
+    try {
+      unaveraged.put(unaveraged.merged(settings.workers(), copies, start, fresh), next);
+    } catch (IllegalStateException different) {
+      throw new TrainingFailedException("averaging: " + different.getMessage());
+    }
+  }
+
+  /** What each worker keeps: a worker that was left without steps what it had. */
+  private List<float[]> kept(List<Unaveraged.Copy> copies) {
+    if (state.kept().isEmpty()) {
+      return state.kept();
+    }
+    List<float[]> kept = new ArrayList<>(state.kept());
+    copies.forEach(copy -> kept.set(copy.worker(), copy.row()));
+    return List.copyOf(kept);
+  }
+
+  /**
+   * Goes on to the next stage where one has ended: from its best parameters, with the states of the
+   * optimisers as they are, as the plain loop does.
+   */
+  void advance() {
+    if (!ended() || finished()) {
+      return;
+    }
+    Learner learner = stepped.learner();
+    float[] parameters = result();
+    List<float[]> states = new ArrayList<>();
+    float[] prepared = parameters;
+    for (float[] optimiser : state.states()) {
+      learner.writeParameters(parameters);
+      learner.writeState(optimiser);
+      learner.begin(state.stage() + 1);
+      prepared = parameters(learner);
+      states.add(optimiser(learner));
+    }
+    state =
+        new TrainingState(
+            state.stage() + 1,
+            state.round(),
+            0,
+            prepared,
+            List.copyOf(states),
+            state.kept(),
+            state.outer(),
+            0,
+            state.curve(),
+            TrainingState.Best.NONE);
+  }
+
   /** Validates if the last round has ended an epoch and there is early stopping. */
   void validate(ToDoubleFunction<float[]> loss) {
     int last = state.curve().size() - 1;
-    validatedNow = stepped.stage().stopping().isPresent() && last >= validated;
+    validatedNow = stage().stopping().isPresent() && last >= validated;
     if (!validatedNow) {
       return;
     }
@@ -136,10 +242,12 @@ final class Progression {
     curve.set(last, new EpochLoss(last, curve.get(last).training(), value));
     state =
         new TrainingState(
+            state.stage(),
             state.round(),
             state.step(),
             state.parameters(),
             state.states(),
+            state.kept(),
             state.outer(),
             state.epochSum(),
             List.copyOf(curve),

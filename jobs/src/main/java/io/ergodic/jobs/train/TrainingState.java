@@ -6,19 +6,23 @@ import java.util.List;
 /**
  * All of a training at a round boundary: going on from an equal state gives equal bits.
  *
+ * @param stage under way, from 0
  * @param round rounds done
- * @param step global steps done, which is also the position in the data
+ * @param step steps of the stage done, which is also the position in its data
  * @param parameters shared by all workers
  * @param states of the optimisers: one for all, or one a worker
+ * @param kept of each worker, the parameters that it keeps to itself; empty where there are none
  * @param outer state of the outer optimiser
  * @param epochSum sum of the losses of the epoch under way
  * @param curve of the epochs done
  */
 public record TrainingState(
+    int stage,
     int round,
     long step,
     float[] parameters,
     List<float[]> states,
+    List<float[]> kept,
     float[] outer,
     double epochSum,
     List<EpochLoss> curve,

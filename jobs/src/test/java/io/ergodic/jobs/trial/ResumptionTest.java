@@ -66,7 +66,16 @@ class ResumptionTest {
     Resumption.describe(own, trial, CONFIGURATION);
     TrainingState state =
         new TrainingState(
-            2, 32, new float[] {1}, List.of(new float[0]), new float[0], 0, List.of(), none());
+            0,
+            2,
+            32,
+            new float[] {1},
+            List.of(new float[0]),
+            List.of(),
+            new float[0],
+            0,
+            List.of(),
+            none());
     new Checkpoints(own, 1, CONFIGURATION).write(state, 1, AveragedTraining.identity(trial));
   }
 

@@ -13,7 +13,7 @@ import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.libtorch.ForecastLoss;
-import io.ergodic.models.libtorch.Precision;
+import io.ergodic.models.libtorch.StepSettings;
 import io.ergodic.models.libtorch.TorchModel;
 import io.ergodic.models.network.NetworkSettings;
 import io.ergodic.models.plan.StepPlan;
@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A network put together from blocks, trained by a rule. Settings: those of {@link NetworkSettings}
- * and {@link StepPlan}; {@code rule} (back-propagation), {@code precision} (float32), {@code
- * labelSmoothing} (0) of classifiers, {@code loss} (mse) and {@code reversible} (false) of
+ * A network put together from blocks, trained by a rule. Settings: those of {@link
+ * NetworkSettings}, {@link StepPlan} and {@link StepSettings}; {@code rule} (back-propagation),
+ * {@code labelSmoothing} (0) of classifiers, {@code loss} (mse) and {@code reversible} (false) of
  * forecasters.
  */
 @AutoService(ModelFamily.class)
@@ -69,7 +69,7 @@ public final class Backbone implements ModelFamily {
     NetworkSettings network = NetworkSettings.read(settings);
     TrainingRule rule = Kinds.read(TrainingRule.class, settings, "rule", "kind = back-propagation");
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
-    Precision precision = Precision.read(settings);
+    StepSettings steps = StepSettings.read(settings);
     Question question =
         new Question(
             context.input(),
@@ -85,7 +85,7 @@ public final class Backbone implements ModelFamily {
     parts.add(rule.getClass());
     return TorchModel.of(
         plan,
-        precision,
+        steps,
         counted.multiplyAdds(),
         parts,
         parameters -> rule.objective(network, new Build(parameters), question));

@@ -35,27 +35,40 @@ public final class Convolution implements Block {
 
   /** Stride 1, of the same size, with bias, and the usual first values. */
   public Convolution(Parameters parameters, long inputs, long outputs, long kernel) {
-    this(parameters, inputs, outputs, Form.same(kernel), Initial.fan(inputs * kernel * kernel));
+    this(
+        parameters,
+        inputs,
+        outputs,
+        Form.same(kernel),
+        Initial.fan(inputs * kernel * kernel),
+        Role.BIAS);
   }
 
-  /** Of any form. */
-  public Convolution(Parameters parameters, long inputs, long outputs, Form form, Initial initial) {
+  private Convolution(
+      Parameters parameters, long inputs, long outputs, Form form, Initial initial, Role added) {
     long fan = inputs / form.groups() * form.kernel() * form.kernel();
     this.weight =
         parameters.parameter(
             "weight", initial, outputs, inputs / form.groups(), form.kernel(), form.kernel());
-    this.bias = form.biased() ? parameters.parameter("bias", Initial.fan(fan), outputs) : null;
+    this.bias =
+        form.biased() ? parameters.parameter("bias", added, Initial.fan(fan), outputs) : null;
     this.form = form;
   }
 
   /** A convolution of pictures of a shape, counted among the costs of the build. */
   public static Built of(Build build, Shape input, long outputs, Form form, Initial initial) {
+    return of(build, input, outputs, form, initial, Role.BIAS);
+  }
+
+  /** With the role of its added constants, where it has any. */
+  public static Built of(
+      Build build, Shape input, long outputs, Form form, Initial initial, Role added) {
     long height = form.output(input.axis(1));
     long width = form.output(input.axis(2));
     long fan = input.axis(0) / form.groups() * form.kernel() * form.kernel();
     build.count((double) fan * outputs * height * width);
     return new Built(
-        new Convolution(build.parameters(), input.axis(0), outputs, form, initial),
+        new Convolution(build.parameters(), input.axis(0), outputs, form, initial, added),
         Shape.image(outputs, height, width));
   }
 

@@ -1,4 +1,9 @@
 package io.ergodic.models.block;
 
-/** A normalisation. */
-public interface Norm extends BlockKind {}
+/** Brings values to a common scale. */
+public interface Norm extends BlockKind {
+  /** Whether a constant added to a feature beforehand changes nothing behind it. */
+  default boolean centres() {
+    return false;
+  }
+}

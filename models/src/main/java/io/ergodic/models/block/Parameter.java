@@ -1,5 +1,6 @@
 package io.ergodic.models.block;
 
+import io.ergodic.models.learner.Merge;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 
@@ -8,12 +9,15 @@ public final class Parameter {
   private final String name;
   private final Initial initial;
   private final boolean trainable;
+  private final Merge merge;
   private final Role role;
   private final long[] shape;
   private Tensor tensor;
   private TensorOptional optional;
 
-  Parameter(String name, Role role, Initial initial, boolean trainable, long... shape) {
+  Parameter(
+      String name, Role role, Initial initial, boolean trainable, Merge merge, long... shape) {
+    this.merge = merge;
     this.role = role;
     this.name = name;
     this.initial = initial;
@@ -39,16 +43,24 @@ public final class Parameter {
     return trainable;
   }
 
+  /** What becomes of it where several workers are averaged. */
+  public Merge merge() {
+    return merge;
+  }
+
   public long[] shape() {
     return shape.clone();
   }
 
-  public int count() {
+  /** Number of values; what does not fit a long counts as the largest. */
+  public long count() {
+    double about = 1;
     long count = 1;
     for (long size : shape) {
-      count = Math.multiplyExact(count, size);
+      about *= size;
+      count *= size;
     }
-    return Math.toIntExact(count);
+    return about < Long.MAX_VALUE ? count : Long.MAX_VALUE;
   }
 
   /** Gives the parameter its memory; the arena keeps and closes the tensor. */

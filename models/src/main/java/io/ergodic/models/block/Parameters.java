@@ -1,6 +1,9 @@
 package io.ergodic.models.block;
 
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.models.learner.Merge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,9 @@ import java.util.Map;
 
 /** The parameters and buffers a model's blocks declare, in the order they were made. */
 public final class Parameters {
+  /** The most values an array of the virtual machine holds. */
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
   private final Map<String, Parameter> byName;
   private final String prefix;
 
@@ -32,12 +38,20 @@ public final class Parameters {
 
   /** Declares what the optimiser trains, in a role. */
   public Parameter parameter(String name, Role role, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, role, initial, true, shape));
+    return add(new Parameter(prefix + name, role, initial, true, Merge.MEAN, shape));
   }
 
-  /** Declares what belongs to the model but is not trained by gradients. */
+  /**
+   * Declares what belongs to the model but is not trained by gradients, such as running statistics,
+   * whose mean over workers is that of all they have seen.
+   */
   public Parameter buffer(String name, Initial initial, long... shape) {
-    return add(new Parameter(prefix + name, Role.NORM, initial, false, shape));
+    return buffer(name, Merge.MEAN, initial, shape);
+  }
+
+  /** The same, with what becomes of it where several workers are averaged. */
+  public Parameter buffer(String name, Merge merge, Initial initial, long... shape) {
+    return add(new Parameter(prefix + name, Role.NORM, initial, false, merge, shape));
   }
 
   /**
@@ -52,6 +66,33 @@ public final class Parameters {
         .forEach(ordered::add);
     byName.values().stream().filter(p -> !p.trainable()).forEach(ordered::add);
     return ordered;
+  }
+
+  /**
+   * Number of values of all of them.
+   *
+   * @param copies of all that one vector has to hold
+   * @throws InvalidInputException where they are more than one vector holds, naming the largest
+   */
+  public int checkedCount(int copies) {
+    double count = 0;
+    Parameter largest = null;
+    for (Parameter parameter : byName.values()) {
+      count += parameter.count();
+      largest = largest == null || parameter.count() > largest.count() ? parameter : largest;
+    }
+    if (count * copies > LONGEST) {
+      throw new InvalidInputException(
+          String.format(
+              "a network of %.4g parameters%s: one vector holds %d; the largest part is %s %s: make"
+                  + " the setting smaller that gives it its width",
+              count,
+              copies > 1 ? ", and ema.decay asks for an average of each" : "",
+              LONGEST,
+              largest.name(),
+              Arrays.toString(largest.shape())));
+    }
+    return (int) count;
   }
 
   private Parameter add(Parameter parameter) {

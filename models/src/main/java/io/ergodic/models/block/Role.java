@@ -6,6 +6,11 @@ public enum Role {
   WEIGHT,
   /** Added constants. */
   BIAS,
+  /**
+   * Added constants that the norm behind them takes away again, whatever they are: no gradient
+   * reaches them. They are there because the published network has them.
+   */
+  CANCELLED,
   /** Scales and shifts of normalisations, and scales of branches. */
   NORM,
   /** Codes of positions and class tokens. */

@@ -67,21 +67,16 @@ public record MomentUpdate(
   }
 
   /**
-   * The same on memory outside the heap, floats in the processor's order: values {@code from} to
-   * {@code from + count}, whose moments stand at the same places of their buffers.
+   * The same on memory outside the heap, floats in the processor's order: the first {@code count}
+   * values, whose moments stand at the same places of their buffers.
    */
   public void apply(
-      ByteBuffer parameters,
-      ByteBuffer gradients,
-      ByteBuffer first,
-      ByteBuffer second,
-      int from,
-      int count) {
+      ByteBuffer parameters, ByteBuffer gradients, ByteBuffer first, ByteBuffer second, int count) {
     ByteOrder order = ByteOrder.nativeOrder();
-    int vectorised = from + SPECIES.loopBound(count);
+    int vectorised = SPECIES.loopBound(count);
     float fresh = 1 - beta1;
     float freshSquare = 1 - beta2;
-    for (int i = from; i < vectorised; i += SPECIES.length()) {
+    for (int i = 0; i < vectorised; i += SPECIES.length()) {
       int at = i * Float.BYTES;
       FloatVector p = FloatVector.fromByteBuffer(SPECIES, parameters, at, order);
       FloatVector g = FloatVector.fromByteBuffer(SPECIES, gradients, at, order);
@@ -98,7 +93,7 @@ public record MomentUpdate(
       }
       p.mul(shrink).sub(change).intoByteBuffer(parameters, at, order);
     }
-    for (int i = vectorised; i < from + count; i++) {
+    for (int i = vectorised; i < count; i++) {
       int at = i * Float.BYTES;
       float p = parameters.getFloat(at);
       float g = Math.fma(p, decay, gradients.getFloat(at));

@@ -40,14 +40,13 @@ public record MomentumUpdate(float momentum, float decay, float step, boolean ne
   }
 
   /**
-   * The same on memory outside the heap, floats in the processor's order: values {@code from} to
-   * {@code from + count}.
+   * The same on memory outside the heap, floats in the processor's order: the first {@code count}
+   * values.
    */
-  public void apply(
-      ByteBuffer parameters, ByteBuffer gradients, ByteBuffer velocity, int from, int count) {
+  public void apply(ByteBuffer parameters, ByteBuffer gradients, ByteBuffer velocity, int count) {
     ByteOrder order = ByteOrder.nativeOrder();
-    int vectorised = from + SPECIES.loopBound(count);
-    for (int i = from; i < vectorised; i += SPECIES.length()) {
+    int vectorised = SPECIES.loopBound(count);
+    for (int i = 0; i < vectorised; i += SPECIES.length()) {
       int at = i * Float.BYTES;
       FloatVector p = FloatVector.fromByteBuffer(SPECIES, parameters, at, order);
       FloatVector g = FloatVector.fromByteBuffer(SPECIES, gradients, at, order);
@@ -58,7 +57,7 @@ public record MomentumUpdate(float momentum, float decay, float step, boolean ne
       FloatVector direction = nesterov ? b.lanewise(VectorOperators.FMA, momentum, g) : b;
       p.sub(direction.mul(step)).intoByteBuffer(parameters, at, order);
     }
-    for (int i = vectorised; i < from + count; i++) {
+    for (int i = vectorised; i < count; i++) {
       int at = i * Float.BYTES;
       float p = parameters.getFloat(at);
       float g = Math.fma(p, decay, gradients.getFloat(at));

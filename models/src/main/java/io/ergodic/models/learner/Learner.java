@@ -3,6 +3,7 @@ package io.ergodic.models.learner;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A model together with its local training rule: all that a trainer knows. Parameters and optimiser
@@ -28,9 +29,15 @@ public interface Learner extends AutoCloseable {
     return List.of(new Segment("parameters", Merge.MEAN, parameterCount()));
   }
 
+  /** Names of segments that are trained ones by their place, but that no gradient can reach. */
+  default Set<String> idle() {
+    return Set.of();
+  }
+
   /**
    * Prepares for the next stage of a training of several, such as fine-tuning after pre-training;
-   * called before its first step, stage 0 included.
+   * called before its first step, stage 0 included. Where several workers share the steps it is
+   * called again in the middle of a stage, before parameters and state are written.
    */
   default void begin(int stage) {}
 

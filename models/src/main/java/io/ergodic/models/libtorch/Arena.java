@@ -1,18 +1,21 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
+import io.ergodic.models.block.Role;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.learner.Merge;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -23,10 +26,15 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * parameters are views, and back-propagation writes into views of the gradients. Buffers (running
  * statistics) stand after the trained parameters, so that averaging and checkpoints move them too
  * while the optimiser, who sees the first {@link #trainableCount} values only, does not touch them.
+ * Behind them stands the moving average of both, where there is one, bound to a network of its own.
  */
 public final class Arena implements AutoCloseable {
+  private static final String AVERAGED = "ema.";
+
   private final List<Parameter> parameters;
+  private final List<Parameter> averaged;
   private final int trainable;
+  private final int plain;
   private final int count;
   private final Device device;
   private final Tensor values;
@@ -34,56 +42,67 @@ public final class Arena implements AutoCloseable {
 
   /** Gives memory to the declared parameters and draws their first values. */
   public Arena(Parameters declared, long seed) {
-    this(declared, seed, ScalarType.Float, Device.CPU);
+    this(declared, seed, Device.CPU);
   }
 
   /** In the memory of a device. */
   public Arena(Parameters declared, long seed, Device device) {
-    this(declared, seed, ScalarType.Float, device);
+    this(declared, new Parameters(), seed, ScalarType.Float, device);
+  }
+
+  /**
+   * With an average of all parameters.
+   *
+   * @param averaged the same parameters declared once more, or none for no average
+   */
+  public Arena(Parameters declared, Parameters averaged, long seed, Device device) {
+    this(declared, averaged, seed, ScalarType.Float, device);
   }
 
   /** In another precision: {@code ScalarType.Double} to check gradients. */
   Arena(Parameters declared, long seed, ScalarType precision) {
-    this(declared, seed, precision, Device.CPU);
+    this(declared, new Parameters(), seed, precision, Device.CPU);
   }
 
-  private Arena(Parameters declared, long seed, ScalarType precision, Device device) {
+  private Arena(
+      Parameters declared, Parameters copy, long seed, ScalarType precision, Device device) {
     this.device = device;
     this.parameters = declared.ordered();
+    this.averaged = copy.ordered();
+    this.plain = declared.checkedCount(averaged.isEmpty() ? 1 : 2);
+    this.count = averaged.isEmpty() ? plain : 2 * plain;
     this.trainable =
-        counted(parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum());
-    this.count = counted(parameters.stream().mapToLong(Parameter::count).sum());
+        (int) parameters.stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum();
     try (PointerScope scope = new PointerScope()) {
       TensorOptions options = TorchDevice.options(precision, device);
       this.values = torch.zeros(new long[] {count}, options).retainReference();
       this.gradients = torch.zeros(new long[] {trainable}, options).retainReference();
     }
-    int offset = 0;
+    long offset = 0;
     for (Parameter parameter : parameters) {
-      bind(parameter, offset);
+      bind(parameter, offset, parameter.trainable());
+      offset += parameter.count();
+    }
+    for (Parameter parameter : averaged) {
+      bind(parameter, offset, false);
       offset += parameter.count();
     }
     initialise(seed);
   }
 
-  private static int counted(long values) {
-    if (values > Integer.MAX_VALUE) {
-      throw new InvalidInputException(
-          "a model of " + values + " parameters: at most " + Integer.MAX_VALUE + " fit one vector");
-    }
-    return (int) values;
-  }
-
-  private void bind(Parameter parameter, int offset) {
-    Tensor view = view(values, parameter, offset);
-    if (parameter.trainable()) {
-      view.set_requires_grad(true);
-      view.mutable_grad().put(view(gradients, parameter, offset));
+  private void bind(Parameter parameter, long offset, boolean trained) {
+    Tensor view;
+    try (PointerScope scope = new PointerScope()) {
+      view = view(values, parameter, offset).retainReference();
+      if (trained) {
+        view.set_requires_grad(true);
+        view.mutable_grad().put(view(gradients, parameter, offset));
+      }
     }
     parameter.bind(view);
   }
 
-  private static Tensor view(Tensor flat, Parameter parameter, int offset) {
+  private static Tensor view(Tensor flat, Parameter parameter, long offset) {
     return flat.narrow(0, offset, parameter.count()).view(parameter.shape()).detach();
   }
 
@@ -93,15 +112,16 @@ public final class Arena implements AutoCloseable {
     for (Parameter parameter : parameters) {
       RandomGenerator random = RandomStreams.stream(seed, "initial", parameter.name());
       parameter.initial().fill(start, offset, parameter.shape(), random);
-      offset += parameter.count();
+      offset += (int) parameter.count();
     }
+    System.arraycopy(start, 0, start, count - plain, plain);
     try (PointerScope scope = new PointerScope();
         FloatPointer memory = new FloatPointer(start)) {
       values.copy_(torch.from_blob(memory, count));
     }
   }
 
-  /** Number of values: trained parameters, then buffers. */
+  /** Number of values: trained parameters, then buffers, then the average of both. */
   public int count() {
     return count;
   }
@@ -132,17 +152,36 @@ public final class Arena implements AutoCloseable {
 
   /** How many of the first trained values weight decay is meant for. */
   public int decayedCount() {
-    return parameters.stream()
-        .filter(parameter -> parameter.trainable() && parameter.role().decays())
-        .mapToInt(Parameter::count)
-        .sum();
+    return (int)
+        parameters.stream()
+            .filter(parameter -> parameter.trainable() && parameter.role().decays())
+            .mapToLong(Parameter::count)
+            .sum();
   }
 
-  /** The parameters and buffers in the order of the vector. */
+  /** The parameters and buffers, then their averages, in the order of the vector. */
   public List<Segment> segments() {
-    return parameters.stream()
-        .map(parameter -> new Segment(parameter.name(), Merge.MEAN, parameter.shape()))
+    return Stream.concat(
+            parameters.stream().map(parameter -> segment("", parameter)),
+            averaged.stream().map(parameter -> segment(AVERAGED, parameter)))
         .toList();
+  }
+
+  private static Segment segment(String prefix, Parameter parameter) {
+    return new Segment(prefix + parameter.name(), parameter.merge(), parameter.shape());
+  }
+
+  /** Moves the average towards the present values, by a share of the way. */
+  void average(double share) {
+    values.narrow(0, plain, plain).lerp_(values.narrow(0, 0, plain), new Scalar(share));
+  }
+
+  /** Names of parameters that no gradient can reach. */
+  Set<String> idle() {
+    return parameters.stream()
+        .filter(parameter -> parameter.role() == Role.CANCELLED)
+        .map(Parameter::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void read(Tensor source, float[] target, int size) {
@@ -159,13 +198,14 @@ public final class Arena implements AutoCloseable {
 
   /** Parameters and gradients with the state of a rule; close it before the arena. */
   FlatVectors vectors(OptimiserSettings optimiser) {
-    return new FlatVectors(
-        values.narrow(0, 0, trainable),
-        gradients,
-        optimiser.optimiser().slots(),
-        optimiser.optimiser().counted(),
-        optimiser.decayAll() ? trainable : decayedCount(),
-        !device.isCuda());
+    try (PointerScope scope = new PointerScope()) {
+      return new FlatVectors(
+          values.narrow(0, 0, trainable),
+          gradients,
+          optimiser.optimiser(),
+          optimiser.decayAll() ? trainable : decayedCount(),
+          !device.isCuda());
+    }
   }
 
   /** Where the values lie. */
@@ -188,6 +228,7 @@ public final class Arena implements AutoCloseable {
   @Override
   public void close() {
     parameters.forEach(Parameter::release);
+    averaged.forEach(Parameter::release);
     values.close();
     gradients.close();
   }

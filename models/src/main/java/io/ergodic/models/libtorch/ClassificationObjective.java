@@ -7,7 +7,6 @@ import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Pass;
-import io.ergodic.models.device.Device;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -61,8 +60,8 @@ public record ClassificationObjective(Block network, Port input, int classes, do
   }
 
   @Override
-  public Capability trained(int threads, Device device) {
-    return new Network(this, threads, new Staging(device));
+  public Capability trained(int threads, Staging staging) {
+    return new Network(this, threads, staging);
   }
 
   private record Network(ClassificationObjective model, int threads, Staging staging)

@@ -52,12 +52,12 @@ public final class ConvolutionalNetwork implements ModelFamily {
     ConvolutionalShape shape = ConvolutionalShape.read(settings, context, name());
     boolean batchNorm = settings.flag("batchNorm", false);
     StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
-    Precision precision = Precision.read(settings);
+    StepSettings steps = StepSettings.read(settings);
     double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
     settings.rejectUnknown();
     return TorchModel.of(
         plan,
-        precision,
+        steps,
         shape.multiplyAdds(),
         parameters ->
             new ClassificationObjective(

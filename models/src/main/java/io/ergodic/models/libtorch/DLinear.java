@@ -21,7 +21,8 @@ import java.util.Set;
  * DLinear (Zeng et al., AAAI 2023): one linear map of the moving average of the look-back window
  * and one of the rest, shared by all variables.
  *
- * <p>Settings: {@code kernel} (25) of the moving average, and those of {@link StepPlan}.
+ * <p>Settings: {@code kernel} (25) of the moving average, and those of {@link StepPlan} and {@link
+ * StepSettings}.
  */
 @AutoService(ModelFamily.class)
 public final class DLinear implements ModelFamily {
@@ -64,13 +65,13 @@ public final class DLinear implements ModelFamily {
       throw settings.error("kernel", "must be odd, so that the average is centred, not " + kernel);
     }
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
-    Precision precision = Precision.read(settings);
+    StepSettings steps = StepSettings.read(settings);
     ForecastLoss loss = ForecastLoss.read(settings);
     settings.rejectUnknown();
     double multiplyAdds = 2.0 * lookback * horizon * variables;
     return TorchModel.of(
         plan,
-        precision,
+        steps,
         multiplyAdds,
         parameters ->
             new ForecastObjective(

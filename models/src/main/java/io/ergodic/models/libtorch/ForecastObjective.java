@@ -5,7 +5,6 @@ import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Pass;
-import io.ergodic.models.device.Device;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 
@@ -31,8 +30,8 @@ public record ForecastObjective(
   }
 
   @Override
-  public Capability trained(int threads, Device device) {
-    return new Network(this, threads, new Staging(device));
+  public Capability trained(int threads, Staging staging) {
+    return new Network(this, threads, staging);
   }
 
   private record Network(ForecastObjective model, int threads, Staging staging)

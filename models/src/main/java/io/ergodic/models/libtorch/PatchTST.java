@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * <p>Settings: {@code patch} (16), {@code stride} (8), {@code layers} (3), {@code width} (16),
  * {@code heads} (4), {@code hidden} (128), {@code dropout} (0.3): the authors' choice for the
- * hourly transformer-temperature series; and those of {@link StepPlan}.
+ * hourly transformer-temperature series; and those of {@link StepPlan} and {@link StepSettings}.
  */
 @AutoService(ModelFamily.class)
 public final class PatchTST implements ModelFamily {
@@ -91,7 +91,7 @@ public final class PatchTST implements ModelFamily {
     int horizon = context.output(Port.SERIES, name()).axis(0);
     Shape shape = Shape.read(settings, lookback);
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
-    Precision precision = Precision.read(settings);
+    StepSettings steps = StepSettings.read(settings);
     ForecastLoss loss = ForecastLoss.read(settings);
     settings.rejectUnknown();
     double tokens =
@@ -101,7 +101,7 @@ public final class PatchTST implements ModelFamily {
         tokens * (shape.layers() * layer + shape.width() * (double) (shape.patch() + horizon));
     return TorchModel.of(
         plan,
-        precision,
+        steps,
         multiplyAdds,
         parameters ->
             new ForecastObjective(

@@ -9,12 +9,15 @@ import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * A network on libtorch. Its parameter vector is the arena: trained parameters, then buffers. The
@@ -24,27 +27,37 @@ import org.bytedeco.pytorch.Tensor;
 public final class TorchLearner implements Learner {
   private final Arena arena;
   private final Objective objective;
+  private final Objective evaluated;
   private final OptimiserSettings optimiser;
   private final int threads;
-  private final Precision precision;
+  private final StepSettings steps;
   private final Staging staging;
+  private final Staging asked;
   private final Generator generator;
   private final Pass training;
   private final FlatVectors vectors;
 
-  /** Takes the arena over: closing the learner closes it. */
+  /**
+   * Takes the arena over: closing the learner closes it.
+   *
+   * @param objective what is trained
+   * @param evaluated the same by averaged weights, or itself
+   */
   public TorchLearner(
       Arena arena,
       Objective objective,
+      Objective evaluated,
       OptimiserSettings optimiser,
       int threads,
-      Precision precision) {
+      StepSettings steps) {
     this.arena = arena;
     this.objective = objective;
+    this.evaluated = evaluated;
     this.optimiser = optimiser;
     this.threads = threads;
-    this.precision = precision;
+    this.steps = steps;
     this.staging = new Staging(arena.device());
+    this.asked = new Staging(arena.device());
     this.generator = TorchDevice.generator(arena.device());
     this.training = new Pass(true, new GeneratorOptional(generator));
     this.vectors = arena.vectors(optimiser);
@@ -76,6 +89,11 @@ public final class TorchLearner implements Learner {
   }
 
   @Override
+  public Set<String> idle() {
+    return arena.idle();
+  }
+
+  @Override
   public float[] state() {
     float[] state = new float[stateCount()];
     readState(state);
@@ -103,27 +121,59 @@ public final class TorchLearner implements Learner {
     generator.set_current_seed(context.seed());
     try (PointerScope scope = new PointerScope()) {
       arena.zeroGradients();
-      Tensor mean =
-          precision.during(arena.device(), () -> objective.loss(batch, staging, training));
-      mean.backward();
+      Tensor loss = gradients(batch);
       withoutGradients(
           () -> {
             optimiser.update(vectors, context);
+            if (steps.ema().present()) {
+              arena.average(steps.ema().fresh(context.step()));
+            }
             return null;
           });
-      return mean.item_double();
+      return loss.item_double();
     }
+  }
+
+  /** Adds up the gradients of the parts of a batch, and returns their mean loss. */
+  private Tensor gradients(Batch batch) {
+    int parts = Math.min(steps.accumulate(), batch.count());
+    if (parts == 1) {
+      return gradient(batch, 1);
+    }
+    Tensor sum = torch.zeros(new long[] {1}, arena.gradients().options());
+    for (int k = 0; k < parts; k++) {
+      Batch part = batch.part(share(batch.count(), k, parts), share(batch.count(), k + 1, parts));
+      // What a part has made goes before the next, which is what parts are for.
+      try (PointerScope scope = new PointerScope()) {
+        Tensor loss = gradient(part, (double) part.count() / batch.count());
+        withoutGradients(() -> sum.add_(loss.detach()));
+      }
+    }
+    return sum;
+  }
+
+  private static int share(int count, int part, int parts) {
+    return (int) ((long) count * part / parts);
+  }
+
+  /** Adds a share of a batch's gradient, and returns that share of its loss. */
+  private Tensor gradient(Batch batch, double share) {
+    Tensor mean =
+        steps.precision().during(arena.device(), () -> objective.loss(batch, staging, training));
+    Tensor loss = share == 1 ? mean : mean.mul(new Scalar(share));
+    loss.backward();
+    return loss;
   }
 
   @Override
   public double loss(Batch batch) {
     Threads.use(threads);
-    return withoutGradients(() -> objective.loss(batch, staging, Pass.evaluation()).item_double());
+    return withoutGradients(() -> evaluated.loss(batch, staging, Pass.evaluation()).item_double());
   }
 
   @Override
   public Capability trained() {
-    return objective.trained(threads, arena.device());
+    return evaluated.trained(threads, asked);
   }
 
   @Override
@@ -132,6 +182,7 @@ public final class TorchLearner implements Learner {
     generator.close();
     vectors.close();
     staging.close();
+    asked.close();
     arena.close();
   }
 

@@ -15,18 +15,19 @@ public final class TorchModel {
   private TorchModel() {}
 
   /**
-   * A model of a network. The network is put together twice: once here, to count its parameters and
-   * to refuse what does not fit, and once for each learner, whose arena gives it memory.
+   * A model of a network. The network is put together here, to count its parameters and to refuse
+   * what does not fit, and once for each learner, whose arena gives it memory; twice where it is
+   * evaluated by averaged weights, which have memory of their own.
    *
    * @param multiplyAdds of a forward pass of one example
    * @param network declares its parameters and gives what it is trained for
    */
   public static Model of(
       StepPlan plan,
-      Precision precision,
+      StepSettings steps,
       double multiplyAdds,
       Function<Parameters, Objective> network) {
-    return of(plan, precision, multiplyAdds, Set.of(), network);
+    return of(plan, steps, multiplyAdds, Set.of(), network);
   }
 
   /**
@@ -36,7 +37,7 @@ public final class TorchModel {
    */
   public static Model of(
       StepPlan plan,
-      Precision precision,
+      StepSettings steps,
       double multiplyAdds,
       Set<Class<?>> parts,
       Function<Parameters, Objective> network) {
@@ -44,6 +45,8 @@ public final class TorchModel {
     all.addAll(plan.parts());
     Parameters declared = new Parameters();
     network.apply(declared);
+    // Both refuse what no vector can hold, before there is any data.
+    plan.optimiser(1).stateCount(declared.checkedCount(steps.ema().present() ? 2 : 1));
     long count =
         declared.ordered().stream().filter(Parameter::trainable).mapToLong(Parameter::count).sum();
     return new SteppedModel(
@@ -51,12 +54,15 @@ public final class TorchModel {
         (seed, optimiser, resources) -> {
           Parameters parameters = new Parameters();
           Objective objective = network.apply(parameters);
+          Parameters averaged = new Parameters();
+          Objective evaluated = steps.ema().present() ? network.apply(averaged) : objective;
           return new TorchLearner(
-              new Arena(parameters, seed, resources.device()),
+              new Arena(parameters, averaged, seed, resources.device()),
               objective,
+              evaluated,
               optimiser,
               resources.threads(),
-              precision);
+              steps);
         },
         new Cost(count, multiplyAdds, plan.epochs(), 0),
         Set.copyOf(all));

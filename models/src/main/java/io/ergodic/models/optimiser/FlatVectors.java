@@ -16,13 +16,16 @@ import org.bytedeco.pytorch.global.torch;
  * vectors as long as the parameters, one after the other; the count of steps is kept beside it.
  */
 public final class FlatVectors implements AutoCloseable {
+  /** Values a buffer of Java can address, whose bytes are counted by an int: less than 2^29. */
+  private static final int PIECE = 1 << 28;
+
   private final Tensor parameters;
   private final Tensor gradients;
   private final Tensor slots;
   private final int count;
-  private final int decayed;
   private final boolean counted;
-  private final List<ByteBuffer> memory = new ArrayList<>();
+  private final boolean processor;
+  private final List<Range> ranges = new ArrayList<>();
   private long steps;
 
   /**
@@ -30,70 +33,86 @@ public final class FlatVectors implements AutoCloseable {
    *
    * @param parameters n values
    * @param gradients n values
-   * @param slots vectors of state that the rule keeps
-   * @param counted whether the rule counts its steps
+   * @param rule whose state it is
    * @param decayed how many of the first parameters weight decay touches
    * @param processor whether the memory is the processor's
    */
   public FlatVectors(
+      Tensor parameters, Tensor gradients, Optimiser rule, int decayed, boolean processor) {
+    this(parameters, gradients, rule, decayed, processor, PIECE);
+  }
+
+  /** With ranges of at most so many values. */
+  FlatVectors(
       Tensor parameters,
       Tensor gradients,
-      int slots,
-      boolean counted,
+      Optimiser rule,
       int decayed,
-      boolean processor) {
-    this.count = (int) parameters.numel();
-    this.decayed = decayed;
-    this.counted = counted;
+      boolean processor,
+      int piece) {
+    this.count = Math.toIntExact(parameters.numel());
+    this.counted = rule.counted();
+    this.processor = processor;
+    // Refuses a state that is too long for a vector.
+    rule.stateCount(count);
     try (PointerScope scope = new PointerScope()) {
       this.parameters = parameters.detach().retainReference();
       this.gradients = gradients.detach().retainReference();
       this.slots =
-          torch.zeros(new long[] {(long) slots * count}, gradients.options()).retainReference();
+          torch
+              .zeros(new long[] {(long) rule.slots() * count}, gradients.options())
+              .retainReference();
     }
+    for (int from = 0; from < count; ) {
+      boolean decays = from < decayed;
+      int length = Math.min(piece, (decays ? decayed : count) - from);
+      ranges.add(new Range(from, length, decays, memory(from, length, rule.slots())));
+      from += length;
+    }
+  }
+
+  private List<ByteBuffer> memory(int from, int length, int slots) {
+    List<ByteBuffer> memory = new ArrayList<>();
     if (processor) {
-      memory.add(buffer(this.parameters, 0));
-      memory.add(buffer(this.gradients, 0));
+      memory.add(buffer(parameters, from, length));
+      memory.add(buffer(gradients, from, length));
       for (int k = 0; k < slots; k++) {
-        memory.add(buffer(this.slots, (long) k * count));
+        memory.add(buffer(this.slots, (long) k * count + from, length));
       }
     }
+    return memory;
   }
 
-  private ByteBuffer buffer(Tensor tensor, long from) {
-    FloatPointer part = tensor.data_ptr_float().getPointer(from).capacity(count);
-    return part.asByteBuffer().order(ByteOrder.nativeOrder());
+  private static ByteBuffer buffer(Tensor tensor, long from, int length) {
+    try (PointerScope scope = new PointerScope()) {
+      FloatPointer part = tensor.data_ptr_float().getPointer(from).capacity(length);
+      return part.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
   }
 
-  /** Whether the vectors are the processor's memory, so that {@link #buffer} gives them. */
+  /** Whether the vectors are the processor's memory, so that ranges have it. */
   public boolean onProcessor() {
-    return !memory.isEmpty();
+    return processor;
   }
 
-  ByteBuffer parameterBuffer() {
-    return memory.get(0);
-  }
+  /**
+   * A part of the vectors that weight decay touches, or does not.
+   *
+   * @param memory on the processor: the part of parameters, gradients and each slot, in this order
+   */
+  record Range(int from, int count, boolean decays, List<ByteBuffer> memory) {
+    ByteBuffer memory(int vector) {
+      return memory.get(vector);
+    }
 
-  ByteBuffer gradientBuffer() {
-    return memory.get(1);
+    /** A part of it, counted from its own start, for work on tensors. */
+    Range part(int first, int length) {
+      return new Range(from + first, length, decays, List.of());
+    }
   }
-
-  ByteBuffer slotBuffer(int slot) {
-    return memory.get(2 + slot);
-  }
-
-  /** A part of the vectors that weight decay touches, or does not. */
-  record Range(int from, int count, boolean decays) {}
 
   /** The parts, in order; those without anything in them left out. */
   List<Range> ranges() {
-    List<Range> ranges = new ArrayList<>();
-    if (decayed > 0) {
-      ranges.add(new Range(0, decayed, true));
-    }
-    if (decayed < count) {
-      ranges.add(new Range(decayed, count - decayed, false));
-    }
     return ranges;
   }
 
@@ -126,14 +145,18 @@ public final class FlatVectors implements AutoCloseable {
 
   /** Length of the state as one vector of floats. */
   public int stateCount() {
-    return (int) slots.numel() + (counted ? 1 : 0);
+    return (int) slots.numel() + first();
+  }
+
+  private int first() {
+    return counted ? StepCount.LENGTH : 0;
   }
 
   /** Copies the state out: the count of steps where there is one, then the slots. */
   public void readState(float[] target) {
-    int first = counted ? 1 : 0;
+    int first = first();
     if (counted) {
-      target[0] = steps;
+      StepCount.write(target, steps);
     }
     if (slots.numel() > 0) {
       try (PointerScope scope = new PointerScope()) {
@@ -144,9 +167,9 @@ public final class FlatVectors implements AutoCloseable {
 
   /** Puts a state back. */
   public void writeState(float[] source) {
-    int first = counted ? 1 : 0;
+    int first = first();
     if (counted) {
-      steps = (long) source[0];
+      steps = StepCount.read(source);
     }
     if (slots.numel() > 0) {
       try (PointerScope scope = new PointerScope();
@@ -159,7 +182,7 @@ public final class FlatVectors implements AutoCloseable {
 
   @Override
   public void close() {
-    memory.clear();
+    ranges.clear();
     slots.close();
     gradients.close();
     parameters.close();

@@ -2,14 +2,23 @@ package io.ergodic.models.optimiser;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Lion (Chen et al. 2023): steps of one size in the direction of the sign of an average of momentum
  * and gradient, with decoupled weight decay. State: the momentum.
+ *
+ * <p>Both averages are sums in double of products of two floats, which are exact: the sign is right
+ * where momentum and gradient all but cancel, 0 where they do, and the same on every processor,
+ * whether it fuses multiplication and addition or not.
  */
 public record Lion(double beta1, double beta2, double weightDecay) implements Optimiser {
+  /** Values that doubles are made of at a time. */
+  private static final int AT_ONCE = 1 << 22;
+
   @Override
   public int slots() {
     return 1;
@@ -25,28 +34,51 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
     float shrink = (float) (1 - learningRate * weightDecay);
     float rate = (float) learningRate;
     for (int i = 0; i < parameters.length; i++) {
-      float m = state[i];
-      float g = gradients[i];
-      float direction = Math.signum((float) beta1 * m + (float) (1 - beta1) * g);
+      double m = state[i];
+      double g = gradients[i];
+      double sum = kept(beta1) * m + fresh(beta1) * g;
+      float direction = sum > 0 ? 1 : sum < 0 ? -1 : 0;
       parameters[i] = parameters[i] * shrink - rate * direction;
-      state[i] = (float) beta2 * m + (float) (1 - beta2) * g;
+      state[i] = (float) (kept(beta2) * m + fresh(beta2) * g);
     }
   }
 
   @Override
   public void update(FlatVectors vectors, double learningRate) {
     for (FlatVectors.Range range : vectors.ranges()) {
-      Tensor parameters = vectors.parameters(range);
-      Tensor gradients = vectors.gradients(range);
-      Tensor momentum = vectors.slot(0, range);
-      Tensor direction =
-          momentum.mul(new Scalar(beta1)).add_(gradients, new Scalar(1 - beta1)).sign_();
-      if (range.decays()) {
-        parameters.mul_(new Scalar(1 - learningRate * weightDecay));
+      for (int from = 0; from < range.count(); from += AT_ONCE) {
+        FlatVectors.Range part = range.part(from, Math.min(AT_ONCE, range.count() - from));
+        try (PointerScope scope = new PointerScope()) {
+          update(vectors, part, learningRate);
+        }
       }
-      parameters.add_(direction, new Scalar(-learningRate));
-      momentum.mul_(new Scalar(beta2)).add_(gradients, new Scalar(1 - beta2));
     }
+  }
+
+  private void update(FlatVectors vectors, FlatVectors.Range range, double learningRate) {
+    Tensor parameters = vectors.parameters(range);
+    Tensor gradients = vectors.gradients(range).to(ScalarType.Double);
+    Tensor momentum = vectors.slot(0, range);
+    Tensor before = momentum.to(ScalarType.Double);
+    Tensor direction =
+        before
+            .mul(new Scalar(kept(beta1)))
+            .add_(gradients, new Scalar(fresh(beta1)))
+            .sign_()
+            .to(ScalarType.Float);
+    if (range.decays()) {
+      parameters.mul_(new Scalar(1 - learningRate * weightDecay));
+    }
+    parameters.add_(direction, new Scalar(-learningRate));
+    momentum.copy_(before.mul_(new Scalar(kept(beta2))).add_(gradients, new Scalar(fresh(beta2))));
+  }
+
+  private static double kept(double beta) {
+    return (float) beta;
+  }
+
+  private static double fresh(double beta) {
+    return (float) (1 - beta);
   }
 
   /** {@code lion}: weight decay 0.01 unless set. */

@@ -14,12 +14,7 @@ final class Moments {
   static void apply(MomentUpdate update, FlatVectors vectors, FlatVectors.Range range) {
     if (vectors.onProcessor()) {
       update.apply(
-          vectors.parameterBuffer(),
-          vectors.gradientBuffer(),
-          vectors.slotBuffer(0),
-          vectors.slotBuffer(1),
-          range.from(),
-          range.count());
+          range.memory(0), range.memory(1), range.memory(2), range.memory(3), range.count());
       return;
     }
     Tensor parameters = vectors.parameters(range);

@@ -33,12 +33,7 @@ public record Momentum(double momentum, boolean nesterov, double weightDecay) im
       double decay = range.decays() ? weightDecay : 0;
       if (vectors.onProcessor()) {
         new MomentumUpdate((float) momentum, (float) decay, (float) learningRate, nesterov)
-            .apply(
-                vectors.parameterBuffer(),
-                vectors.gradientBuffer(),
-                vectors.slotBuffer(0),
-                range.from(),
-                range.count());
+            .apply(range.memory(0), range.memory(1), range.memory(2), range.count());
       } else {
         update(vectors, range, decay, learningRate);
       }

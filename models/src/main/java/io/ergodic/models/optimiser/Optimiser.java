@@ -2,14 +2,18 @@ package io.ergodic.models.optimiser;
 
 import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.registry.Registry;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 
 /**
  * An update rule over a flat vector. It keeps nothing itself: all it remembers, the step count
  * included, stands in the state vector, which starts as zeros and can be stored and restored
- * exactly. The step count is a float, exact up to 2^24 steps.
+ * exactly.
  */
 public interface Optimiser {
+  /** The most values an array of this virtual machine holds. */
+  int LONGEST = Integer.MAX_VALUE - 8;
+
   /**
    * Updates parameters and state in place.
    *
@@ -23,12 +27,29 @@ public interface Optimiser {
   /** Vectors of state as long as the parameters. */
   int slots();
 
-  /** Whether the state begins with the count of steps. */
+  /** Whether the state begins with the count of steps, see {@link StepCount}. */
   boolean counted();
 
-  /** Length of the state for this many parameters. */
+  /**
+   * Length of the state for this many parameters.
+   *
+   * @throws InvalidInputException where that is more than one vector can hold
+   */
   default int stateCount(int parameters) {
-    return (counted() ? 1 : 0) + slots() * parameters;
+    long count = (counted() ? StepCount.LENGTH : 0) + (long) slots() * parameters;
+    if (count > LONGEST) {
+      throw new InvalidInputException(
+          "optimiser.name: "
+              + getClass().getSimpleName()
+              + " keeps "
+              + count
+              + " values for "
+              + parameters
+              + " parameters, and one vector holds "
+              + LONGEST
+              + "; choose one that keeps less, such as sgd or lion, or a smaller network");
+    }
+    return (int) count;
   }
 
   /** The same update of vectors where they lie, within a PointerScope of the caller's. */

@@ -24,8 +24,8 @@ public record RAdam(double beta1, double beta2, double epsilon, double weightDec
 
   @Override
   public void update(float[] parameters, float[] gradients, float[] state, double learningRate) {
-    double step = ++state[0];
-    change(step, learningRate, weightDecay).apply(parameters, gradients, state, 1);
+    double step = StepCount.next(state);
+    change(step, learningRate, weightDecay).apply(parameters, gradients, state, StepCount.LENGTH);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.ergodic.models.block.Initial;
 import io.ergodic.models.block.Linear;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Pass;
-import io.ergodic.models.device.Device;
 import io.ergodic.models.libtorch.Objective;
 import io.ergodic.models.libtorch.Staging;
 import io.ergodic.models.network.Network;
@@ -190,8 +189,7 @@ final class ForwardForwardObjective implements Objective {
   }
 
   @Override
-  public Capability trained(int threads, Device device) {
-    return new ScoredClassifier(
-        question.input().size(), classes(), this::scores, threads, new Staging(device));
+  public Capability trained(int threads, Staging staging) {
+    return new ScoredClassifier(question.input().size(), classes(), this::scores, threads, staging);
   }
 }

@@ -20,24 +20,6 @@ class NetworkLearnerTest {
   private static final String SMALL_CNN = "first = 4, second = 6, hidden = 10, batch = 16";
 
   @Test
-  void convolutionalNetworkResumesExactly() {
-    LearnerContract.resumesExactly("cnn-dl4j", SmallData.bars(60, 1), SMALL_CNN);
-  }
-
-  @Test
-  void lstmResumesExactly() {
-    LearnerContract.resumesExactly(
-        "lstm-dl4j", SmallData.sines(12, 4, 1), "hidden = 6, layers = 2, segment = 5, batch = 16");
-  }
-
-  @Test
-  void trainsTheSameOnEveryThread() {
-    LearnerContract.sameOnEveryThread("cnn-dl4j", SmallData.bars(60, 1), SMALL_CNN);
-    LearnerContract.sameOnEveryThread(
-        "lstm-dl4j", SmallData.sines(12, 4, 1), "hidden = 6, batch = 16");
-  }
-
-  @Test
   void gradientsAreThoseOfTheMeanLoss() {
     checkAlongGradient(
         LearnerContract.create("cnn-dl4j", SmallData.bars(60, 1), SMALL_CNN + ", dropout = 0"));

@@ -57,7 +57,7 @@ final class StepCostBenchmark {
     Batch batch = batch(count);
     Arena arena = new Arena(parameters, 1);
     try (TorchLearner learner =
-            new TorchLearner(arena, objective, optimiser, threads, Precision.FLOAT32);
+            new TorchLearner(arena, objective, objective, optimiser, threads, StepSettings.PLAIN);
         Staging staging = new Staging(Device.CPU)) {
       double whole = Double.POSITIVE_INFINITY;
       double network0 = Double.POSITIVE_INFINITY;

@@ -13,6 +13,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,15 +67,11 @@ class FlatVectorsTest {
     }
   }
 
+  /** In pieces of 100 on the processor: what holds longer vectors than one buffer of Java can. */
   private static FlatVectors vectors(
       OptimiserSettings rule, Tensor parameters, Tensor gradients, boolean processor, int decayed) {
     return new FlatVectors(
-        parameters,
-        gradients,
-        rule.optimiser().slots(),
-        rule.optimiser().counted(),
-        decayed,
-        processor);
+        parameters, gradients, rule.optimiser(), decayed, processor, processor ? 100 : COUNT);
   }
 
   private static Tensor tensor(float[] values) {
@@ -130,6 +127,78 @@ class FlatVectorsTest {
         assertThat(some[i]).isEqualTo(i < decayed ? all[i] : none[i]);
       }
       assertThat(all[0]).isNotEqualTo(none[0]);
+    }
+  }
+
+  /** Momentum and gradient that all but cancel, or are too small for a normal float. */
+  private static float[][] nearZero() {
+    float[] momentum = draws(1);
+    float[] gradient = new float[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      float opposite = momentum[i] * -0.9f / 0.1f;
+      gradient[i] = i % 2 == 0 ? opposite : Math.nextUp(opposite);
+    }
+    momentum[0] = 0;
+    gradient[0] = 0;
+    momentum[1] = 0;
+    gradient[1] = Float.MIN_VALUE;
+    momentum[2] = -Float.MIN_VALUE;
+    gradient[2] = 0;
+    momentum[3] = 0;
+    gradient[3] = -0f;
+    return new float[][] {momentum, gradient};
+  }
+
+  @Test
+  void lionTakesTheSameSignsOnTensorsAsOnTheHeapDownToTheLastBit() {
+    Lion lion = new Lion(0.9, 0.99, 0.1);
+    float[][] near = nearZero();
+    float[] expected = draws(0);
+    float[] momentum = near[0].clone();
+    lion.update(expected, near[1], momentum, 0.01);
+    float shrink = (float) (1 - 0.01 * 0.1);
+    float[] start = draws(0);
+    assertThat(expected[0]).isEqualTo(start[0] * shrink);
+    assertThat(expected[1]).isEqualTo(start[1] * shrink - 0.01f);
+    assertThat(expected[2]).isEqualTo(start[2] * shrink + 0.01f);
+    assertThat(expected[3]).isEqualTo(start[3] * shrink);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor parameters = tensor(draws(0)).clone();
+      FlatVectors vectors =
+          new FlatVectors(parameters, tensor(near[1]).clone(), lion, COUNT, false, COUNT);
+      vectors.writeState(near[0]);
+      lion.update(vectors, 0.01);
+      float[] found = new float[COUNT];
+      parameters.data_ptr_float().get(found);
+      float[] state = new float[COUNT];
+      vectors.readState(state);
+      vectors.close();
+      assertThat(found).isEqualTo(expected);
+      assertThat(state).isEqualTo(momentum);
+    }
+  }
+
+  /** A float stands still at 2^24. */
+  @ParameterizedTest
+  @CsvSource({"adam", "radam"})
+  void stepsAreCountedExactlyBeyondTheLargestOddFloat(String name) {
+    Optimiser rule = read("name = " + name).optimiser();
+    long many = (1L << 24) - 1;
+    float[] state = new float[rule.stateCount(1)];
+    StepCount.write(state, many);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor one = torch.ones(1);
+      FlatVectors vectors = new FlatVectors(one, torch.ones(1), rule, 1, true);
+      vectors.writeState(state);
+      for (int k = 1; k <= 3; k++) {
+        rule.update(vectors, 0);
+        rule.update(new float[] {1}, new float[] {1}, state, 0);
+        float[] stored = new float[state.length];
+        vectors.readState(stored);
+        assertThat(StepCount.read(stored)).isEqualTo(many + k);
+        assertThat(StepCount.read(state)).isEqualTo(many + k);
+      }
+      vectors.close();
     }
   }
 }

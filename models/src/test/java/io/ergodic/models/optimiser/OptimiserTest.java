@@ -18,7 +18,7 @@ class OptimiserTest {
   @Test
   void firstAdamStepIsTheLearningRateAgainstTheSignOfTheGradient() {
     float[] p = {1, 1};
-    new Adam(.9, .999, 0, 0, false).update(p, new float[] {3, -0.01f}, new float[5], 0.125);
+    new Adam(.9, .999, 0, 0, false).update(p, new float[] {3, -0.01f}, new float[6], 0.125);
     assertThat(p[0]).isCloseTo(0.875f, within(1e-6f));
     assertThat(p[1]).isCloseTo(1.125f, within(1e-6f));
   }
@@ -26,7 +26,7 @@ class OptimiserTest {
   @Test
   void decoupledDecayShrinksWithoutAnyGradient() {
     float[] p = {2};
-    new Adam(.9, .999, 1e-8, 0.1, true).update(p, new float[1], new float[3], 0.5);
+    new Adam(.9, .999, 1e-8, 0.1, true).update(p, new float[1], new float[4], 0.5);
     assertThat(p[0]).isCloseTo(1.9f, within(1e-6f));
   }
 
@@ -35,7 +35,7 @@ class OptimiserTest {
     // rho = 1999 - 2 t b^t / (1 - b^t) with b = .999: 1, 1.9995, 2.999, 3.998, 4.997
     RAdam radam = new RAdam(.9, .999, 0, 0);
     float[] p = {0};
-    float[] state = new float[3];
+    float[] state = new float[4];
     for (int t = 1; t <= 4; t++) {
       float before = p[0];
       radam.update(p, new float[] {2}, state, 0.5);
@@ -123,6 +123,16 @@ class OptimiserTest {
     assertThat(oneCycle.rate(39, 9)).isCloseTo(4e-6, within(1e-12));
     Schedule step = read("schedule { name = step, every = 2, factor = 0.1 }").schedule();
     assertThat(step.rate(0, 3)).isCloseTo(1e-4, within(1e-12));
+  }
+
+  @Test
+  void aStateThatIsTooLongForAVectorIsRefusedNamingTheOptimiser() {
+    Optimiser adam = read("name = adam").optimiser();
+    assertThat(adam.stateCount(1 << 30 >> 1)).isEqualTo((1 << 30) + 2);
+    assertThatThrownBy(() -> adam.stateCount((1 << 30) + 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("optimiser.name")
+        .hasMessageContaining("2147483652 values for 1073741825 parameters");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.training.Trainable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** What every learner must keep to, checked on families by name. */
 public final class LearnerContract {
@@ -45,9 +46,14 @@ public final class LearnerContract {
 
   /** Same seed, same bits; interrupted, stored and restored elsewhere: the same bits again. */
   public static void resumesExactly(String family, TrainingContext context, String settings) {
-    Trainable.Stepped unbroken = create(family, context, settings);
-    Trainable.Stepped first = create(family, context, settings);
-    Trainable.Stepped second = create(family, context, settings);
+    resumesExactly(() -> create(family, context, settings));
+  }
+
+  /** The same of whatever makes equal learners. */
+  static void resumesExactly(Supplier<Trainable.Stepped> learners) {
+    Trainable.Stepped unbroken = learners.get();
+    Trainable.Stepped first = learners.get();
+    Trainable.Stepped second = learners.get();
     try (Learner a = unbroken.learner();
         Learner b = first.learner();
         Learner c = second.learner()) {
@@ -64,18 +70,19 @@ public final class LearnerContract {
       steps(second, 5, 9);
       assertThat(parameters(a)).isNotEqualTo(start);
       assertThat(parameters(c)).isEqualTo(parameters(a));
+      assertThat(c.state()).isEqualTo(a.state());
       steps(first, 5, 9);
       assertThat(parameters(b)).isEqualTo(parameters(a));
     }
   }
 
   /** Two trainings at the same time on two threads give the bits of one alone. */
-  public static void sameOnEveryThread(String family, TrainingContext context, String settings) {
-    float[] alone = trained(family, context, settings);
+  static void sameOnEveryThread(Supplier<Trainable.Stepped> learners) {
+    float[] alone = trained(learners);
     CompletableFuture<float[]> one =
-        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+        CompletableFuture.supplyAsync(() -> trained(learners), thread());
     CompletableFuture<float[]> two =
-        CompletableFuture.supplyAsync(() -> trained(family, context, settings), thread());
+        CompletableFuture.supplyAsync(() -> trained(learners), thread());
     assertThat(one.join()).isEqualTo(alone);
     assertThat(two.join()).isEqualTo(alone);
   }
@@ -84,10 +91,10 @@ public final class LearnerContract {
     return task -> new Thread(task).start();
   }
 
-  private static float[] trained(String family, TrainingContext context, String settings) {
-    Trainable.Stepped trainable = create(family, context, settings);
+  private static float[] trained(Supplier<Trainable.Stepped> learners) {
+    Trainable.Stepped trainable = learners.get();
     try (Learner learner = trainable.learner()) {
-      steps(trainable, 0, 10);
+      steps(trainable, 0, 6);
       return parameters(learner);
     }
   }

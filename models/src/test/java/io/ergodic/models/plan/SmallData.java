@@ -11,6 +11,7 @@ import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.task.Classification;
 import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import java.util.List;
@@ -43,12 +44,42 @@ public final class SmallData {
         Resources.ONE_CORE);
   }
 
+  /** Two noisy orbits on a torus, seen in three variables: 300 rows of training each. */
+  public static TrainingContext orbit(long seed) {
+    RandomGenerator random = RandomStreams.stream(7, "orbit");
+    double[] values = new double[700 * 3];
+    for (int t = 0; t < 700; t++) {
+      values[3 * t] = Math.sin(0.3 * t) + 0.02 * random.nextGaussian();
+      values[3 * t + 1] = Math.cos(0.3 * t) + 0.02 * random.nextGaussian();
+      values[3 * t + 2] = Math.sin(0.19 * t) + 0.02 * random.nextGaussian();
+    }
+    Series all = new Series("orbit", 0, 1, 3, values);
+    Schema schema = Schema.series(List.of("x", "y", "z"), 1, 0, false, Map.of());
+    Map<Split, List<Series>> splits =
+        Map.of(
+            Split.TRAIN, List.of(all.slice(0, 300), all.slice(300, 600)),
+            Split.VALIDATION, List.of(all.slice(600, 700)));
+    Scaler scaler = new Scaler(new double[] {0, 0, 0}, new double[] {1, 1, 1});
+    return new TrainingContext(
+        new SeriesDataset(manifest(schema, scaler), splits),
+        new Reconstruction(),
+        seed,
+        Resources.ONE_CORE);
+  }
+
   /** Images of 8 x 8 in three classes: a noisy bar at one of three heights. */
   public static TrainingContext bars(int count, long seed) {
-    Schema schema = Schema.images(8, 8, 1, List.of("top", "middle", "bottom"));
+    return bars(8, count, seed);
+  }
+
+  /** Larger images. */
+  public static TrainingContext bars(int side, int count, long seed) {
+    Schema schema = Schema.images(side, side, 1, List.of("top", "middle", "bottom"));
     Scaler scaler = new Scaler(new double[] {0.3}, new double[] {0.3});
     Map<Split, Images> splits =
-        Map.of(Split.TRAIN, bars(count, "train"), Split.VALIDATION, bars(count, "validation"));
+        Map.of(
+            Split.TRAIN, bars(side, count, "train"),
+            Split.VALIDATION, bars(side, count, "validation"));
     return new TrainingContext(
         new ImageDataset(manifest(schema, scaler), splits),
         new Classification(),
@@ -56,18 +87,19 @@ public final class SmallData {
         Resources.ONE_CORE);
   }
 
-  private static Images bars(int count, String split) {
+  private static Images bars(int side, int count, String split) {
     RandomGenerator random = RandomStreams.stream(7, "bars", split);
-    byte[] pixels = new byte[count * 64];
+    int size = side * side;
+    byte[] pixels = new byte[count * size];
     int[] labels = new int[count];
     for (int i = 0; i < count; i++) {
       labels[i] = i % 3;
-      for (int k = 0; k < 64; k++) {
-        int bar = k / 8 / 3 == labels[i] ? 120 : 0;
-        pixels[i * 64 + k] = (byte) (bar + random.nextInt(100));
+      for (int k = 0; k < size; k++) {
+        int bar = k / side * 8 / side / 3 == labels[i] ? 120 : 0;
+        pixels[i * size + k] = (byte) (bar + random.nextInt(100));
       }
     }
-    return new Images(8, 8, 1, pixels, labels);
+    return new Images(side, side, 1, pixels, labels);
   }
 
   private static Manifest manifest(Schema schema, Scaler scaler) {

@@ -29,6 +29,7 @@ final class StateFiles {
   private static final String TRAINING = "training.safetensors";
   private static final String STATE = "state.json";
   private static final String OPTIMISER = "optimiser.";
+  private static final String KEPT = "kept.";
 
   private final FileSystem fileSystem;
   private final ObjectMapper mapper = new ObjectMapper();
@@ -51,6 +52,9 @@ final class StateFiles {
     for (int worker = 0; worker < state.states().size(); worker++) {
       training.put(OPTIMISER + worker, state.states().get(worker));
     }
+    for (int worker = 0; worker < state.kept().size(); worker++) {
+      training.put(KEPT + worker, state.kept().get(worker));
+    }
     training.put("outer", state.outer());
     if (state.best().parameters() != null) {
       training.put("best", state.best().parameters());
@@ -68,6 +72,7 @@ final class StateFiles {
 
   private ObjectNode json(TrainingState state, TrainingIdentity identity) {
     ObjectNode root = mapper.createObjectNode();
+    root.put("stage", state.stage());
     root.put("round", state.round());
     root.put("step", state.step());
     root.put("epochSum", state.epochSum());
@@ -106,24 +111,30 @@ final class StateFiles {
     float[] buffers = required(model, "buffers", folder);
     float[] parameters = Arrays.copyOf(trained, trained.length + buffers.length);
     System.arraycopy(buffers, 0, parameters, trained.length, buffers.length);
-    List<float[]> states = new ArrayList<>();
-    while (training.containsKey(OPTIMISER + states.size())) {
-      states.add(training.get(OPTIMISER + states.size()));
-    }
     List<EpochLoss> curve = new ArrayList<>();
     for (JsonNode point : root.path("curve")) {
       curve.add(new EpochLoss(point.path(0).asInt(), number(point.path(1)), number(point.path(2))));
     }
     return new TrainingState(
+        root.path("stage").asInt(),
         root.path("round").asInt(),
         root.path("step").asLong(),
         parameters,
-        List.copyOf(states),
+        numbered(training, OPTIMISER),
+        numbered(training, KEPT),
         required(training, "outer", folder),
         number(root.path("epochSum")),
         List.copyOf(curve),
         new TrainingState.Best(
             training.get("best"), number(root.path("bestLoss")), root.path("worse").asInt()));
+  }
+
+  private static List<float[]> numbered(Map<String, float[]> tensors, String prefix) {
+    List<float[]> all = new ArrayList<>();
+    while (tensors.containsKey(prefix + all.size())) {
+      all.add(tensors.get(prefix + all.size()));
+    }
+    return List.copyOf(all);
   }
 
   /** JSON has no word for NaN and infinity; they stand there as strings. */

@@ -9,7 +9,9 @@ import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.jobs.train.TrainableSource;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.learner.Unaveraged;
 import io.ergodic.models.training.Deadline;
+import io.ergodic.models.training.Stage;
 import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
@@ -57,7 +59,9 @@ record LocalSteps(
     boolean whole = false;
     try {
       Learner learner = stepped.learner();
-      learner.writeParameters(from.parameters());
+      Unaveraged unaveraged = new Unaveraged(learner.segments());
+      learner.begin(share.phase().stage());
+      learner.writeParameters(beginning(from.parameters(), unaveraged));
       learner.writeState(state);
       Outcome.Report report = steps(made, run, arrival, wait);
       float[] parameters = new float[learner.parameterCount()];
@@ -68,7 +72,7 @@ record LocalSteps(
         learner.readState(after);
       }
       whole = true;
-      return outcome(run, report, parameters, after);
+      return outcome(run, report, parameters, after, unaveraged.take(parameters));
     } finally {
       if (whole) {
         LearnerPool.giveBack(run, assignment, made);
@@ -78,27 +82,42 @@ record LocalSteps(
     }
   }
 
+  private float[] beginning(float[] shared, Unaveraged unaveraged) {
+    if (share.kept() == null) {
+      return shared;
+    }
+    float[] own = shared.clone();
+    unaveraged.putLocal(share.kept(), own);
+    return own;
+  }
+
   private Outcome outcome(
-      RunContext run, Outcome.Report report, float[] parameters, float[] state) {
+      RunContext run,
+      Outcome.Report report,
+      float[] parameters,
+      float[] state,
+      float[] unaveraged) {
     if (slice == 0) {
-      return new Outcome(report, parameters, state, null);
+      return new Outcome(report, parameters, state, unaveraged, null);
     }
     boolean averaged = policy == StatePolicy.AVERAGE;
     List<Cut> cuts = Cut.all(slice, parameters.length, averaged ? state.length : 0);
     Holding holding = new Holding(run.number(), round, share.worker(), Store.here());
     Store.hold(holding, cuts, parameters, state);
-    return new Outcome(report, null, averaged ? null : state, holding);
+    return new Outcome(report, null, averaged ? null : state, unaveraged, holding);
   }
 
   private Outcome.Report steps(TrainableSource.Made made, RunContext run, long arrival, long wait) {
     Trainable.Stepped stepped = made.stepped();
     TaskContext task = TaskContext.get();
     Deadline deadline = Deadline.in(share.seconds());
-    int perEpoch = stepped.stage().batches().batchesPerEpoch();
+    Phase phase = share.phase();
+    Stage stage = stepped.stages().get(phase.stage());
+    int perEpoch = stage.batches().batchesPerEpoch();
     // A worker with data of its own goes by its own epochs. A sampler that gives as many batches of
     // a part as of all data gets as far in its plan (a schedule of the learning rate) by larger
     // steps.
-    long pace = Math.max(1, Math.round((double) perEpoch * run.parts() / run.batchesPerEpoch()));
+    long pace = Math.max(1, Math.round((double) perEpoch * run.parts() / phase.batchesPerEpoch()));
     double[] losses = new double[share.steps()];
     long examples = 0;
     int done = 0;
@@ -111,13 +130,13 @@ record LocalSteps(
       long step = share.first() + done;
       long position = share.position() + done;
       int epoch = (int) (position * pace / perEpoch);
-      Batch batch = stepped.stage().batches().batch(position);
-      StepContext context =
-          new StepContext(position * pace, epoch, RandomStreams.derive(run.seed(), "step", step));
+      Batch batch = stage.batches().batch(position);
+      long draws = RandomStreams.derive(run.seed(), "step", phase.before() + step);
+      StepContext context = new StepContext(phase.stage(), position * pace, epoch, draws);
       double loss = stepped.learner().step(batch, context);
       losses[done++] = loss;
       examples += batch.count();
-      failure = failure(loss, step, epoch, stepped, deadline);
+      failure = failure(loss, step, epoch, stage, deadline);
     }
     long compute = System.nanoTime() - start;
     return new Outcome.Report(
@@ -133,13 +152,12 @@ record LocalSteps(
   }
 
   /** Failures that a second attempt would meet again are results, not exceptions. */
-  private static String failure(
-      double loss, long step, int epoch, Trainable.Stepped stepped, Deadline deadline) {
+  private static String failure(double loss, long step, int epoch, Stage stage, Deadline deadline) {
     if (!Double.isFinite(loss)) {
       return "loss became " + loss + " at step " + step + " (epoch " + (epoch + 1) + ")";
     }
     try {
-      deadline.check("training, epoch " + (epoch + 1) + " of " + stepped.stage().epochs());
+      deadline.check(stage.name() + ", epoch " + (epoch + 1) + " of " + stage.epochs());
       return null;
     } catch (TrainingFailedException late) {
       return late.getMessage();

@@ -9,9 +9,11 @@ import java.io.Serializable;
  * @param report all but the vectors
  * @param parameters after the local steps; null when they are held
  * @param state of the optimiser after them; null when it is not wanted, or held
+ * @param unaveraged of the parameters, what is merged otherwise than by the mean
  * @param holding of what stays with the executor, to be averaged in slices; else null
  */
-record Outcome(Report report, float[] parameters, float[] state, Holding holding)
+record Outcome(
+    Report report, float[] parameters, float[] state, float[] unaveraged, Holding holding)
     implements Serializable {
 
   /**

@@ -5,6 +5,7 @@ import io.ergodic.jobs.crew.Errand;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.models.kernel.WeightedMean;
+import io.ergodic.models.learner.Unaveraged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +157,11 @@ final class Reduction {
   }
 
   RoundResult result() {
-    return new RoundResult(mean, nextStates(), losses(), examples(), devices(), null);
+    List<Unaveraged.Copy> copies =
+        outcomes.stream()
+            .map(o -> new Unaveraged.Copy(o.report().worker(), o.unaveraged()))
+            .toList();
+    return new RoundResult(mean, copies, nextStates(), losses(), examples(), devices(), null);
   }
 
   private List<float[]> nextStates() {

@@ -1,11 +1,13 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.models.learner.Unaveraged;
 import java.util.List;
 
 /**
  * What a round has come to.
  *
  * @param mean of the workers' parameters
+ * @param copies of each worker that had steps: the parameters that are not averaged
  * @param states one for all or one a worker, as the policy has it
  * @param losses of the round's steps, in the order of the steps
  * @param examples seen by all workers together
@@ -13,6 +15,7 @@ import java.util.List;
  */
 public record RoundResult(
     float[] mean,
+    List<Unaveraged.Copy> copies,
     List<float[]> states,
     double[] losses,
     long examples,
@@ -20,6 +23,6 @@ public record RoundResult(
     RoundCost cost) {
 
   RoundResult at(RoundCost price) {
-    return new RoundResult(mean, states, losses, examples, devices, price);
+    return new RoundResult(mean, copies, states, losses, examples, devices, price);
   }
 }

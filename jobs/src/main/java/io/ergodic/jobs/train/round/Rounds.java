@@ -52,17 +52,21 @@ public final class Rounds implements AutoCloseable {
    * Runs a round.
    *
    * @param round counted from 0
-   * @param next the first global step that has not been taken
-   * @param left steps that remain of the training
+   * @param phase of the training that the round belongs to
+   * @param next the first step of its stage that has not been taken
+   * @param left steps that remain of the stage
    * @param states one for all, or one a worker under {@link StatePolicy#LOCAL}
+   * @param kept of each worker, parameters that are its own; empty where there are none
    * @throws TrainingFailedException when a loss is not finite, the time is over, or Spark gives up
    */
   public RoundResult run(
       int round,
+      Phase phase,
       long next,
       long left,
       float[] parameters,
       List<float[]> states,
+      List<float[]> kept,
       Deadline deadline) {
     deadline.check("training, round " + (round + 1));
     long begin = System.currentTimeMillis();
@@ -79,7 +83,15 @@ public final class Rounds implements AutoCloseable {
         long position = settings.ownData() ? next / settings.workers() : range.first();
         shares.put(
             range.worker(),
-            new Share(range.worker(), range.first(), position, range.steps(), state, seconds));
+            new Share(
+                range.worker(),
+                range.first(),
+                position,
+                range.steps(),
+                state,
+                kept.isEmpty() ? null : kept.get(range.worker()),
+                phase,
+                seconds));
       }
       Steps steps =
           new Steps(

@@ -10,7 +10,6 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param id of this run of the training, under which executors keep its learners
  * @param number of the training in this application
  * @param parts the training data is dealt out in: the number of workers, or 1
- * @param batchesPerEpoch of all the data
  * @param cacheBytes of parts that a process keeps in memory between tasks
  * @param seed of the random draws of the steps
  */
@@ -19,7 +18,6 @@ public record RunContext(
     int number,
     TrainableSource source,
     int parts,
-    int batchesPerEpoch,
     long cacheBytes,
     long seed,
     SerializableConfiguration configuration)

@@ -5,14 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A worker's part of a round: global steps {@code first} to {@code first + steps - 1}.
+ * A worker's part of a round: steps of the stage {@code first} to {@code first + steps - 1}.
  *
  * @param position of the first step in the worker's own data; the same as {@code first} where all
  *     workers see all data
  * @param state the worker's own optimiser state; null when it is shared
+ * @param kept the worker's own values of the parameters that are not averaged, see {@link
+ *     io.ergodic.models.learner.Unaveraged}; null when it keeps none
+ * @param phase of the training
  * @param seconds after which the time of the training is over
  */
-record Share(int worker, long first, long position, int steps, float[] state, double seconds)
+record Share(
+    int worker,
+    long first,
+    long position,
+    int steps,
+    float[] state,
+    float[] kept,
+    Phase phase,
+    double seconds)
     implements Serializable {
 
   /** Global steps of one worker. */

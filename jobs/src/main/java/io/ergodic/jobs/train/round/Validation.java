@@ -42,13 +42,14 @@ public final class Validation {
   /**
    * The loss of these parameters.
    *
+   * @param stage of the training, whose validation batches are asked for
    * @param round that is to begin with them
    * @throws TrainingFailedException when it is not finite, or Spark gives up
    */
-  public double loss(int round, float[] parameters, Deadline deadline) {
+  public double loss(int stage, int round, float[] parameters, Deadline deadline) {
     deadline.check("validation");
     if (own) {
-      return mean(List.of(losses(driver, parameters, 0, 1)));
+      return mean(List.of(losses(driver, stage, parameters, 0, 1)));
     }
     try {
       List<Integer> all = IntStream.range(0, workers).boxed().toList();
@@ -58,7 +59,7 @@ public final class Validation {
               .run(
                   all,
                   (start, worker) ->
-                      new Errand<>(new Part(rounds.run(), start, worker, workers), null)));
+                      new Errand<>(new Part(rounds.run(), start, stage, worker, workers), null)));
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -67,12 +68,13 @@ public final class Validation {
   }
 
   private static List<Loss> losses(
-      Trainable.Stepped stepped, float[] parameters, int worker, int workers) {
+      Trainable.Stepped stepped, int stage, float[] parameters, int worker, int workers) {
     Learner learner = stepped.learner();
+    learner.begin(stage);
     learner.writeParameters(parameters);
     List<Loss> losses = new ArrayList<>();
     int k = 0;
-    for (Batch batch : stepped.stage().stopping().orElseThrow().validation()) {
+    for (Batch batch : stepped.stages().get(stage).stopping().orElseThrow().validation()) {
       if (k++ % workers == worker) {
         losses.add(new Loss(learner.loss(batch), batch.count()));
       }
@@ -99,7 +101,8 @@ public final class Validation {
   private record Loss(double mean, int count) implements Serializable {}
 
   /** The part of a worker. */
-  private record Part(Broadcast<RunContext> context, Start begin, int worker, int workers)
+  private record Part(
+      Broadcast<RunContext> context, Start begin, int stage, int worker, int workers)
       implements Work<List<Loss>> {
 
     @Override
@@ -115,7 +118,7 @@ public final class Validation {
       TrainableSource.Made made = LearnerPool.take(run, assignment);
       boolean whole = false;
       try {
-        List<Loss> losses = Validation.losses(made.stepped(), parameters, worker, workers);
+        List<Loss> losses = Validation.losses(made.stepped(), stage, parameters, worker, workers);
         whole = true;
         return losses;
       } finally {

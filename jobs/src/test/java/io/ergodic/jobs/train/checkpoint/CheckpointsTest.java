@@ -52,10 +52,12 @@ class CheckpointsTest {
 
   private static TrainingState state(int round, double validation) {
     return new TrainingState(
+        1,
         round,
         round * 12L,
         new float[] {1, 2, 3},
         List.of(new float[] {0.1f, -0f}, new float[] {Float.MIN_VALUE, 4}),
+        List.of(new float[] {5}, new float[] {6}),
         new float[] {9, 8},
         1.0 / 3,
         List.of(new EpochLoss(0, 0.7, Double.NaN), new EpochLoss(1, Math.E, validation)),

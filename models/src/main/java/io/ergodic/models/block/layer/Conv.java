@@ -13,6 +13,7 @@ import io.ergodic.models.block.Dropout;
 import io.ergodic.models.block.Initial;
 import io.ergodic.models.block.LayerKind;
 import io.ergodic.models.block.Norm;
+import io.ergodic.models.block.Role;
 import io.ergodic.models.block.Shape;
 
 /** Convolution, norm, activation, dropout. */
@@ -59,7 +60,9 @@ public record Conv(
           "layer conv: a kernel of " + kernel + " does not fit into " + input);
     }
     Initial initial = Initial.kaiming(input.axis(0) / groups * (long) kernel * kernel);
-    Built convolution = Convolution.of(build.in("convolution"), input, outputs, form, initial);
+    Role added = norm.centres() ? Role.CANCELLED : Role.BIAS;
+    Built convolution =
+        Convolution.of(build.in("convolution"), input, outputs, form, initial, added);
     Built normal = norm.build(convolution.output(), build.in("norm"));
     return new Built(
         Block.sequence(convolution.block(), normal.block(), activation, new Dropout(dropout)),

@@ -19,6 +19,11 @@ public record Batch() implements Norm {
   }
 
   @Override
+  public boolean centres() {
+    return true;
+  }
+
+  @Override
   public Built build(Shape input, Build build) {
     BatchNorm norm = new BatchNorm(build.parameters(), input.features());
     return new Built(input.isTokens() ? norm::forwardLast : norm, input);

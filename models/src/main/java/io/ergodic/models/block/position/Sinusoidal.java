@@ -8,6 +8,7 @@ import io.ergodic.models.block.Initial;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Position;
 import io.ergodic.models.block.Shape;
+import io.ergodic.models.learner.Merge;
 
 /** Sines and cosines of the place at geometric wavelengths (Vaswani et al. 2017). */
 public record Sinusoidal() implements Position {
@@ -35,7 +36,7 @@ public record Sinusoidal() implements Position {
             }
           }
         };
-    Parameter codes = build.parameters().buffer("codes", waves, input.axis(0), width);
+    Parameter codes = build.parameters().buffer("codes", Merge.EQUAL, waves, input.axis(0), width);
     return new Built((tokens, pass) -> tokens.add(codes.tensor()), input);
   }
 }
