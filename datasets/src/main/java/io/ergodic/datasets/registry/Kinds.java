@@ -1,5 +1,6 @@
 package io.ergodic.datasets.registry;
 
+import io.ergodic.datasets.settings.Reading;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Collection;
 import java.util.Locale;
@@ -34,6 +35,8 @@ public final class Kinds {
   /** Reads an object such as {@code { kind = attention, heads = 4 }}; all its keys are checked. */
   public static <R> R read(Class<R> role, Settings settings) {
     Kind kind = of(role).get(settings.string(KEY), settings.path(KEY));
+    settings.explain(
+        KEY, new Reading("word", "", String.join(", ", of(role).names()), kind.summary()));
     return role.cast(RecordSettings.read(kind.type(), settings.without(KEY)));
   }
 

@@ -1,6 +1,7 @@
 package io.ergodic.datasets.registry;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Reading;
 import io.ergodic.datasets.settings.Settings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -83,6 +84,10 @@ public final class RecordSettings {
 
   private static Object value(RecordComponent component, Setting setting, Settings given) {
     Class<?> type = component.getType();
+    SettingDescription said = describe(component, setting, "");
+    given.explain(
+        component.getName(),
+        new Reading(said.type(), said.fallback(), said.range(), said.meaning()));
     if (type == Optional.class) {
       Class<?> inner = argument(component.getGenericType());
       return given.has(component.getName())
@@ -197,16 +202,21 @@ public final class RecordSettings {
         describe(of, prefix + component.getName() + ".", all);
         continue;
       }
-      boolean optional = component.getType() == Optional.class;
-      String fallback = setting.fallback().equals(Setting.REQUIRED) ? "" : setting.fallback();
-      all.add(
-          new SettingDescription(
-              prefix + component.getName(),
-              word(of),
-              optional ? "none" : fallback,
-              range(of, setting),
-              setting.value()));
+      all.add(describe(component, setting, prefix));
     }
+  }
+
+  private static SettingDescription describe(
+      RecordComponent component, Setting setting, String prefix) {
+    boolean optional = component.getType() == Optional.class;
+    Class<?> of = optional ? argument(component.getGenericType()) : component.getType();
+    String fallback = setting.fallback().equals(Setting.REQUIRED) ? "" : setting.fallback();
+    return new SettingDescription(
+        prefix + component.getName(),
+        of.isRecord() ? "object" : word(of),
+        optional ? "none" : fallback,
+        of.isRecord() ? "" : range(of, setting),
+        setting.value());
   }
 
   private static String word(Class<?> type) {

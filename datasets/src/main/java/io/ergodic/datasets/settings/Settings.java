@@ -108,6 +108,7 @@ public final class Settings {
 
   public boolean has(String key) {
     asked.add(key);
+    resolution.describe(key, Reading.UNKNOWN);
     return checked.value(key).map(value -> value.valueType() != ConfigValueType.NULL).orElse(false);
   }
 
@@ -116,6 +117,7 @@ public final class Settings {
   }
 
   public String string(String key, String fallback) {
+    describe(key, "word", fallback, "");
     return has(key) ? string(key) : noted(key, fallback);
   }
 
@@ -124,6 +126,7 @@ public final class Settings {
   }
 
   public boolean flag(String key, boolean fallback) {
+    describe(key, "true or false", fallback, "");
     return has(key) ? flag(key) : noted(key, fallback);
   }
 
@@ -133,11 +136,13 @@ public final class Settings {
   }
 
   public int integer(String key, int fallback, int minimum, int maximum) {
+    describe(key, "whole number", fallback, range(minimum, maximum));
     return has(key) ? integer(key, minimum, maximum) : noted(key, fallback);
   }
 
   /** A whole number in {@code [minimum, maximum]}. */
   public long whole(String key, long minimum, long maximum) {
+    describe(key, "whole number", "", range(minimum, maximum));
     double value = required(key, config::getDouble);
     long whole = Math.abs(value) < 9e15 ? (long) value : required(key, config::getLong);
     if (whole != value && Math.abs(value) < 9e15) {
@@ -151,6 +156,7 @@ public final class Settings {
 
   /** A finite number in {@code [minimum, maximum]}. */
   public double number(String key, double minimum, double maximum) {
+    describe(key, "number", "", range(minimum, maximum));
     double value = required(key, config::getDouble);
     if (!(value >= minimum && value <= maximum)) {
       throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + value);
@@ -159,11 +165,13 @@ public final class Settings {
   }
 
   public double number(String key, double fallback, double minimum, double maximum) {
+    describe(key, "number", fallback, range(minimum, maximum));
     return has(key) ? number(key, minimum, maximum) : noted(key, fallback);
   }
 
   /** A list of finite numbers, or a single number taken as a list of one. */
   public double[] numbers(String key) {
+    describe(key, "list of numbers", "", "");
     List<Double> values =
         required(key, k -> isList(k) ? config.getDoubleList(k) : List.of(config.getDouble(k)));
     for (double value : values) {
@@ -180,6 +188,7 @@ public final class Settings {
   }
 
   public List<String> strings(String key, List<String> fallback) {
+    describe(key, "list of words", fallback, "");
     return has(key) ? strings(key) : noted(key, fallback);
   }
 
@@ -187,6 +196,7 @@ public final class Settings {
    * Seconds, from a HOCON duration ({@code 90s}, {@code 5 minutes}) or a plain number of seconds.
    */
   public double seconds(String key, double fallback) {
+    describe(key, "duration", fallback, "");
     if (!has(key)) {
       return noted(key, fallback);
     }
@@ -203,6 +213,7 @@ public final class Settings {
 
   /** One of the allowed words. */
   public String choice(String key, String fallback, List<String> allowed) {
+    describe(key, "word", fallback == null ? "" : fallback, String.join(", ", allowed));
     String value = fallback == null ? string(key) : string(key, fallback);
     if (!allowed.contains(value)) {
       throw error(key, "unknown value '" + value + "'; " + NearestName.hint(value, allowed));
@@ -326,6 +337,39 @@ public final class Settings {
    */
   public String resolved() {
     return resolution.json();
+  }
+
+  /**
+   * How each key of these settings and of all objects below them was asked for, nested ones with
+   * dots: every key there is, for they are all asked for.
+   */
+  public Map<String, Reading> readings() {
+    return resolution.readings();
+  }
+
+  /** Says what a key means, for those who ask for all keys. */
+  public void explain(String key, Reading reading) {
+    resolution.explain(key, reading);
+  }
+
+  /** Says what keys mean that are read by hand: a key and a phrase in turns. */
+  public void explain(String... keysAndMeanings) {
+    for (int i = 0; i < keysAndMeanings.length; i += 2) {
+      resolution.explain(keysAndMeanings[i], keysAndMeanings[i + 1]);
+    }
+  }
+
+  private void describe(String key, String type, Object fallback, String range) {
+    resolution.describe(key, new Reading(type, String.valueOf(fallback), range, ""));
+  }
+
+  private static String range(double minimum, double maximum) {
+    return plain(minimum) + " to " + plain(maximum);
+  }
+
+  private static String plain(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e7;
+    return whole ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   /** An error about one key, with its path and, where known, file and line. */

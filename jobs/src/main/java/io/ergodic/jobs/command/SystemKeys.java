@@ -1,12 +1,11 @@
 package io.ergodic.jobs.command;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ergodic.datasets.registry.Kind;
-import io.ergodic.datasets.registry.RecordSettings;
-import io.ergodic.datasets.registry.Registry;
-import io.ergodic.datasets.registry.SettingDescription;
+import io.ergodic.datasets.settings.Reading;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.suite.Catalogue;
@@ -16,11 +15,10 @@ import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Every key of a system with the value in force, default, range and meaning. The keys are those its
@@ -28,10 +26,12 @@ import java.util.TreeMap;
  * there.
  */
 final class SystemKeys {
+  private static final Reading UNREAD = new Reading("", "", "", "");
+
   private SystemKeys() {}
 
   /** A key. */
-  private record Key(String name, String value, SettingDescription description) {}
+  private record Key(String name, String value, Reading description) {}
 
   static void print(String name, PrintWriter out, boolean json) throws IOException {
     SystemSpec system = SystemSpec.of(name);
@@ -45,9 +45,17 @@ final class SystemKeys {
     Family family = Catalogue.family(system.family(), system.path());
     out.println(name + ": " + family.title() + " (family " + family.name() + ")");
     for (Key key : keys) {
-      SettingDescription about = key.description();
-      String range = about.range().isEmpty() ? "" : " (" + about.range() + ")";
-      out.printf("  %-34s %-18s %s%s%n", key.name(), key.value(), about.meaning(), range);
+      Reading about = key.description();
+      String allowed = about.range();
+      String fallback = about.fallback().isEmpty() ? "" : "default " + about.fallback();
+      String both =
+          Stream.of(fallback, allowed).filter(text -> !text.isEmpty()).collect(joining("; "));
+      out.printf(
+          "  %-34s %-18s %s%s%n",
+          key.name(),
+          key.value().isEmpty() ? "-" : key.value(),
+          about.meaning(),
+          both.isEmpty() ? "" : " (" + both + ")");
     }
   }
 
@@ -70,48 +78,31 @@ final class SystemKeys {
     } else {
       ((ModelFamily) family).create(TryoutSchema.context(system.name()), settings);
     }
-    Map<String, SettingDescription> known = new TreeMap<>();
-    family.settings().forEach(one -> known.put(one.key(), one));
-    List<Key> keys = new ArrayList<>();
-    collect(new ObjectMapper().readTree(settings.resolved()), "", "", known, keys);
-    return keys;
+    Map<String, Reading> readings = settings.readings();
+    Map<String, String> values = new TreeMap<>();
+    collect(new ObjectMapper().readTree(settings.resolved()), "", values);
+    readings.keySet().forEach(name -> values.putIfAbsent(name, ""));
+    return values.entrySet().stream()
+        .map(
+            entry ->
+                new Key(
+                    entry.getKey(),
+                    entry.getValue(),
+                    readings.getOrDefault(entry.getKey(), UNREAD)))
+        .toList();
   }
 
-  /** Walks the values in force; where one is a kind, its record describes what lies below. */
-  private static void collect(
-      JsonNode node,
-      String prefix,
-      String described,
-      Map<String, SettingDescription> known,
-      List<Key> keys) {
-    String kind = node.path("kind").asText(node.path("name").asText(""));
-    Map<String, SettingDescription> here = new TreeMap<>(known);
-    if (!kind.isEmpty()) {
-      for (Kind registered : Registry.providers(Kind.class, "kind")) {
-        if (registered.name().equals(kind)) {
-          RecordSettings.describe(registered.type())
-              .forEach(one -> here.putIfAbsent(described + one.key(), one));
-          here.putIfAbsent(
-              described + "kind",
-              new SettingDescription("kind", "word", "", "", registered.summary()));
-        }
-      }
-    }
-    for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      String key = prefix + field.getKey();
-      if (field.getValue().isObject()) {
-        collect(field.getValue(), key + ".", described + field.getKey() + ".", here, keys);
-      } else {
-        SettingDescription about = here.get(described + field.getKey());
-        keys.add(
-            new Key(
-                key,
-                field.getValue().isTextual()
-                    ? field.getValue().asText()
-                    : field.getValue().toString(),
-                about != null ? about : new SettingDescription(key, "", "", "", "")));
-      }
-    }
+  private static void collect(JsonNode node, String prefix, Map<String, String> values) {
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              String key = prefix + field.getKey();
+              JsonNode value = field.getValue();
+              if (value.isObject()) {
+                collect(value, key + ".", values);
+              } else {
+                values.put(key, value.isTextual() ? value.asText() : value.toString());
+              }
+            });
   }
 }

@@ -39,6 +39,11 @@ public final class LogisticRegressionFamily implements DistributedFamily {
             .setTol(settings.number("tolerance", 1e-6, 0, 1))
             .setRegParam(settings.number("regularisation", 0, 0, 1e12))
             .setElasticNetParam(settings.number("elasticNet", 0, 0, 1));
+    settings.explain(
+        "maxIterations", "iterations at most",
+        "tolerance", "of the convergence",
+        "regularisation", "strength of the penalty",
+        "elasticNet", "part of L1 in the penalty, the rest is L2");
     settings.rejectUnknown();
     return (training, seed) -> fit(estimator, training);
   }

@@ -44,6 +44,13 @@ public final class RandomForestFamily implements DistributedFamily {
                 settings.choice(
                     "features", "auto", List.of("auto", "all", "sqrt", "log2", "onethird")))
             .setSubsamplingRate(settings.number("subsampling", 1, 1e-6, 1));
+    settings.explain(
+        "trees", "trees of the forest",
+        "maxDepth", "depth of a tree at most",
+        "maxBins", "bins a feature is cut into",
+        "minimumInstances", "examples a leaf has at least",
+        "features", "features tried at each split",
+        "subsampling", "fraction of the examples a tree is grown on");
     settings.rejectUnknown();
     return (training, seed) -> {
       RandomForestClassificationModel model = estimator.setSeed(seed).fit(training);

@@ -77,6 +77,9 @@ public final class Backbone implements ModelFamily {
             settings.number("labelSmoothing", 0, 0, 0.9),
             ForecastLoss.read(settings),
             settings.flag("reversible", false));
+    settings.explain(
+        "labelSmoothing", "probability spread evenly over all classes",
+        "reversible", "whether forecasts are made on the scale of each window (Kim et al. 2022)");
     settings.rejectUnknown();
     rule.check(question);
     Build counted = new Build(new Parameters());

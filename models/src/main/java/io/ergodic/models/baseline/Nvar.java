@@ -74,6 +74,11 @@ public final class Nvar implements ModelFamily {
     Settings smoothing = settings.child("smoothing");
     UnaryOperator<Series> filter = filter(smoothing);
     smoothing.rejectUnknown();
+    settings.explain(
+        "delays", "rows the features are made of",
+        "stride", "rows between two of them",
+        "ridge", "penalty on the weights",
+        "monomials", "products of the features");
     settings.rejectUnknown();
     double features = monomials.count();
     return new SolvedModel(
@@ -113,6 +118,9 @@ public final class Nvar implements ModelFamily {
   }
 
   private static UnaryOperator<Series> filter(Settings settings) {
+    settings.explain(
+        "window", "rows of the Savitzky-Golay filter over training data; 0 for none",
+        "degree", "of its polynomials");
     int window = settings.integer("window", 0, 0, 100_001);
     int degree = settings.integer("degree", 3, 0, 20);
     if (window == 0) {

@@ -65,6 +65,8 @@ public final class Ridge implements ModelFamily {
     boolean functions = context.input().layout().equals(Port.FUNCTION);
     RidgeForm form = functions ? operator(context) : forecast(context);
     double[] penalties = penalties(settings, functions ? -10 : -2, functions ? 0 : 6);
+    settings.explain(
+        "penalties", "to choose from on the validation split; powers of ten where not given");
     settings.rejectUnknown();
     return new SolvedModel(
         training -> solved(training, form, penalties),

@@ -51,6 +51,7 @@ public final class SeasonalNaive implements ModelFamily {
     int lookback = context.input().axis(0);
     int horizon = context.output(Port.SERIES, name()).axis(0);
     int period = settings.integer("period", Math.min(24, lookback), 1, lookback);
+    settings.explain("period", "rows of a season");
     settings.rejectUnknown();
     int first = lookback - period;
     return FixedRule.model(

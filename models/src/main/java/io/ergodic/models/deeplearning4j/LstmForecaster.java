@@ -76,6 +76,10 @@ public final class LstmForecaster implements ModelFamily {
           "segment", "must not be longer than the look-back " + lookback + ", not " + segment);
     }
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
+    settings.explain(
+        "hidden", "hidden units of a layer",
+        "layers", "hidden layers",
+        "segment", "rows read at once");
     settings.rejectUnknown();
     WindowExamples examples = new WindowExamples(lookback, horizon, variables, segment);
     double cells = 4.0 * hidden * (variables * segment + hidden + (layers - 1) * 2.0 * hidden);

@@ -70,6 +70,9 @@ public final class MultilayerPerceptron implements ModelFamily {
     int hidden = settings.integer("hidden", 32, 1, 1 << 20);
     int layers = settings.integer("layers", 1, 1, 100);
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
+    settings.explain(
+        "hidden", "hidden units of a layer",
+        "layers", "hidden layers");
     settings.rejectUnknown();
     WindowExamples examples = new WindowExamples(lookback, horizon, variables, lookback);
     double weights =

@@ -2,8 +2,6 @@ package io.ergodic.models.family;
 
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.registry.Named;
-import io.ergodic.datasets.registry.SettingDescription;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +24,6 @@ public interface Family extends Named {
   /** Whether the seed changes nothing: such a model is trained once, not once a seed. */
   default boolean deterministic() {
     return false;
-  }
-
-  /** Type, range and meaning of its settings, for those who ask; nested keys with dots. */
-  default List<SettingDescription> settings() {
-    return List.of();
   }
 
   /** The id of its paper in specs/systems.tsv; empty for a baseline. */

@@ -54,6 +54,9 @@ public final class ConvolutionalNetwork implements ModelFamily {
     StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
     StepSettings steps = StepSettings.read(settings);
     double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
+    settings.explain(
+        "batchNorm", "whether convolutions are followed by batch norm",
+        "labelSmoothing", "probability spread evenly over all classes");
     settings.rejectUnknown();
     return TorchModel.of(
         plan,

@@ -67,6 +67,7 @@ public final class DLinear implements ModelFamily {
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
     StepSettings steps = StepSettings.read(settings);
     ForecastLoss loss = ForecastLoss.read(settings);
+    settings.explain("kernel", "rows of the moving average that gives the trend");
     settings.rejectUnknown();
     double multiplyAdds = 2.0 * lookback * horizon * variables;
     return TorchModel.of(

@@ -35,6 +35,7 @@ public enum ForecastLoss {
 
   /** Reads {@code loss}: mse (the default), mae or huber. */
   public static ForecastLoss read(Settings settings) {
+    settings.explain("loss", "what training minimises");
     String name = settings.choice("loss", "mse", List.of("mse", "mae", "huber"));
     return valueOf(name.toUpperCase(Locale.ROOT));
   }

@@ -93,6 +93,14 @@ public final class PatchTST implements ModelFamily {
     StepPlan plan = StepPlan.read(settings, DEFAULTS);
     StepSettings steps = StepSettings.read(settings);
     ForecastLoss loss = ForecastLoss.read(settings);
+    settings.explain(
+        "patch", "rows of a patch",
+        "stride", "rows from patch to patch",
+        "layers", "layers of the encoder",
+        "width", "features of a token",
+        "heads", "attention heads",
+        "hidden", "hidden units of the feed-forward layers",
+        "dropout", "probability of dropping a value");
     settings.rejectUnknown();
     double tokens =
         (double) variables * PatchEmbedding.patches(lookback, shape.patch(), shape.stride());

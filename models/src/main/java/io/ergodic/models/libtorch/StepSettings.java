@@ -18,6 +18,9 @@ public record StepSettings(Precision precision, int accumulate, WeightAverage em
 
   /** Reads these keys; the caller reads its own and refuses the rest. */
   public static StepSettings read(Settings settings) {
+    settings.explain(
+        "accumulate", "parts a batch is cut into, whose gradients are added up",
+        "precision", "of the forward pass");
     return new StepSettings(
         Precision.read(settings),
         settings.integer("accumulate", 1, 1, 1 << 20),

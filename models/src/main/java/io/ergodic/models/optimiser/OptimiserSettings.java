@@ -31,6 +31,27 @@ public record OptimiserSettings(
     Settings fallback = Settings.parse(defaults, settings.path());
     Settings schedule = merged(settings.child("schedule"), fallback.child("schedule"));
     Settings own = settings.without("schedule");
+    schedule.explain(
+        "name", "how the learning rate goes on",
+        "end", "last learning rate",
+        "every", "epochs from fall to fall",
+        "factor", "by which it falls",
+        "warmupEpochs", "epochs it rises for",
+        "warmup", "part of the training it rises for",
+        "startDivisor", "largest over first learning rate",
+        "endDivisor", "first over last learning rate");
+    settings.explain(
+        "name", "the rule of the update",
+        "learningRate", "the largest",
+        "clipNorm", "longest gradient that is left as it is; 0 for any",
+        "decay", "what weight decay touches",
+        "weightDecay", "strength of weight decay",
+        "beta1", "decay of the first moment",
+        "beta2", "decay of the second moment",
+        "epsilon", "added to the denominator",
+        "rho", "decay of the squares",
+        "momentum", "part of the last update that goes on",
+        "nesterov", "whether the gradient is taken where momentum leads");
     Settings base = fallback.without("schedule");
     String name = own.string("name", base.string("name"));
     double rate = own.number("learningRate", base.number("learningRate", 0, 1e3), 0, 1e3);

@@ -41,6 +41,11 @@ public record ConvolutionalShape(
     if (classes < 2) {
       throw new InvalidInputException("a classifier needs images of at least two classes");
     }
+    settings.explain(
+        "first", "filters of the first convolution",
+        "second", "filters of the second",
+        "hidden", "hidden units",
+        "dropout", "probability of dropping a value before and after the hidden layer");
     return new ConvolutionalShape(
         image.axis(0),
         image.axis(1),

@@ -57,6 +57,11 @@ public final class StepPlan {
 
   /** Reads and checks the plan; the caller reads its own settings and refuses the rest. */
   public static StepPlan read(Settings settings, Defaults defaults) {
+    settings.explain(
+        "epochs", "passes over the training examples at most",
+        "batch", "examples of a step",
+        "augment", "changes to training batches, in the order of their names",
+        "patience", "epochs without a better validation loss until training stops");
     int epochs = settings.integer("epochs", defaults.epochs(), 1, 100_000);
     Settings rule = settings.child("optimiser");
     StepPlan plan =

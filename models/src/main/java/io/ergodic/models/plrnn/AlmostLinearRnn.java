@@ -51,6 +51,9 @@ public final class AlmostLinearRnn implements ModelFamily {
 
   @Override
   public Model create(ModelContext context, Settings settings) {
+    settings.explain(
+        "latent", "variables of the state",
+        "rectified", "of these, how many are rectified");
     int states = settings.integer("latent", 20, 1, 4096);
     int rectified = settings.integer("rectified", Math.min(2, states), 0, states);
     return PlrnnModel.read(

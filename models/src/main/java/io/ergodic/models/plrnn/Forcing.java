@@ -36,6 +36,14 @@ sealed interface Forcing {
         fallback instanceof Constant
             ? "constant"
             : fallback instanceof Sparse ? "sparse" : "adaptive";
+    settings.explain(
+        "kind", "how the state is pulled to the data while training",
+        "alpha", "part of the data in the state",
+        "interval", "steps from replacement to replacement",
+        "estimate", "how the growth of Jacobians is bounded",
+        "every", "steps between two estimates",
+        "decay", "of the moving average of alpha",
+        "start", "first alpha");
     String kind = settings.choice("kind", byDefault, List.of("constant", "adaptive", "sparse"));
     Forcing forcing;
     if (kind.equals("constant")) {

@@ -47,6 +47,7 @@ record PlrnnModel(
       double stepCost) {
     int observed = observed(name, context);
     PlrnnSettings common = PlrnnSettings.read(settings, defaults);
+    settings.explain("observation", "from the state to what is observed");
     String kind = settings.choice("observation", "identity", List.of("identity", "affine"));
     if (kind.equals("identity") && architecture.states() < observed) {
       throw settings.error(

@@ -28,9 +28,18 @@ record PlrnnSettings(
 
   /** Reads all common keys; the caller reads its own and refuses the rest. */
   static PlrnnSettings read(Settings settings, Defaults defaults) {
+    settings.explain(
+        "epochs", "epochs of training",
+        "batchesPerEpoch", "batches in an epoch",
+        "sequenceLength", "steps of a training sequence",
+        "batch", "sequences of a batch",
+        "noise", "deviation of noise added to training sequences");
     int epochs = settings.integer("epochs", defaults.epochs(), 1, 10_000_000);
     int batchesPerEpoch = settings.integer("batchesPerEpoch", 50, 1, 1_000_000);
     Settings regularisation = settings.child("regularisation");
+    regularisation.explain(
+        "latent", "penalty that pulls the state map towards the identity",
+        "observation", "penalty on the observation");
     PlrnnSettings read =
         new PlrnnSettings(
             settings.integer("sequenceLength", 200, 1, 1_000_000),

@@ -51,6 +51,9 @@ public final class ShallowPlrnn implements ModelFamily {
 
   @Override
   public Model create(ModelContext context, Settings settings) {
+    settings.explain(
+        "latent", "variables of the state",
+        "hidden", "hidden units");
     int states = settings.integer("latent", PlrnnModel.observed(name(), context), 1, 4096);
     int hidden = settings.integer("hidden", 100, 1, 65_536);
     return PlrnnModel.read(
