@@ -66,24 +66,6 @@ class AveragingTrainerTest {
         .isEqualTo(fixture.plain(source));
   }
 
-  @Test
-  void oneWorkerIsThePlainLoopWithEarlyStoppingOnLibtorch() throws IOException {
-    FamilySource source = fixture.dlinear();
-    int perEpoch = source.create(new Configuration()).stage().batches().batchesPerEpoch();
-    TrainingFixture.Bits plain = fixture.plain(source);
-    assertThat(plain.curve()).hasSizeGreaterThan(1).noneMatch(p -> p.toString().contains("NaN"));
-    assertThat(fixture.averaged(source, settings(1, perEpoch, "average"))).isEqualTo(plain);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"cnn", "cnn-dl4j"})
-  void oneWorkerIsThePlainLoopForNetworksWithBuffersAndDeeplearning4j(String family)
-      throws IOException {
-    FamilySource source = fixture.cnn(family);
-    assertThat(fixture.averaged(source, settings(1, 6, "average")))
-        .isEqualTo(fixture.plain(source));
-  }
-
   @ParameterizedTest
   @CsvSource({"2,average", "3,average", "4,average", "3,local", "3,reset"})
   void severalWorkersGiveTheSameBitsEveryTime(int workers, String state) throws IOException {

@@ -38,6 +38,12 @@ class SlicedAveragingIT {
             .getOrCreate()) {
       JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
       TrainingFixture fixture = new TrainingFixture(spark, folder);
+      Segmented segments = new Segmented(false);
+      assertThat(
+              fixture.averaged(
+                  segments,
+                  "workers = 2, localSteps = 2, reduction { slicedAbove = 1, slice = 2 }"))
+          .isEqualTo(fixture.averaged(segments, "workers = 2, localSteps = 2"));
       for (String more : SETTINGS) {
         String settings = "workers = 3, localSteps = 2, " + more;
         String sliced = settings + ", reduction { slicedAbove = 1, slice = 997 }";

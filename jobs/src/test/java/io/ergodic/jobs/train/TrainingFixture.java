@@ -3,7 +3,9 @@ package io.ergodic.jobs.train;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetReader;
+import io.ergodic.jobs.suite.Recipe;
 import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
@@ -11,6 +13,7 @@ import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -61,9 +64,43 @@ final class TrainingFixture {
         "{lookback = 24, horizon = 6}");
   }
 
-  /** Has batch normalisation, and so buffers. */
+  /** On libtorch it has batch normalisation, and so buffers. */
   FamilySource cnn(String family) throws IOException {
-    return source(family, "epochs = 2, batch = 6", "attractors", "classification", "{}");
+    return cnn(family, "");
+  }
+
+  FamilySource cnn(String family, String more) throws IOException {
+    String settings =
+        "epochs = 2, batch = 6" + (family.equals("cnn") ? ", batchNorm = true" : "") + more;
+    return source(family, settings, "attractors", "classification", "{}");
+  }
+
+  /**
+   * A recipe on the data of its task.
+   *
+   * @param stepped whether it is trained by steps, of which there are to be few
+   */
+  FamilySource recipe(Recipe recipe, boolean stepped) throws IOException {
+    String shorter =
+        !stepped
+            ? "{}"
+            : Map.of(
+                    "reconstruction",
+                    "{epochs = 2, batch = 6, batchesPerEpoch = 6, sequenceLength = 15}",
+                    "forecasting",
+                    "{epochs = 2, batch = 32}",
+                    "classification",
+                    "{epochs = 2, batch = 6}")
+                .get(recipe.task());
+    String dataset =
+        Map.of(
+                "reconstruction", "lorenz",
+                "forecasting", "seasonal",
+                "classification", "attractors")
+            .get(recipe.task());
+    String task = recipe.task().equals("forecasting") ? "{lookback = 24, horizon = 6}" : "{}";
+    SystemSpec system = SystemSpec.of(recipe).with(Settings.parse(shorter, "").json());
+    return source(system.family(), system.familySettings().json(), dataset, recipe.task(), task);
   }
 
   private FamilySource source(

@@ -5,7 +5,8 @@ import io.ergodic.models.device.Device;
 /**
  * What a model may compute with.
  *
- * @param threads processor cores
+ * @param threads processor cores. libtorch cuts its sums by their number, so that two round
+ *     otherwise than one; the same number gives the same bits
  * @param device where it computes, if its engine can
  */
 public record Resources(int threads, Device device) {

@@ -2,6 +2,7 @@ package io.ergodic.models.training;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
 import java.util.List;
@@ -22,10 +23,18 @@ public sealed interface Trainable {
       }
     }
 
-    /** The only stage. */
+    /**
+     * The only stage, for who can train no more than one.
+     *
+     * @throws InvalidInputException where there are several
+     */
     public Stage stage() {
       if (stages.size() != 1) {
-        throw new IllegalStateException("a training of " + stages.size() + " stages");
+        throw new InvalidInputException(
+            "a training of "
+                + stages.size()
+                + " stages: only the plain loop and averaging with engine ergodic go from one to the"
+                + " next");
       }
       return stages.get(0);
     }

@@ -22,10 +22,17 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Gradients in the flat gradient tensor against central differences, in double precision. */
 class GradientTest {
+  /** Two threads that wait for one another on a busy machine take minutes for these tiny sums. */
+  @BeforeAll
+  static void oneThread() {
+    Threads.use(1);
+  }
+
   private static final double STEP = 1e-6;
 
   private final Generator generator = torch.createCPUGenerator(0);

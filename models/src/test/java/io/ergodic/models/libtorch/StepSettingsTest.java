@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.family.Resources;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Restored;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.learner.Weights;
 import io.ergodic.models.plan.LearnerContract;
 import io.ergodic.models.plan.NativeMemory;
 import io.ergodic.models.plan.SmallData;
@@ -86,7 +92,8 @@ class StepSettingsTest {
   @CsvSource({"true", "false"})
   void theAverageFollowsTheWeightsAndIsWhatIsEvaluated(boolean warmup) {
     String plain = SMALL + ", batchNorm = true";
-    Trainable.Stepped stepped = cnn(plain + ", ema { decay = 0.4, warmup = " + warmup + " }");
+    String settings = plain + ", ema { decay = 0.4, warmup = " + warmup + " }";
+    Trainable.Stepped stepped = cnn(settings);
     Trainable.Stepped other = cnn(plain);
     try (Learner learner = stepped.learner();
         Learner last = other.learner()) {
@@ -114,13 +121,26 @@ class StepSettingsTest {
       last.writeParameters(average);
       assertThat(learner.loss(batch)).isEqualTo(last.loss(batch)).isNotEqualTo(unaveraged);
       assertThat(answer(learner, batch)).isEqualTo(answer(last, batch));
+      try (Restored restored = restored(settings, Weights.of(learner))) {
+        assertThat(answer(restored.model(), batch)).isEqualTo(answer(last, batch));
+      }
     }
   }
 
+  private static Restored restored(String settings, Weights weights) {
+    return ModelFamily.registry()
+        .get("cnn", "test")
+        .create(SmallData.bars(60, 1).model(), Settings.parse(settings, "test"))
+        .restore(weights, Resources.ONE_CORE);
+  }
+
   private static float[] answer(Learner learner, Batch batch) {
+    return answer(learner.trained(), batch);
+  }
+
+  private static float[] answer(Capability model, Batch batch) {
     float[] probabilities = new float[batch.count() * 3];
-    ((Classifier) learner.trained())
-        .classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
+    ((Classifier) model).classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
     return probabilities;
   }
 
