@@ -4,6 +4,7 @@ import io.ergodic.evaluation.notebook.NotebookExport;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,9 +40,7 @@ final class ExportCommand implements Callable<Integer> {
     RunResults results = new RunResults(output, configuration);
     var input = results.input();
     if (target != null) {
-      String parquet =
-          new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri().getPath();
-      NotebookExport.write(input, parquet, target);
+      NotebookExport.write(input, seenFrom(target, output), target);
       spec.commandLine().getOut().println(target);
       return 0;
     }
@@ -53,5 +52,15 @@ final class ExportCommand implements Callable<Integer> {
       Files.deleteIfExists(local);
     }
     return 0;
+  }
+
+  /** Where the results are as seen from the notebook, so that both can be moved together. */
+  private static String seenFrom(Path notebook, OutputFolder output) {
+    URI results = new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri();
+    if (!"file".equals(results.getScheme())) {
+      return results.toString();
+    }
+    Path folder = notebook.toAbsolutePath().normalize().getParent();
+    return folder.relativize(Path.of(results.getPath())).toString().replace('\\', '/');
   }
 }
