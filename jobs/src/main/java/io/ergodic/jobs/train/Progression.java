@@ -1,5 +1,6 @@
 package io.ergodic.jobs.train;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.train.round.Phase;
 import io.ergodic.jobs.train.round.RoundResult;
 import io.ergodic.models.learner.Learner;
@@ -36,6 +37,15 @@ final class Progression {
     this.validated = state.curve().size();
     this.unaveraged = new Unaveraged(stepped.learner().segments());
     this.fresh = unaveraged.take(fresh);
+    int optimiser = stepped.learner().stateCount();
+    if (state.states().get(0).length != optimiser) {
+      throw new InvalidInputException(
+          "the checkpoint has an optimiser's state of "
+              + state.states().get(0).length
+              + " values, where this version keeps "
+              + optimiser
+              + ": it was written by another version; start anew, without --resume");
+    }
     if (state.parameters().length != fresh.length) {
       throw new IllegalStateException(
           "the state has " + state.parameters().length + " parameters, the model " + fresh.length);
