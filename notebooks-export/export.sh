@@ -4,7 +4,7 @@
 # Real files lie where the suites look for them: data/gtf, data/mnist, data/ETT-small, data/ucr.
 set -eu
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-[ $# -gt 0 ] || set -- quickstart lorenz63-gtf etth1 mnist operators series-classes
+[ $# -gt 0 ] || set -- quickstart lorenz63-gtf etth1 mnist operators
 
 for suite in "$@"; do
   ./ergodic run "conf/suites/$suite.conf" --out "out/$suite"
