@@ -107,7 +107,7 @@ public final class LiftedField {
     int[] state = inputs(graph, Expression.Source.STATE, n);
     int[] output = new int[outputs];
     Arrays.fill(output, graph.constant(0));
-    new Recorder(graph)
+    new Recorder(graph, equations.getClass().getClassLoader())
         .run(
             MethodCode.find(equations.getClass(), method, SIGNATURE),
             List.of(

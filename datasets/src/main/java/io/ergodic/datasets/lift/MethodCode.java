@@ -13,14 +13,20 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** The bytecode of a method, found the way the virtual machine would. */
 record MethodCode(MethodNode code) {
-  static MethodCode of(Object receiver, MethodInsnNode call) throws NotLiftableException {
+  /**
+   * The method that a call reaches.
+   *
+   * @param loader of the equations, which may have come with a plug-in
+   */
+  static MethodCode of(Object receiver, MethodInsnNode call, ClassLoader loader)
+      throws NotLiftableException {
     Class<?> begin =
-        call.getOpcode() == Opcodes.INVOKESPECIAL ? load(call.owner) : receiver.getClass();
+        call.getOpcode() == Opcodes.INVOKESPECIAL ? load(call.owner, loader) : receiver.getClass();
     return find(begin, call.name, call.desc);
   }
 
-  static MethodCode ofStatic(MethodInsnNode call) throws NotLiftableException {
-    return find(load(call.owner), call.name, call.desc);
+  static MethodCode ofStatic(MethodInsnNode call, ClassLoader loader) throws NotLiftableException {
+    return find(load(call.owner, loader), call.name, call.desc);
   }
 
   /** The method in a class or the nearest of those it extends. */
@@ -39,8 +45,9 @@ record MethodCode(MethodNode code) {
   }
 
   /** The value of a final field. */
-  static Object field(FieldInsnNode node, Object owner) throws NotLiftableException {
-    for (Class<?> type = load(node.owner); type != null; type = type.getSuperclass()) {
+  static Object field(FieldInsnNode node, Object owner, ClassLoader loader)
+      throws NotLiftableException {
+    for (Class<?> type = load(node.owner, loader); type != null; type = type.getSuperclass()) {
       try {
         Field field = type.getDeclaredField(node.name);
         if (!Modifier.isFinal(field.getModifiers())) {
@@ -71,13 +78,14 @@ record MethodCode(MethodNode code) {
     }
   }
 
-  private static Class<?> load(String internalName) throws NotLiftableException {
+  private static Class<?> load(String internalName, ClassLoader loader)
+      throws NotLiftableException {
     String name = internalName.replace('/', '.');
     if (name.startsWith("java.")) {
       throw new NotLiftableException("calls " + name);
     }
     try {
-      return Class.forName(name, true, MethodCode.class.getClassLoader());
+      return Class.forName(name, true, loader);
     } catch (ClassNotFoundException missing) {
       throw new NotLiftableException("no class " + name);
     }

@@ -26,10 +26,17 @@ final class Recorder {
   private static final int DEEPEST_CALL = 12;
 
   private final Graph graph;
+  private final ClassLoader loader;
   private int instructions;
 
-  Recorder(Graph graph) {
+  /**
+   * Records into a graph.
+   *
+   * @param loader of the equations
+   */
+  Recorder(Graph graph, ClassLoader loader) {
     this.graph = graph;
+    this.loader = loader;
   }
 
   /** Runs a method; {@code null} for one that returns nothing. */
@@ -88,7 +95,7 @@ final class Recorder {
       if (opcode != GETFIELD && opcode != GETSTATIC) {
         throw new NotLiftableException("writes field " + field.name);
       }
-      frame.push(value(MethodCode.field(field, owner)));
+      frame.push(value(MethodCode.field(field, owner, loader)));
     } else if (node instanceof MethodInsnNode call) {
       call(call, frame, depth);
     } else {
@@ -144,10 +151,10 @@ final class Recorder {
     }
     MethodCode target;
     if (call.getOpcode() == INVOKESTATIC) {
-      target = MethodCode.ofStatic(call);
+      target = MethodCode.ofStatic(call, loader);
     } else {
       Object receiver = frame.popObject();
-      target = MethodCode.of(receiver, call);
+      target = MethodCode.of(receiver, call, loader);
       arguments.add(0, new Value.Known(receiver));
     }
     Value result = run(target, arguments, depth + 1);

@@ -15,13 +15,13 @@ public final class Kinds {
   /** The key that names the kind. */
   public static final String KEY = "kind";
 
-  private static final Map<Class<?>, Registry<Kind>> BY_ROLE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, PerLoader<Registry<Kind>>> BY_ROLE = new ConcurrentHashMap<>();
 
   private Kinds() {}
 
   /** The kinds whose settings record implements a role. */
   public static Registry<Kind> of(Class<?> role) {
-    return BY_ROLE.computeIfAbsent(role, Kinds::load);
+    return BY_ROLE.computeIfAbsent(role, one -> new PerLoader<>(() -> load(one))).get();
   }
 
   private static Registry<Kind> load(Class<?> role) {

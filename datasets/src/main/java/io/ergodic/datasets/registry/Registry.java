@@ -31,17 +31,23 @@ public final class Registry<T extends Named> {
     return of(kind, providers(service, kind));
   }
 
-  /** All implementations of a service, several of one name included. */
+  /**
+   * All implementations of a service, several of one name included.
+   *
+   * @throws InvalidInputException naming the jar and the class that cannot be loaded
+   */
   public static <T> List<T> providers(Class<T> service, String kind) {
+    ClassLoader loader = loader(service);
     try {
       List<T> all = new ArrayList<>();
-      ServiceLoader.load(service, loader(service)).forEach(all::add);
+      ServiceLoader.load(service, loader).forEach(all::add);
       return all;
-    } catch (ServiceConfigurationError broken) {
-      // The compiler adds to the lists it finds: a class that was deleted stays in until a clean.
-      throw new IllegalStateException(
-          "cannot load every " + kind + " (after deleting one: mvn clean): " + broken.getMessage(),
-          broken);
+    } catch (ServiceConfigurationError | LinkageError broken) {
+      throw BrokenProvider.find(service, kind, loader)
+          .orElseGet(
+              () ->
+                  new InvalidInputException(
+                      "cannot load every " + kind + ": " + broken.getMessage(), broken));
     }
   }
 
@@ -59,16 +65,36 @@ public final class Registry<T extends Named> {
     }
   }
 
+  /** Of entries that are there; two of one name are refused. */
   public static <T extends Named> Registry<T> of(String kind, Iterable<? extends T> entries) {
     Map<String, T> byName = new TreeMap<>();
     for (T entry : entries) {
-      T other = byName.put(entry.name(), entry);
+      T other = byName.put(name(entry, kind), entry);
       if (other != null) {
         throw new IllegalStateException(
-            "two of the name " + entry.name() + ": " + other.getClass() + ", " + entry.getClass());
+            "two of the name "
+                + entry.name()
+                + ": "
+                + Origin.of(other.getClass())
+                + ", "
+                + Origin.of(entry.getClass()));
       }
     }
     return new Registry<>(kind, byName);
+  }
+
+  private static String name(Named entry, String kind) {
+    try {
+      return entry.name();
+    } catch (LinkageError broken) {
+      throw new InvalidInputException(
+          Origin.of(entry.getClass())
+              + ", a "
+              + kind
+              + ", was built for another version of Ergodic: "
+              + broken.getMessage(),
+          broken);
+    }
   }
 
   /** The entry of this name; an unknown one is answered with the nearest known. */

@@ -1,22 +1,18 @@
 package io.ergodic.evaluation.metric;
 
+import io.ergodic.datasets.registry.PerLoader;
 import io.ergodic.datasets.registry.Registry;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 
-/** Single metrics and those of providers; kept by class loader, for jars may bring their own. */
+/** Single metrics and those of providers. */
 final class MetricRegistry {
-  private static final Map<ClassLoader, Registry<Metric>> KNOWN =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final PerLoader<Registry<Metric>> KNOWN = new PerLoader<>(MetricRegistry::load);
 
   private MetricRegistry() {}
 
   static Registry<Metric> metrics() {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return loader == null ? load() : KNOWN.computeIfAbsent(loader, own -> load());
+    return KNOWN.get();
   }
 
   private static Registry<Metric> load() {

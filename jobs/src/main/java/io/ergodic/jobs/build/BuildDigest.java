@@ -53,7 +53,7 @@ public final class BuildDigest {
     Deque<String> open = new ArrayDeque<>(Set.of(start));
     while (!open.isEmpty()) {
       String name = open.pop();
-      if (digests.containsKey(name) || !counts(name, within)) {
+      if (digests.containsKey(name) || (!name.equals(start) && !counts(name, within))) {
         continue;
       }
       byte[] bytes = bytes(name, loader);

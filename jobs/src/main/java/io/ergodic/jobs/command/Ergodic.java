@@ -4,6 +4,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.spark.SparkFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,8 +87,14 @@ public final class Ergodic implements Runnable {
   }
 
   private int explain(Throwable failure, CommandLine command) {
-    boolean input = failure instanceof InvalidInputException;
-    String message = input ? failure.getMessage() : SparkFailure.message(failure);
+    Optional<String> foreign = OtherVersion.explain(failure);
+    boolean input = failure instanceof InvalidInputException || foreign.isPresent();
+    String message =
+        foreign.orElseGet(
+            () ->
+                failure instanceof InvalidInputException
+                    ? failure.getMessage()
+                    : SparkFailure.message(failure));
     command.getErr().println("ergodic: " + message);
     if (debug) {
       failure.printStackTrace(command.getErr());

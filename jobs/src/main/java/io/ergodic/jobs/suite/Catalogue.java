@@ -1,5 +1,6 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.registry.PerLoader;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.models.family.Family;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /** All model families, whether they train inside a task or as Spark jobs of their own. */
 public final class Catalogue {
-  private static final Registry<Family> FAMILIES = Registry.of("system", all());
+  private static final PerLoader<Registry<Family>> FAMILIES =
+      new PerLoader<>(() -> Registry.of("system", all()));
 
   private Catalogue() {}
 
@@ -21,11 +23,11 @@ public final class Catalogue {
   }
 
   public static Family family(String name, String path) {
-    return FAMILIES.get(name, path);
+    return FAMILIES.get().get(name, path);
   }
 
   /** In the order of their names. */
   public static Collection<Family> families() {
-    return FAMILIES.all();
+    return FAMILIES.get().all();
   }
 }

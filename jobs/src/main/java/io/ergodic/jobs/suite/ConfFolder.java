@@ -1,5 +1,6 @@
 package io.ergodic.jobs.suite;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ final class ConfFolder {
         }
       }
       readOwnJar(folder, texts);
+      readPlugins(folder, texts);
       String home = System.getProperty("ergodic.home");
       if (home != null && Files.isDirectory(Path.of(home, folder))) {
         readFolder(Path.of(home, folder), texts);
@@ -53,6 +55,17 @@ final class ConfFolder {
     if (Files.isRegularFile(own)) {
       try (JarFile jar = new JarFile(own.toFile())) {
         read(jar, folder + "/", texts);
+      }
+    }
+  }
+
+  /** Plug-ins that the launcher was given: they may be shaded as well. */
+  private static void readPlugins(String folder, Map<String, String> texts) throws IOException {
+    for (String file : System.getProperty("ergodic.plugins", "").split(File.pathSeparator)) {
+      if (!file.isEmpty()) {
+        try (JarFile jar = new JarFile(file)) {
+          read(jar, folder + "/", texts);
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +35,16 @@ class BuildDigestTest {
                 sources.resolve("org/example/Layer.java").toString(),
                 sources.resolve("org/example/Other.java").toString());
     assertThat(status).as(said.toString()).isZero();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {sources.toUri().toURL()})) {
+    Path jar = sources.resolve("mine.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("Model", "Layer", "Other")) {
+        String entry = "org/example/" + name + ".class";
+        out.putNextEntry(new JarEntry(entry));
+        out.write(Files.readAllBytes(sources.resolve(entry)));
+      }
+    }
+    // As a plug-in: nothing but the loader of the model's own jar knows it.
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
       return BuildDigest.of(List.of(loader.loadClass("org.example.Model")));
     }
   }

@@ -1,0 +1,119 @@
+package io.ergodic.models.libtorch;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.block.Block;
+import io.ergodic.models.block.Build;
+import io.ergodic.models.block.Parameters;
+import io.ergodic.models.block.ReversibleNorm;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
+import io.ergodic.models.plan.StepPlan;
+import java.util.function.Function;
+
+/**
+ * The short way to a model on libtorch, for a {@link io.ergodic.models.family.ModelFamily} inside or
+ * outside of this project: a network, and what the task puts in and wants out. The family reads its
+ * own settings first; the factory reads those of the training and refuses all others.
+ *
+ * <pre>
+ * public Model create(ModelContext context, Settings settings) {
+ *   int lookback = context.input(Port.SERIES, name()).axis(0);
+ *   int horizon = context.output(Port.SERIES, name()).axis(0);
+ *   int hidden = settings.integer("hidden", 64, 1, 10_000);
+ *   return NetworkModel.of(context, settings, DEFAULTS, build -> network(build, lookback, ...));
+ * }
+ * </pre>
+ *
+ * <p>Settings read here: those of {@link StepPlan}; {@code precision} (float32); {@code
+ * labelSmoothing} (0) where classes come out; {@code loss} (mse) and {@code reversible} (false)
+ * where series do.
+ */
+public final class NetworkModel {
+  private NetworkModel() {}
+
+  /**
+   * A classifier or a forecaster, as the task asks.
+   *
+   * @param defaults of the training
+   * @param network declares its parameters and gives the map. For classes: from (count, axes of the
+   *     input) to (count, classes) logits. For series: from (count, variables, look-back) to (count,
+   *     variables, horizon). It is called once to count, and once for every learner
+   */
+  public static Model of(
+      ModelContext context,
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Block> network) {
+    return switch (context.output().layout()) {
+      case Port.CLASSES -> classifier(context, settings, defaults, network);
+      case Port.SERIES -> forecaster(context, settings, defaults, network);
+      default ->
+          throw new InvalidInputException(
+              "a network cannot be trained by itself to give "
+                  + context.output()
+                  + ", as "
+                  + context.task().name()
+                  + " asks: only classes and series; for all else give an Objective");
+    };
+  }
+
+  private static Model classifier(
+      ModelContext context,
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Block> network) {
+    int classes = context.output().axis(0);
+    double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
+    return trainedFor(
+        settings,
+        defaults,
+        build ->
+            new ClassificationObjective(network.apply(build), context.input(), classes, smoothing));
+  }
+
+  private static Model forecaster(
+      ModelContext context,
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Block> network) {
+    Port input = context.input(Port.SERIES, "a network that gives series");
+    int horizon = context.output().axis(0);
+    ForecastLoss loss = ForecastLoss.read(settings);
+    boolean reversible = settings.flag("reversible", false);
+    return trainedFor(
+        settings,
+        defaults,
+        build -> {
+          Block map = network.apply(build);
+          return new ForecastObjective(
+              reversible ? new ReversibleNorm(map) : map,
+              input.axis(0),
+              horizon,
+              input.axis(1),
+              loss);
+        });
+  }
+
+  /**
+   * A model with a loss and a capability of its own, for any task that has examples.
+   *
+   * @param objective declares the parameters and gives the loss of a batch
+   */
+  public static Model trainedFor(
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Objective> objective) {
+    StepPlan plan = StepPlan.read(settings, defaults);
+    Precision precision = Precision.read(settings);
+    settings.rejectUnknown();
+    Build counted = new Build(new Parameters());
+    objective.apply(counted);
+    return TorchModel.of(
+        plan,
+        precision,
+        counted.multiplyAdds(),
+        parameters -> objective.apply(new Build(parameters)));
+  }
+}

@@ -1,0 +1,85 @@
+package io.ergodic.models.libtorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Reconstruction;
+import io.ergodic.models.block.Block;
+import io.ergodic.models.block.Build;
+import io.ergodic.models.block.Flatten;
+import io.ergodic.models.block.Linear;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
+import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.plan.SmallData;
+import io.ergodic.models.plan.StepPlan;
+import io.ergodic.models.training.Trainable;
+import org.junit.jupiter.api.Test;
+
+class NetworkModelTest {
+  private static final StepPlan.Defaults DEFAULTS =
+      new StepPlan.Defaults(2, 16, 100, "name = adam, learningRate = 0.01");
+
+  private static double[] losses(TrainingContext data, Model model) {
+    Trainable.Stepped trainable = (Trainable.Stepped) model.prepare(data);
+    try (var learner = trainable.learner()) {
+      var batch = trainable.stage().batches().batch(0);
+      double before = learner.loss(batch);
+      io.ergodic.models.plan.LearnerContract.steps(trainable, 0, 20);
+      return new double[] {before, learner.loss(batch)};
+    }
+  }
+
+  @Test
+  void theTaskSaysWhetherANetworkForecastsOrClassifies() {
+    TrainingContext sines = SmallData.sines(24, 6, 1);
+    Model forecaster =
+        NetworkModel.of(
+            sines.model(),
+            Settings.parse("loss = mae, reversible = true, epochs = 3", "systems.mine"),
+            DEFAULTS,
+            build -> Linear.of(build, 2, 24, 6));
+    assertThat(forecaster.cost().parameters()).isEqualTo(25 * 6);
+    assertThat(forecaster.cost().multiplyAdds()).isEqualTo(2 * 24 * 6);
+    assertThat(forecaster.cost().epochs()).isEqualTo(3);
+    double[] losses = losses(sines, forecaster);
+    assertThat(losses[1]).isLessThan(losses[0]);
+
+    TrainingContext bars = SmallData.bars(60, 1);
+    losses =
+        losses(
+            bars,
+            NetworkModel.of(
+                bars.model(),
+                Settings.parse("labelSmoothing = 0.1", "systems.mine"),
+                DEFAULTS,
+                NetworkModelTest::logits));
+    assertThat(losses[1]).isLessThan(losses[0]);
+  }
+
+  private static Block logits(Build build) {
+    return Block.sequence(new Flatten(1), Linear.of(build, 1, 64, 3));
+  }
+
+  @Test
+  void whatItCannotTrainOrDoesNotKnowIsRefused() {
+    TrainingContext sines = SmallData.sines(24, 6, 1);
+    assertThatThrownBy(
+            () ->
+                NetworkModel.of(
+                    sines.model(),
+                    Settings.parse("epoch = 3", "systems.mine"),
+                    DEFAULTS,
+                    build -> Linear.of(build, 2, 24, 6)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("did you mean 'epochs'");
+    ModelContext dynamics =
+        new ModelContext(new Reconstruction(), sines.model().schema(), "sines");
+    assertThatThrownBy(
+            () -> NetworkModel.of(dynamics, Settings.empty(""), DEFAULTS, build -> null))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("only classes and series; for all else give an Objective");
+  }
+}
