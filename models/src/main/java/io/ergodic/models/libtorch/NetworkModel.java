@@ -13,9 +13,9 @@ import io.ergodic.models.plan.StepPlan;
 import java.util.function.Function;
 
 /**
- * The short way to a model on libtorch, for a {@link io.ergodic.models.family.ModelFamily} inside or
- * outside of this project: a network, and what the task puts in and wants out. The family reads its
- * own settings first; the factory reads those of the training and refuses all others.
+ * The short way to a model on libtorch, for a {@link io.ergodic.models.family.ModelFamily} inside
+ * or outside of this project: a network, and what the task puts in and wants out. The family reads
+ * its own settings first; the factory reads those of the training and refuses all others.
  *
  * <pre>
  * public Model create(ModelContext context, Settings settings) {
@@ -26,9 +26,8 @@ import java.util.function.Function;
  * }
  * </pre>
  *
- * <p>Settings read here: those of {@link StepPlan}; {@code precision} (float32); {@code
- * labelSmoothing} (0) where classes come out; {@code loss} (mse) and {@code reversible} (false)
- * where series do.
+ * <p>Settings read here: those of {@link StepPlan} and {@link StepSettings}; {@code labelSmoothing}
+ * (0) where classes come out; {@code loss} (mse) and {@code reversible} (false) where series do.
  */
 public final class NetworkModel {
   private NetworkModel() {}
@@ -38,8 +37,8 @@ public final class NetworkModel {
    *
    * @param defaults of the training
    * @param network declares its parameters and gives the map. For classes: from (count, axes of the
-   *     input) to (count, classes) logits. For series: from (count, variables, look-back) to (count,
-   *     variables, horizon). It is called once to count, and once for every learner
+   *     input) to (count, classes) logits. For series: from (count, variables, look-back) to
+   *     (count, variables, horizon). It is called once to count, and once for every learner
    */
   public static Model of(
       ModelContext context,
@@ -106,14 +105,11 @@ public final class NetworkModel {
       StepPlan.Defaults defaults,
       Function<Build, ? extends Objective> objective) {
     StepPlan plan = StepPlan.read(settings, defaults);
-    Precision precision = Precision.read(settings);
+    StepSettings steps = StepSettings.read(settings);
     settings.rejectUnknown();
     Build counted = new Build(new Parameters());
     objective.apply(counted);
     return TorchModel.of(
-        plan,
-        precision,
-        counted.multiplyAdds(),
-        parameters -> objective.apply(new Build(parameters)));
+        plan, steps, counted.multiplyAdds(), parameters -> objective.apply(new Build(parameters)));
   }
 }

@@ -75,10 +75,8 @@ class NetworkModelTest {
                     build -> Linear.of(build, 2, 24, 6)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("did you mean 'epochs'");
-    ModelContext dynamics =
-        new ModelContext(new Reconstruction(), sines.model().schema(), "sines");
-    assertThatThrownBy(
-            () -> NetworkModel.of(dynamics, Settings.empty(""), DEFAULTS, build -> null))
+    ModelContext dynamics = new ModelContext(new Reconstruction(), sines.model().schema(), "sines");
+    assertThatThrownBy(() -> NetworkModel.of(dynamics, Settings.empty(""), DEFAULTS, build -> null))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("only classes and series; for all else give an Objective");
   }
