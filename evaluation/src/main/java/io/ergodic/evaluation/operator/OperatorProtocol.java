@@ -8,6 +8,7 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.FunctionSource;
+import io.ergodic.datasets.task.OperatorTask;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.protocol.Protocol;

@@ -29,7 +29,8 @@ public record OptimiserSettings(
   public static OptimiserSettings read(
       Settings settings, String defaults, int epochs, int stepsPerEpoch) {
     Settings fallback = Settings.parse(defaults, settings.path());
-    Settings schedule = merged(settings.child("schedule"), fallback.child("schedule"));
+    Settings schedule =
+        merged(settings.named("schedule", "name"), fallback.named("schedule", "name"));
     Settings own = settings.without("schedule");
     schedule.explain(
         "name", "how the learning rate goes on",

@@ -5,15 +5,25 @@ import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.equation.HeatSource;
+import io.ergodic.datasets.kind.functions.FunctionDataset;
+import io.ergodic.datasets.kind.functions.FunctionPair;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.scale.Scaler;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.task.Classification;
 import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.datasets.task.OperatorTask;
 import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -100,6 +110,32 @@ public final class SmallData {
       }
     }
     return new Images(side, side, 1, pixels, labels);
+  }
+
+  /** Pairs of functions on 16 points: the heat equation. */
+  public static TrainingContext heat(long seed) {
+    Settings settings =
+        Settings.parse("points = 16, functions { train = 60, validation = 12, test = 12 }", "heat");
+    DatasetPlan plan = new HeatSource().plan(settings, seed);
+    Map<Split, List<FunctionPair>> splits = new EnumMap<>(Split.class);
+    try {
+      for (int shard = 0; shard < plan.shardCount(); shard++) {
+        plan.produce(
+            shard,
+            row ->
+                splits
+                    .computeIfAbsent(row.split(), split -> new ArrayList<>())
+                    .add((FunctionPair) row));
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    Scaler scaler = new Scaler(new double[2], new double[] {1, 1});
+    return new TrainingContext(
+        new FunctionDataset(manifest(plan.schema(), scaler), splits),
+        new OperatorTask(),
+        seed,
+        Resources.ONE_CORE);
   }
 
   private static Manifest manifest(Schema schema, Scaler scaler) {

@@ -107,6 +107,7 @@ record TinyRecipe(String name, String family, String task, Settings settings) {
       case "classification" -> SmallData.bars(16, 60, 1);
       case "forecasting" -> SmallData.sines(24, 6, 1);
       case "reconstruction" -> SmallData.orbit(1);
+      case "operator" -> SmallData.heat(1);
       default -> throw new IllegalArgumentException("no small data for " + task);
     };
   }

@@ -1,12 +1,9 @@
-package io.ergodic.evaluation.operator;
+package io.ergodic.datasets.task;
 
 import io.ergodic.datasets.batch.Examples;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Schema;
-import io.ergodic.datasets.task.FunctionSource;
-import io.ergodic.datasets.task.Port;
-import io.ergodic.datasets.task.Task;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +11,7 @@ import java.util.Set;
 public record OperatorTask() implements Task {
   @Override
   public String name() {
-    return OperatorProtocol.NAME;
+    return "operator";
   }
 
   @Override
@@ -37,7 +34,8 @@ public record OperatorTask() implements Task {
     return Optional.of(source(dataset.manifest().schema()).examples(dataset, split));
   }
 
-  static FunctionSource source(Schema schema) {
+  /** How functions are read from data of a schema. */
+  public static FunctionSource source(Schema schema) {
     return FunctionSource.registry().get(schema.kind(), "task operator");
   }
 }
