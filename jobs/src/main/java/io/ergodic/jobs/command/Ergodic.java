@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       BenchCommand.class,
       ReportCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      NewCommand.class
     },
     footer = {
       "",

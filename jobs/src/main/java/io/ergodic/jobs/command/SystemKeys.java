@@ -31,7 +31,7 @@ final class SystemKeys {
   private SystemKeys() {}
 
   /** A key. */
-  private record Key(String name, String value, Reading description) {}
+  record Key(String name, String value, Reading description) {}
 
   static void print(String name, PrintWriter out, boolean json) throws IOException {
     SystemSpec system = SystemSpec.of(name);
@@ -68,6 +68,11 @@ final class SystemKeys {
     node.put("range", key.description().range());
     node.put("meaning", key.description().meaning());
     return node;
+  }
+
+  /** All keys of a system, in the order of their names. */
+  static List<Key> keys(String name) throws IOException {
+    return keys(SystemSpec.of(name));
   }
 
   private static List<Key> keys(SystemSpec system) throws IOException {

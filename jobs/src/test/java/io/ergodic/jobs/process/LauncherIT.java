@@ -42,6 +42,7 @@ class LauncherIT {
           "export",
           "predict",
           "clean",
+          "new",
           "try"
         }) {
       assertThat(all.output()).contains(command);
