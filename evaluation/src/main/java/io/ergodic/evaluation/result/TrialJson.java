@@ -87,7 +87,12 @@ public final class TrialJson {
       return trial;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(
-          where + ": not a trial record, line " + line(e) + ": " + e.getOriginalMessage());
+          where
+              + ": not a trial record, line "
+              + line(e)
+              + ": "
+              + e.getOriginalMessage().lines().findFirst().orElse("")
+              + "; once it is deleted, the trial is run again");
     }
   }
 
