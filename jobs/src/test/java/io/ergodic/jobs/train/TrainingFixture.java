@@ -26,6 +26,7 @@ final class TrainingFixture {
   private static final String DATASETS =
       """
       datasets {
+        heat { source = heat, points = 8, functions { train = 24, validation = 6, test = 6 } }
         lorenz { source = flow, system = Lorenz, length = 1000, transient = 5, seed = 1
                  trajectories { train = 1, validation = 1, test = 1 }, observationNoise = 0.02 }
         seasonal { source = seasonal, channels = 2, length = 600, context = 24, seed = 2 }
@@ -90,13 +91,16 @@ final class TrainingFixture {
                     "forecasting",
                     "{epochs = 2, batch = 32}",
                     "classification",
+                    "{epochs = 2, batch = 6}",
+                    "operator",
                     "{epochs = 2, batch = 6}")
                 .get(recipe.task());
     String dataset =
         Map.of(
                 "reconstruction", "lorenz",
                 "forecasting", "seasonal",
-                "classification", "attractors")
+                "classification", "attractors",
+                "operator", "heat")
             .get(recipe.task());
     String task = recipe.task().equals("forecasting") ? "{lookback = 24, horizon = 6}" : "{}";
     SystemSpec system = SystemSpec.of(recipe).with(Settings.parse(shorter, "").json());
