@@ -65,13 +65,22 @@ final class DescribeCommand implements Callable<Integer> {
       line("seed", manifest.seed());
       line("settings", manifest.settings());
       line("kind", manifest.schema().kind());
-      line("dimension", manifest.schema().dimension());
+      if (manifest.schema().dimension() > 0) {
+        line("dimension", manifest.schema().dimension());
+      }
+      if (!manifest.schema().sizes().isEmpty()) {
+        line("sizes", manifest.schema().sizes());
+      }
       line("properties", manifest.schema().properties());
       manifest
           .splits()
           .forEach(
               (split, count) ->
-                  line(split, count.series() + " series, " + count.samples() + " samples"));
+                  line(
+                      split,
+                      count.series() == count.samples()
+                          ? count.samples() + " examples"
+                          : count.series() + " series, " + count.samples() + " samples"));
       if (!manifest.schema().parameters().isEmpty()) {
         line("varied", "parameters of each series: " + manifest.schema().parameters());
       }
