@@ -1,5 +1,7 @@
 package io.ergodic.models.optimiser;
 
+import io.ergodic.datasets.registry.Registry;
+import io.ergodic.datasets.settings.Reading;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.learner.StepContext;
 import java.util.List;
@@ -33,7 +35,9 @@ public record OptimiserSettings(
         merged(settings.named("schedule", "name"), fallback.named("schedule", "name"));
     Settings own = settings.without("schedule");
     schedule.explain(
-        "name", "how the learning rate goes on",
+        "name",
+        new Reading("word", "", names(Schedule.registry()), "how the learning rate goes on"));
+    schedule.explain(
         "end", "last learning rate",
         "every", "epochs from fall to fall",
         "factor", "by which it falls",
@@ -42,7 +46,8 @@ public record OptimiserSettings(
         "startDivisor", "largest over first learning rate",
         "endDivisor", "first over last learning rate");
     settings.explain(
-        "name", "the rule of the update",
+        "name", new Reading("word", "", names(Optimiser.registry()), "the rule of the update"));
+    settings.explain(
         "learningRate", "the largest",
         "clipNorm", "longest gradient that is left as it is; 0 for any",
         "decay", "what weight decay touches",
@@ -76,6 +81,10 @@ public record OptimiserSettings(
             .create(new Schedule.Plan(rate, epochs, stepsPerEpoch), schedule);
     schedule.rejectUnknown();
     return new OptimiserSettings(optimiser, rates, clip, all);
+  }
+
+  private static String names(Registry<?> registry) {
+    return String.join(", ", registry.names());
   }
 
   private static Settings merged(Settings own, Settings fallback) {
