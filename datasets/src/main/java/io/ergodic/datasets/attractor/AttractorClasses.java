@@ -1,13 +1,11 @@
 package io.ergodic.datasets.attractor;
 
 import io.ergodic.datasets.chaos.ChaoticSystem;
-import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.SplitSizes;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which systems are the classes, and how many examples each has. */
 final class AttractorClasses {
@@ -34,14 +32,8 @@ final class AttractorClasses {
   private AttractorClasses() {}
 
   /** Reads {@code perClass { train, validation, test }} (500, 50, 100). */
-  static Map<Split, Integer> perClass(Settings settings) {
-    Settings counts = settings.child("perClass");
-    Map<Split, Integer> perClass = new EnumMap<>(Split.class);
-    perClass.put(Split.TRAIN, counts.integer("train", 500, 0, 10_000_000));
-    perClass.put(Split.VALIDATION, counts.integer("validation", 50, 0, 10_000_000));
-    perClass.put(Split.TEST, counts.integer("test", 100, 0, 10_000_000));
-    counts.rejectUnknown();
-    return perClass;
+  static SplitSizes perClass(Settings settings) {
+    return new SplitSizes(500, 50, 100).read(settings, "perClass", 0);
   }
 
   /** Reads {@code classes} (10): names, or how many of the standard list. */

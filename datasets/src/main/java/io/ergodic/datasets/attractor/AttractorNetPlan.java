@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.random.RandomGenerator;
 
 /**
- * The images of AttractorNet in the order train, validation, test, the classes taking turns. Each
- * is a function of seed, split and index, so shards only cut the list.
+ * The images of AttractorNet with the classes taking turns, each a function of seed, split and
+ * index.
  */
 final class AttractorNetPlan implements DatasetPlan {
   private final AttractorNetSettings settings;
@@ -36,28 +36,21 @@ final class AttractorNetPlan implements DatasetPlan {
 
   @Override
   public void produce(int shard, RowSink sink) throws IOException {
-    long total = 0;
-    for (Split split : Split.values()) {
-      total += settings.images(split);
-    }
-    long from = total * shard / settings.shards();
-    long to = total * (shard + 1) / settings.shards();
     AttractorOrbit[] orbits =
         settings.classes().stream()
             .map(system -> new AttractorOrbit(system, settings.points()))
             .toArray(AttractorOrbit[]::new);
     DensityRenderer renderer = new DensityRenderer(settings.size());
-    long first = 0;
-    for (Split split : Split.values()) {
-      long end = first + settings.images(split);
-      for (long i = Math.max(first, from); i < Math.min(end, to); i++) {
-        long index = i - first;
-        int label = (int) (index % orbits.length);
-        byte[] pixels = draw(orbits[label], renderer, split, index);
-        sink.accept(new LabelledImage(split, index, label, pixels));
-      }
-      first = end;
-    }
+    settings
+        .images()
+        .produce(
+            shard,
+            settings.shards(),
+            (split, index) -> {
+              int label = (int) (index % orbits.length);
+              byte[] pixels = draw(orbits[label], renderer, split, index);
+              sink.accept(new LabelledImage(split, index, label, pixels));
+            });
   }
 
   private byte[] draw(AttractorOrbit orbit, DensityRenderer renderer, Split split, long index) {

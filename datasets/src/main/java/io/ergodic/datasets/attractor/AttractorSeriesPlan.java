@@ -9,18 +9,15 @@ import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.source.SplitSizes;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/**
- * Series of attractors in the order train, validation, test, the classes taking turns. Each is a
- * function of seed, split and index, so shards only cut the list.
- */
+/** Series of attractors with the classes taking turns, each a function of seed, split and index. */
 record AttractorSeriesPlan(
     List<ChaoticSystem> classes,
-    Map<Split, Integer> perClass,
+    SplitSizes series,
     int length,
     int stride,
     double jitter,
@@ -30,38 +27,23 @@ record AttractorSeriesPlan(
     implements DatasetPlan {
   @Override
   public Schema schema() {
-    return Schema.of(
-        LabelledSeries.KIND,
-        List.of("x"),
-        stride,
-        classes.stream().map(Named::name).toList(),
-        true,
-        Map.of(),
-        Map.of(LabelledSeries.LENGTH, length));
+    return LabelledSeries.schema(
+        List.of("x"), stride, classes.stream().map(Named::name).toList(), length);
   }
 
   @Override
   public void produce(int shard, RowSink sink) throws IOException {
-    long total = 0;
-    for (Split split : Split.values()) {
-      total += (long) perClass.get(split) * classes.size();
-    }
-    long from = total * shard / shardCount;
-    long to = total * (shard + 1) / shardCount;
     AttractorOrbit[] orbits =
         classes.stream()
             .map(system -> new AttractorOrbit(system, length * stride))
             .toArray(AttractorOrbit[]::new);
-    long first = 0;
-    for (Split split : Split.values()) {
-      long end = first + (long) perClass.get(split) * classes.size();
-      for (long i = Math.max(first, from); i < Math.min(end, to); i++) {
-        long index = i - first;
-        int label = (int) (index % orbits.length);
-        sink.accept(new LabelledRow(split, index, label, draw(orbits[label], split, index)));
-      }
-      first = end;
-    }
+    series.produce(
+        shard,
+        shardCount,
+        (split, index) -> {
+          int label = (int) (index % orbits.length);
+          sink.accept(new LabelledRow(split, index, label, draw(orbits[label], split, index)));
+        });
   }
 
   private float[] draw(AttractorOrbit orbit, Split split, long index) {

@@ -2,12 +2,11 @@ package io.ergodic.datasets.attractor;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
-import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.SplitSizes;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The source {@code attractor-series}: the first coordinate of flows at perturbed parameters, each
@@ -38,21 +37,16 @@ public final class AttractorSeriesSource implements DatasetSource {
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
     List<ChaoticSystem> classes = AttractorClasses.read(settings);
-    Map<Split, Integer> perClass = AttractorClasses.perClass(settings);
-    long total = classes.size() * perClass.values().stream().mapToLong(Integer::longValue).sum();
-    if (total == 0) {
-      throw settings.error("perClass", "all splits are empty");
-    }
-    int fitting = (int) Math.min(100_000, (total + PER_SHARD - 1) / PER_SHARD);
+    SplitSizes series = AttractorClasses.perClass(settings).times(classes.size());
     AttractorSeriesPlan plan =
         new AttractorSeriesPlan(
             classes,
-            perClass,
+            series,
             settings.integer("length", 128, 8, 100_000),
             settings.integer("stride", 8, 1, 10_000),
             settings.number("jitter", 0.03, 0, 0.5),
             settings.number("noise", 0.1, 0, 100),
-            settings.integer("shards", fitting, 1, (int) Math.min(total, 100_000)),
+            series.shards(settings, PER_SHARD),
             seed);
     settings.rejectUnknown();
     return plan;

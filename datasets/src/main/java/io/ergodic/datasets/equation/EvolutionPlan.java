@@ -8,21 +8,17 @@ import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.source.SplitSizes;
 import io.ergodic.datasets.spectral.FourierTransform;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * Pairs of states before and after, in the order train, validation, test. Each is a function of
- * seed, split and index, so shards only cut the list.
- */
+/** Pairs of states before and after, each a function of seed, split and index. */
 final class EvolutionPlan implements DatasetPlan {
   private static final int PER_SHARD = 512;
 
   private final int points;
-  private final Map<Split, Integer> functions;
+  private final SplitSizes functions;
   private final GaussianField field;
   private final Supplier<Evolution> evolutions;
   private final int shards;
@@ -30,7 +26,7 @@ final class EvolutionPlan implements DatasetPlan {
 
   private EvolutionPlan(
       int points,
-      Map<Split, Integer> functions,
+      SplitSizes functions,
       GaussianField field,
       Supplier<Evolution> evolutions,
       int shards,
@@ -56,16 +52,9 @@ final class EvolutionPlan implements DatasetPlan {
    */
   static EvolutionPlan read(
       Settings settings, int points, Supplier<Evolution> evolutions, long seed) {
-    Settings counts = settings.child("functions");
-    Map<Split, Integer> functions = new EnumMap<>(Split.class);
-    functions.put(Split.TRAIN, counts.integer("train", 1000, 1, 10_000_000));
-    functions.put(Split.VALIDATION, counts.integer("validation", 100, 0, 10_000_000));
-    functions.put(Split.TEST, counts.integer("test", 200, 0, 10_000_000));
-    counts.rejectUnknown();
-    int total = functions.values().stream().mapToInt(Integer::intValue).sum();
+    SplitSizes functions = new SplitSizes(1000, 100, 200).read(settings, "functions", 1);
     GaussianField field = GaussianField.read(settings);
-    int fitting = Math.max(1, (total + PER_SHARD - 1) / PER_SHARD);
-    int shards = settings.integer("shards", fitting, 1, total);
+    int shards = functions.shards(settings, PER_SHARD);
     settings.rejectUnknown();
     return new EvolutionPlan(points, functions, field, evolutions, shards, seed);
   }
@@ -82,19 +71,10 @@ final class EvolutionPlan implements DatasetPlan {
 
   @Override
   public void produce(int shard, RowSink sink) throws IOException {
-    long total = functions.values().stream().mapToLong(Integer::longValue).sum();
-    long from = total * shard / shards;
-    long to = total * (shard + 1) / shards;
     Evolution evolution = evolutions.get();
     FourierTransform transform = new FourierTransform(evolution.resolution());
-    long first = 0;
-    for (Split split : Split.values()) {
-      long end = first + functions.get(split);
-      for (long i = Math.max(first, from); i < Math.min(end, to); i++) {
-        sink.accept(pair(split, i - first, evolution, transform));
-      }
-      first = end;
-    }
+    functions.produce(
+        shard, shards, (split, index) -> sink.accept(pair(split, index, evolution, transform)));
   }
 
   private FunctionPair pair(

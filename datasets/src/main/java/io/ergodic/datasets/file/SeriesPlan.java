@@ -5,6 +5,7 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.source.ShardRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

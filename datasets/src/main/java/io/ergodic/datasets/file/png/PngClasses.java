@@ -2,6 +2,7 @@ package io.ergodic.datasets.file.png;
 
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.HeldOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,33 +53,17 @@ record PngClasses(PngFiles files, TreeMap<String, List<String>> byClass) {
     return byClass.values().stream().mapToInt(List::size).sum();
   }
 
-  /**
-   * Takes {@code number} files away, from each class its share, which ones drawn by the seed.
-   * Shares are rounded to whole files by largest remainder, ties to the class first by name.
-   */
+  /** Takes {@code number} files away, from each class its share, which ones drawn by the seed. */
   PngClasses holdOut(int number, long seed) {
-    TreeMap<String, Integer> share = new TreeMap<>();
-    long total = count();
-    int left = number;
-    for (var entry : byClass.entrySet()) {
-      int whole = (int) ((long) entry.getValue().size() * number / total);
-      share.put(entry.getKey(), whole);
-      left -= whole;
-    }
-    byClass.entrySet().stream()
-        .sorted(
-            (a, b) ->
-                Long.compare(
-                    b.getValue().size() * (long) number % total,
-                    a.getValue().size() * (long) number % total))
-        .limit(left)
-        .forEach(entry -> share.merge(entry.getKey(), 1, Integer::sum));
+    int[] shares = HeldOut.shares(byClass.values().stream().mapToInt(List::size).toArray(), number);
+    int order = 0;
     TreeMap<String, List<String>> held = new TreeMap<>();
     for (var entry : byClass.entrySet()) {
       List<String> names = entry.getValue();
+      int share = shares[order++];
       RandomGenerator random = RandomStreams.stream(seed, "validation images", entry.getKey());
       List<String> out = new ArrayList<>();
-      for (int i = 0; i < share.get(entry.getKey()); i++) {
+      for (int i = 0; i < share; i++) {
         out.add(names.remove(random.nextInt(names.size())));
       }
       out.sort(null);

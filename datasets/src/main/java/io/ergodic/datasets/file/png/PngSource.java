@@ -9,6 +9,7 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.HeldOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,7 @@ public final class PngSource implements DatasetSource {
     }
     PngImage size = size(train);
     int limit = settings.integer("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
-    double validation = settings.number("validation", 0, 0, train.count() - 1);
-    int held = (int) (validation < 1 ? Math.round(validation * train.count()) : validation);
-    if (validation >= 1 && held != validation) {
-      throw settings.error(
-          "validation", "must be a fraction below 1 or a whole number, not " + validation);
-    }
+    int held = HeldOut.number(settings, train.count());
     List<Path> inputs = new ArrayList<>(train.files().inputs());
     List<PngImages> splits = new ArrayList<>();
     PngClasses out = train.holdOut(held, seed);

@@ -10,6 +10,7 @@ import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.HeldRows;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,9 +72,6 @@ public final class TextSource implements DatasetSource {
         pieces.add(new TokenPiece(each, index++, Arrays.copyOfRange(tokens, from, to)));
       }
     }
-    int fitting = (pieces.size() + PIECES_PER_SHARD - 1) / PIECES_PER_SHARD;
-    int shards = settings.integer("shards", fitting, 1, pieces.size());
-    settings.rejectUnknown();
     int size = bytes ? BYTES : vocabulary.size();
     Schema schema =
         Schema.of(
@@ -84,7 +82,7 @@ public final class TextSource implements DatasetSource {
             false,
             Map.of(),
             Map.of(TokenDataset.VOCABULARY, size));
-    return new TextPlan(schema, pieces, shards, List.of(file.path()));
+    return HeldRows.read(settings, schema, pieces, PIECES_PER_SHARD, List.of(file.path()));
   }
 
   private static int[] unsigned(byte[] content) {

@@ -4,17 +4,22 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.InputFile;
-import io.ergodic.datasets.kind.labelled.HeldOut;
-import io.ergodic.datasets.kind.labelled.LabelledPlan;
 import io.ergodic.datasets.kind.labelled.LabelledRow;
+import io.ergodic.datasets.kind.labelled.LabelledSeries;
+import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.source.HeldOut;
+import io.ergodic.datasets.source.HeldRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Labelled series of the UCR and UEA archives. Settings: {@code train}, {@code test} (optional):
@@ -23,6 +28,8 @@ import java.util.TreeSet;
  */
 @AutoService(DatasetSource.class)
 public final class TsSource implements DatasetSource {
+  private static final int PER_SHARD = 4096;
+
   @Override
   public String name() {
     return "ts";
@@ -51,7 +58,7 @@ public final class TsSource implements DatasetSource {
     }
     List<LabelledRow> rows = new ArrayList<>(rows(train, Split.TRAIN, classes));
     int held = HeldOut.number(settings, rows.size());
-    HeldOut.take(rows, held, classes.size(), seed);
+    holdOut(rows, held, classes.size(), seed);
     List<Path> inputs = new ArrayList<>(List.of(train.file().path()));
     int length = train.length();
     if (settings.has("test")) {
@@ -64,7 +71,32 @@ public final class TsSource implements DatasetSource {
       inputs.add(test.file().path());
       length = Math.max(length, test.length());
     }
-    return LabelledPlan.read(settings, rows, classes, train.dimension(), length, inputs);
+    Schema schema = LabelledSeries.schema(variables(train.dimension()), 1, classes, length);
+    return HeldRows.read(settings, schema, rows, PER_SHARD, inputs);
+  }
+
+  private static List<String> variables(int dimension) {
+    return IntStream.range(0, dimension).mapToObj(variable -> "v" + variable).toList();
+  }
+
+  /** Moves training series to the validation split, from each class its share. */
+  private static void holdOut(List<LabelledRow> rows, int number, int classes, long seed) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int label = 0; label < classes; label++) {
+      members.add(new ArrayList<>());
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      members.get(rows.get(i).label()).add(i);
+    }
+    int[] shares = HeldOut.shares(members.stream().mapToInt(List::size).toArray(), number);
+    for (int label = 0; label < classes; label++) {
+      RandomGenerator random = RandomStreams.stream(seed, "validation series", label);
+      for (int i = 0; i < shares[label]; i++) {
+        int taken = members.get(label).remove(random.nextInt(members.get(label).size()));
+        LabelledRow row = rows.get(taken);
+        rows.set(taken, new LabelledRow(Split.VALIDATION, row.index(), row.label(), row.values()));
+      }
+    }
   }
 
   private static List<LabelledRow> rows(TsFile file, Split split, List<String> classes) {

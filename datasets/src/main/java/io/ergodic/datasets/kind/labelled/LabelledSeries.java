@@ -3,6 +3,7 @@ package io.ergodic.datasets.kind.labelled;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.manifest.Schema;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,18 @@ public record LabelledSeries(Manifest manifest, Map<Split, List<LabelledRow>> sp
 
   /** The size of a schema that gives the rows of the longest series. */
   public static final String LENGTH = "length";
+
+  /**
+   * The schema of labelled series, which models see standardised.
+   *
+   * @param variables names
+   * @param step time between rows
+   * @param length rows of the longest
+   */
+  public static Schema schema(
+      List<String> variables, double step, List<String> classes, int length) {
+    return Schema.of(KIND, variables, step, classes, true, Map.of(), Map.of(LENGTH, length));
+  }
 
   @Override
   public boolean has(Split split) {

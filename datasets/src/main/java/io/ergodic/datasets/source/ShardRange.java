@@ -1,4 +1,4 @@
-package io.ergodic.datasets.file;
+package io.ergodic.datasets.source;
 
 import java.util.ArrayList;
 import java.util.List;
