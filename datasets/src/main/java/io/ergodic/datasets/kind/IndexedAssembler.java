@@ -52,7 +52,7 @@ public final class IndexedAssembler<R extends IndexedRow, D extends Dataset>
   public D finish() {
     for (Split split : Split.values()) {
       List<R> rows = splits.getOrDefault(split, new ArrayList<>());
-      SplitCount expected = manifest.splits().getOrDefault(split.label(), new SplitCount(0, 0));
+      SplitCount expected = manifest.count(split);
       if (rows.size() != expected.series()) {
         throw Assembler.damaged(
             manifest,

@@ -1,9 +1,7 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.manifest.Manifest;
-import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.task.Task;
@@ -85,8 +83,8 @@ public final class DryRun {
           "%-9s %-48s %12d %9.1f MB %10s%n",
           "train",
           spec.label(),
-          spec.resolved().parameters(),
-          spec.resolved().parameters() * BYTES_A_PARAMETER * 1e-6,
+          spec.resolved().cost().parameters(),
+          spec.resolved().cost().parameters() * BYTES_A_PARAMETER * 1e-6,
           Double.isNaN(needed) ? "?" : Numbers.duration(needed));
     }
     for (TrialSpec spec : inventory.toEvaluate()) {
@@ -114,10 +112,7 @@ public final class DryRun {
       out.println("dataset " + spec.name() + ": would be made");
       return new DatasetHandle("", hash, plan.schema(), 0);
     }
-    Manifest manifest = new DatasetReader(configuration).manifest(folder);
-    long samples =
-        manifest.splits().getOrDefault(Split.TRAIN.label(), new SplitCount(0, 0)).samples();
-    return new DatasetHandle(folder.toString(), hash, manifest.schema(), samples);
+    return DatasetHandle.of(folder, new DatasetReader(configuration).manifest(folder));
   }
 
   /** Of a training on one core; NaN where it cannot be told. */

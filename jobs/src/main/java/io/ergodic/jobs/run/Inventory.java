@@ -33,7 +33,10 @@ final class Inventory {
     this.models = models;
   }
 
-  /** Goes through all trials of a suite and drops what the options say. */
+  /**
+   * Goes through all trials of a suite; drops nothing but the trainings that the options say are to
+   * be forgotten.
+   */
   void take(List<TrialSpec> trials, RunOptions options) throws IOException {
     if (!options.dryRun()) {
       records.recover();
@@ -70,10 +73,6 @@ final class Inventory {
     }
     boolean again = (other && options.rerunChanged()) || (failure && options.retryFailed());
     if (record.isEmpty() || again) {
-      if (again && !options.dryRun()) {
-        records.remove(spec.hash());
-        models.remove(spec.hash());
-      }
       (spec.floor() ? evaluate : train).add(spec);
       return;
     }
@@ -82,7 +81,7 @@ final class Inventory {
       return;
     }
     trained += spec.floor() ? 0 : 1;
-    List<String> missing = missing(spec, record.get());
+    List<String> missing = missing(spec, record.get(), options.retryFailed());
     if (missing.isEmpty()) {
       return;
     }
@@ -91,21 +90,20 @@ final class Inventory {
     } else {
       // Its weights cannot be kept, or have been dropped.
       trained--;
-      if (!options.dryRun()) {
-        records.remove(spec.hash());
-      }
       train.add(spec);
     }
   }
 
-  /** Metrics that were never asked for, or are defined otherwise now. */
-  private static List<String> missing(TrialSpec spec, TrialRecord record) {
+  /** Metrics that were never asked for, are defined otherwise now, or are to be tried again. */
+  private static List<String> missing(TrialSpec spec, TrialRecord record, boolean retryFailed) {
     List<String> missing = new ArrayList<>();
     for (String name : spec.metrics()) {
       int revision = Metric.registry().get(name, "metrics").revision();
       Optional<Score> score = record.score(name);
       boolean known = record.metrics().contains(name);
-      if (!known || (score.isPresent() && score.get().revision() != revision)) {
+      boolean outdated = score.isPresent() && score.get().revision() != revision;
+      boolean retried = retryFailed && score.isPresent() && score.get().failed();
+      if (!known || outdated || retried) {
         missing.add(name);
       }
     }

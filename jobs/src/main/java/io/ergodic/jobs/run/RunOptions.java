@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What a run does with trainings of before.
  *
- * @param retryFailed whether those that failed are run again
+ * @param retryFailed whether those that failed are run again, and metrics that failed computed
+ *     again
  * @param resume whether to refuse when a training was under way with other settings
  * @param rerunChanged whether those of another build are run again
  * @param forget systems whose trainings are dropped first

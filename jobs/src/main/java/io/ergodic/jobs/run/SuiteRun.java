@@ -1,7 +1,5 @@
 package io.ergodic.jobs.run;
 
-import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetJobs;
@@ -92,7 +90,8 @@ public final class SuiteRun {
     Map<String, DatasetHandle> handles = datasets();
     List<TrialSpec> trials = TrialGrid.expand(suite, handles);
     TrialStore records = new TrialStore(output.path(), configuration());
-    Inventory inventory = new Inventory(records, new ModelStore(output.path(), configuration()));
+    ModelStore models = new ModelStore(output.path(), configuration());
+    Inventory inventory = new Inventory(records, models);
     inventory.take(trials, options);
     List<TrialSpec> missing = new ArrayList<>(inventory.toTrain());
     missing.addAll(inventory.toEvaluate());
@@ -109,21 +108,17 @@ public final class SuiteRun {
           return output;
         });
     Preflight.check(missing, configuration());
-    Set<String> finished = records.finished();
-    for (TrialSpec spec : inventory.toEvaluate()) {
-      if (finished.contains(spec.hash())) {
-        records.open(spec.hash());
-      }
-    }
+    open(inventory, missing, records, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
     try (Progress progress = progress(missing)) {
-      List<TrialSpec> distributed =
+      Map<Boolean, List<TrialSpec>> placed =
           missing.stream()
-              .filter(trial -> isDistributed(trial) && !scored.contains(trial.hash()))
-              .toList();
-      List<TrialSpec> local =
-          longestFirst(missing.stream().filter(t -> !distributed.contains(t)).toList(), handles);
+              .collect(
+                  Collectors.partitioningBy(
+                      trial -> isDistributed(trial) && !scored.contains(trial.hash())));
+      List<TrialSpec> distributed = placed.get(true);
+      List<TrialSpec> local = longestFirst(placed.get(false), handles);
       new TrialScheduler(spark, output.path()).run(local, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
@@ -139,6 +134,27 @@ public final class SuiteRun {
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return results.records();
+  }
+
+  /**
+   * Takes out the records that are to be replaced or added to, so that they come back should this
+   * run not get that far. Weights of before go where a training is done again: its scores are not
+   * to be theirs.
+   */
+  private static void open(
+      Inventory inventory, List<TrialSpec> missing, TrialStore records, ModelStore models)
+      throws IOException {
+    Set<String> finished = records.finished();
+    for (TrialSpec spec : inventory.toTrain()) {
+      if (finished.contains(spec.hash())) {
+        models.remove(spec.hash());
+      }
+    }
+    for (TrialSpec spec : missing) {
+      if (finished.contains(spec.hash())) {
+        records.open(spec.hash());
+      }
+    }
   }
 
   private Progress progress(List<TrialSpec> missing) {
@@ -157,17 +173,7 @@ public final class SuiteRun {
       if (dataset.problem().isPresent()) {
         throw new InvalidInputException(dataset.problem().get());
       }
-      handles.put(
-          dataset.spec().name(),
-          new DatasetHandle(
-              dataset.folder().toString(),
-              dataset.manifest().hash(),
-              dataset.manifest().schema(),
-              dataset
-                  .manifest()
-                  .splits()
-                  .getOrDefault(Split.TRAIN.label(), new SplitCount(0, 0))
-                  .samples()));
+      handles.put(dataset.spec().name(), DatasetHandle.of(dataset.folder(), dataset.manifest()));
     }
     return handles;
   }
@@ -213,7 +219,7 @@ public final class SuiteRun {
         .sorted(
             Comparator.comparingDouble(
                     (TrialSpec trial) ->
-                        trial.resolved().cost(data.get(trial.dataset()).trainSamples()))
+                        trial.resolved().cost().training(data.get(trial.dataset()).trainSamples()))
                 .reversed())
         .toList();
   }

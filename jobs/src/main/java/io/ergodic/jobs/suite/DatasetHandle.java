@@ -1,6 +1,9 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A dataset that has been made.
@@ -9,4 +12,13 @@ import io.ergodic.datasets.manifest.Schema;
  * @param hash of its content
  * @param trainSamples rows or images of its train split
  */
-public record DatasetHandle(String folder, String hash, Schema schema, long trainSamples) {}
+public record DatasetHandle(String folder, String hash, Schema schema, long trainSamples) {
+  /** What a manifest in a folder tells. */
+  public static DatasetHandle of(Path folder, Manifest manifest) {
+    return new DatasetHandle(
+        folder.toString(),
+        manifest.hash(),
+        manifest.schema(),
+        manifest.count(Split.TRAIN).samples());
+  }
+}

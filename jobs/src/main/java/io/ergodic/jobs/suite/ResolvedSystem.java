@@ -24,21 +24,13 @@ import java.util.List;
  * @param revision of the family
  * @param deterministic whether the seed changes nothing
  * @param digest of the code behind it
- * @param parameters trained ones, counted from its shapes; 0 where that is not known
- * @param multiplyAdds of a forward pass of one example
- * @param passes how often training sees an example, forward and backward
+ * @param cost counted from its shapes; nothing where that is not known
  */
 public record ResolvedSystem(
-    String settings,
-    int revision,
-    boolean deterministic,
-    String digest,
-    long parameters,
-    double multiplyAdds,
-    double passes)
+    String settings, int revision, boolean deterministic, String digest, Cost cost)
     implements Serializable {
   /** The floor is no system. */
-  public static final ResolvedSystem NONE = new ResolvedSystem("{}", 0, false, "", 0, 0, 0);
+  public static final ResolvedSystem NONE = new ResolvedSystem("{}", 0, false, "", Cost.NOTHING);
 
   /**
    * Resolves a system for a task on data of a schema; no data is needed.
@@ -74,17 +66,6 @@ public record ResolvedSystem(
         family.revision(),
         family.deterministic(),
         BuildDigest.of(parts),
-        cost.parameters(),
-        cost.multiplyAdds(),
-        cost.examplesPerEpoch() > 0 ? -cost.epochs() * cost.examplesPerEpoch() : cost.epochs());
-  }
-
-  /**
-   * Multiply-adds of the whole training: forward, and twice as much backward.
-   *
-   * @param trainExamples in the train split
-   */
-  public double cost(double trainExamples) {
-    return 3 * multiplyAdds * (passes < 0 ? -passes : passes * trainExamples);
+        cost);
   }
 }

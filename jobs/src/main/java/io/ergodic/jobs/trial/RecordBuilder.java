@@ -2,6 +2,7 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.evidence.EvaluationFailedException;
+import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Role;
@@ -38,6 +39,7 @@ public final class RecordBuilder {
   private final Set<String> metrics;
   private String revision = Build.revision();
   private String digest;
+  private boolean continued;
 
   public RecordBuilder(TrialSpec spec) {
     this.spec = spec;
@@ -47,6 +49,7 @@ public final class RecordBuilder {
 
   /** Goes on with the record of a training that is to be scored by more metrics. */
   public void continues(TrialRecord before) {
+    continued = true;
     engine = before.engine();
     device = before.device();
     parameters = before.parameters();
@@ -118,11 +121,27 @@ public final class RecordBuilder {
     return build(TrialRecord.OK, null);
   }
 
+  /**
+   * The record of a trial that failed. Where only more metrics were asked of what has been scored
+   * before, it is these that failed.
+   */
   public TrialRecord failed(Throwable failure) {
+    if (continued) {
+      evaluated(new Evaluation(missed(reason(failure)), List.of(), List.of()));
+      return succeeded();
+    }
     scores = List.of();
     notes = List.of();
     artefacts.clear();
     return build(TrialRecord.FAILED, reason(failure));
+  }
+
+  private List<Score> missed(String reason) {
+    return spec.metrics().stream()
+        .map(
+            metric ->
+                Score.failed(metric, Metric.registry().get(metric, "metrics").revision(), reason))
+        .toList();
   }
 
   private static String reason(Throwable failure) {

@@ -50,7 +50,7 @@ public final class TrialRunner {
     Task task = protocol.task(Settings.parse(spec.taskSettings(), spec.experiment()));
     RecordBuilder record = new RecordBuilder(spec);
     try {
-      Optional<TrialRecord> before = new TrialStore(output, configuration).opened(spec);
+      Optional<TrialRecord> before = before(spec);
       before.ifPresent(record::continues);
       Dataset dataset =
           record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
@@ -65,6 +65,12 @@ public final class TrialRunner {
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError failure) {
       return record.failed(failure);
     }
+  }
+
+  /** The record that is to be added to: that of a floor, or of a training with its weights. */
+  private Optional<TrialRecord> before(TrialSpec spec) throws IOException {
+    boolean kept = spec.floor() || new ModelStore(output, configuration).contains(spec.hash());
+    return kept ? new TrialStore(output, configuration).opened(spec) : Optional.empty();
   }
 
   private void train(

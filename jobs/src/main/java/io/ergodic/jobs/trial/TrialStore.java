@@ -61,7 +61,10 @@ public final class TrialStore {
   }
 
   public TrialRecord read(String hash) throws IOException {
-    Path file = file(hash);
+    return read(file(hash));
+  }
+
+  private TrialRecord read(Path file) throws IOException {
     try (var stream = fileSystem.open(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return TrialJson.fromJson(text, file.toString());
@@ -79,13 +82,7 @@ public final class TrialStore {
   /** The record that was taken out; empty when there is none. */
   public Optional<TrialRecord> opened(TrialSpec spec) throws IOException {
     Path file = opened(spec.hash());
-    if (!fileSystem.exists(file)) {
-      return Optional.empty();
-    }
-    try (var stream = fileSystem.open(file)) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(TrialJson.fromJson(text, file.toString()));
-    }
+    return fileSystem.exists(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   /** Puts back what was taken out and never replaced, and forgets what was. */

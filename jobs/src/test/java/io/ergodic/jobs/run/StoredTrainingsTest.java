@@ -171,6 +171,49 @@ class StoredTrainingsTest {
     assertThat(said()).contains("0 trained before, 3 to train, 1 to evaluate");
   }
 
+  /** What was scored stays, and what could not be is a failed metric that is tried again. */
+  @Test
+  void weightsThatCannotBeReadFailTheNewMetricAlone() throws IOException {
+    List<TrialRecord> first = run(SUITE);
+    Path weights = files("models").get(0);
+    byte[] whole = Files.readAllBytes(weights);
+    Files.write(weights, new byte[] {1, 2, 3});
+    String two = SUITE.replace("[d_stsp]", "[d_stsp, d_h]");
+    List<TrialRecord> second = run(two);
+    assertThat(values(second, "d_stsp")).isEqualTo(values(first, "d_stsp"));
+    List<Score> failed =
+        second.stream().flatMap(r -> r.score("d_h").stream()).filter(Score::failed).toList();
+    assertThat(failed).isNotEmpty();
+    assertThat(failed).allMatch(score -> score.reason().contains("safetensors"));
+    said();
+    run(two);
+    assertThat(said()).contains("3 trained before, 0 to train, 0 to evaluate");
+    Files.write(weights, whole);
+    List<TrialRecord> again = run(two, "out", new RunOptions(true, false, false, Set.of(), false));
+    assertThat(said()).contains("3 trained before, 0 to train, 1 to evaluate");
+    assertThat(again).flatExtracting(TrialRecord::scores).noneMatch(score -> score.failed());
+    assertThat(values(again, "d_stsp")).isEqualTo(values(first, "d_stsp"));
+  }
+
+  /** The sequences of one system turn out too long: the others keep what they have. */
+  @Test
+  void aRunThatIsRefusedLosesNothing() throws IOException {
+    run(SUITE);
+    for (Path file : files("trials")) {
+      Files.writeString(
+          file, Files.readString(file).replaceAll("\"digest\":\"[^\"]+\"", "\"digest\":\"00\""));
+    }
+    List<Path> records = files("trials");
+    TreeMap<String, String> weights = models();
+    String longer = SUITE.replace("sequenceLength = 20", "sequenceLength = 5000");
+    assertThatThrownBy(
+            () -> run(longer, "out", new RunOptions(false, false, true, Set.of(), false)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("do not fit");
+    assertThat(files("trials")).containsExactlyInAnyOrderElementsOf(records);
+    assertThat(models()).isEqualTo(weights);
+  }
+
   @Test
   void whatNoSettingReachesIsDroppedByClean() throws IOException {
     run(SUITE);

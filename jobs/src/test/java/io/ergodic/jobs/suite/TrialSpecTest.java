@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.testing.Specs;
+import io.ergodic.models.family.Cost;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,8 @@ class TrialSpecTest {
   void aRevisionOfTheFamilyCountsButNotTheBuild() throws ReflectiveOperationException {
     assertThat(with("resolved", resolved("{\"delays\":2}", 2, false)).hash())
         .isNotEqualTo(TRIAL.hash());
-    ResolvedSystem built = new ResolvedSystem(RESOLVED.settings(), 1, false, "ffff", 353, 1000, 2);
+    ResolvedSystem built =
+        new ResolvedSystem(RESOLVED.settings(), 1, false, "ffff", new Cost(353, 1000, 2, 0));
     assertThat(with("resolved", built).hash()).isEqualTo(TRIAL.hash());
   }
 
@@ -118,7 +120,7 @@ class TrialSpecTest {
   }
 
   private static ResolvedSystem resolved(String settings, int revision, boolean deterministic) {
-    return new ResolvedSystem(settings, revision, deterministic, "0a1b", 353, 1000, 2);
+    return new ResolvedSystem(settings, revision, deterministic, "0a1b", new Cost(353, 1000, 2, 0));
   }
 
   private static String hash(SystemSpec system) throws ReflectiveOperationException {

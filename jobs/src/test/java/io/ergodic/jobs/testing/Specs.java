@@ -6,6 +6,7 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.ResolvedSystem;
 import io.ergodic.jobs.suite.SystemSpec;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.models.family.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 public final class Specs {
   /** The settings in force, two passes over the data. */
   private static final ResolvedSystem RESOLVED =
-      new ResolvedSystem("{\"delays\":2}", 1, false, "0a1b", 353, 1000, 2);
+      new ResolvedSystem("{\"delays\":2}", 1, false, "0a1b", new Cost(353, 1000, 2, 0));
 
   private Specs() {}
 

@@ -1,5 +1,7 @@
 package io.ergodic.models.family;
 
+import java.io.Serializable;
+
 /**
  * What a model costs, counted from its shapes before anything is allocated.
  *
@@ -8,7 +10,8 @@ package io.ergodic.models.family;
  * @param epochs of training at most
  * @param examplesPerEpoch examples seen in an epoch; 0 for all of the train split
  */
-public record Cost(long parameters, double multiplyAdds, double epochs, double examplesPerEpoch) {
+public record Cost(long parameters, double multiplyAdds, double epochs, double examplesPerEpoch)
+    implements Serializable {
   /** Of a closed form or a rule. */
   public static final Cost NOTHING = new Cost(0, 0, 1, 0);
 

@@ -43,7 +43,7 @@ final class ImageAssembler implements Assembler<LabelledImage, ImageDataset> {
   }
 
   private Part part(Split split) {
-    SplitCount count = manifest.splits().getOrDefault(split.label(), new SplitCount(0, 0));
+    SplitCount count = manifest.count(split);
     return new Part(Math.toIntExact(count.samples()), manifest.schema().dimension());
   }
 

@@ -66,7 +66,7 @@ final class SeriesAssembler implements Assembler<SeriesBlock, SeriesDataset> {
         samples += joined.length();
         series.add(joined);
       }
-      SplitCount expected = manifest.splits().getOrDefault(split.label(), new SplitCount(0, 0));
+      SplitCount expected = manifest.count(split);
       if (expected.series() != series.size() || expected.samples() != samples) {
         throw Assembler.damaged(
             manifest,
