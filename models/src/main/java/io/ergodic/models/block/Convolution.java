@@ -3,11 +3,15 @@ package io.ergodic.models.block;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * Two-dimensional convolution, padded with zeros: (count, inputs, height, width) to (count,
  * outputs, height', width') with height' = (height + 2 padding - dilation (kernel - 1) - 1) /
  * stride + 1.
+ *
+ * <p>On the processor the values of a place lie side by side (channels last): the convolution is as
+ * fast, and pooling and normalisation after it are many times faster.
  */
 public final class Convolution implements Block {
   private final Parameter weight;
@@ -77,12 +81,13 @@ public final class Convolution implements Block {
     long[] stride = {form.stride(), form.stride()};
     long[] padding = {form.padding(), form.padding()};
     long[] dilation = {form.dilation(), form.dilation()};
+    Tensor laid = input.is_cuda() ? input : input.contiguous(MemoryFormat.ChannelsLast);
     if (bias == null) {
       try (TensorOptional none = new TensorOptional()) {
-        return torch.conv2d(input, weight.tensor(), none, stride, padding, dilation, form.groups());
+        return torch.conv2d(laid, weight.tensor(), none, stride, padding, dilation, form.groups());
       }
     }
     return torch.conv2d(
-        input, weight.tensor(), bias.optional(), stride, padding, dilation, form.groups());
+        laid, weight.tensor(), bias.optional(), stride, padding, dilation, form.groups());
   }
 }

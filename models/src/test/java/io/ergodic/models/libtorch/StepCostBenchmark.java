@@ -20,7 +20,8 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * Milliseconds of a training step of a perceptron of 25.7 million parameters, forward and backward
- * apart from all the rest (zeroing, update): {@code java ... StepCostBenchmark [threads]}.
+ * apart from all the rest (zeroing, update), by the rows a step sees (examples times places, where
+ * weights serve at several): {@code java ... StepCostBenchmark [threads]}.
  */
 final class StepCostBenchmark {
   private static final int WIDTH = 2048;
@@ -31,7 +32,7 @@ final class StepCostBenchmark {
   public static void main(String[] arguments) {
     int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     NativeLibraries.load(Engine.LIBTORCH);
-    for (int count : new int[] {16, 64, 256}) {
+    for (int count : new int[] {16, 64, 256, 1024}) {
       for (String rule : new String[] {"adamw", "sgd", "lion", "adadelta"}) {
         measure(count, rule, threads);
       }

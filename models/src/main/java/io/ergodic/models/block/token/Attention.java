@@ -11,8 +11,10 @@ import io.ergodic.models.block.Linear;
 import io.ergodic.models.block.Pass;
 import io.ergodic.models.block.Shape;
 import io.ergodic.models.block.TokenMixer;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -76,6 +78,13 @@ public record Attention(
   }
 
   private Tensor attend(Tensor query, Tensor key, Tensor value, Dropout drop, Pass pass) {
+    // On a GPU the fused form sums its gradients in any order.
+    if (dropout == 0 && !query.is_cuda()) {
+      try (TensorOptional none = new TensorOptional();
+          DoubleOptional scale = new DoubleOptional()) {
+        return torch.scaled_dot_product_attention(query, key, value, none, 0, causal, scale, false);
+      }
+    }
     double scale = 1 / Math.sqrt(query.size(3));
     Tensor scores = query.mul(new Scalar(scale)).matmul(key.transpose(2, 3));
     if (causal) {
