@@ -12,6 +12,7 @@ import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +181,12 @@ public final class Settings {
       }
     }
     return noted(key, values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** The same, with a default. */
+  public double[] numbers(String key, double[] fallback) {
+    describe(key, "list of numbers", Arrays.toString(fallback), "");
+    return has(key) ? numbers(key) : noted(key, fallback);
   }
 
   /** A list of strings, or a single string taken as a list of one. */

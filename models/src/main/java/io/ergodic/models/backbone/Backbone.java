@@ -8,10 +8,12 @@ import io.ergodic.datasets.registry.Kinds;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Parameters;
+import io.ergodic.models.block.ReversibleNorm;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
+import io.ergodic.models.libtorch.ClassificationObjective;
 import io.ergodic.models.libtorch.ForecastLoss;
 import io.ergodic.models.libtorch.StepSettings;
 import io.ergodic.models.libtorch.TorchModel;
@@ -49,6 +51,12 @@ public final class Backbone implements ModelFamily {
     return "Network of blocks";
   }
 
+  /** 2: convolutions and attention sum in another order. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.LIBTORCH;
@@ -74,12 +82,9 @@ public final class Backbone implements ModelFamily {
         new Question(
             context.input(),
             context.output(),
-            settings.number("labelSmoothing", 0, 0, 0.9),
+            ClassificationObjective.smoothing(settings),
             ForecastLoss.read(settings),
-            settings.flag("reversible", false));
-    settings.explain(
-        "labelSmoothing", "probability spread evenly over all classes",
-        "reversible", "whether forecasts are made on the scale of each window (Kim et al. 2022)");
+            ReversibleNorm.read(settings));
     settings.rejectUnknown();
     rule.check(question);
     Build counted = new Build(new Parameters());

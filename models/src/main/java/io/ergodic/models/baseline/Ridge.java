@@ -65,8 +65,7 @@ public final class Ridge implements ModelFamily {
     boolean functions = context.input().layout().equals(Port.FUNCTION);
     RidgeForm form = functions ? operator(context) : forecast(context);
     double[] penalties = penalties(settings, functions ? -10 : -2, functions ? 0 : 6);
-    settings.explain(
-        "penalties", "to choose from on the validation split; powers of ten where not given");
+    settings.explain("penalties", "to choose from on the validation split");
     settings.rejectUnknown();
     return new SolvedModel(
         training -> solved(training, form, penalties),
@@ -90,12 +89,11 @@ public final class Ridge implements ModelFamily {
 
   /** By default the powers of ten between two exponents. */
   private static double[] penalties(Settings settings, int lowest, int highest) {
-    if (!settings.has("penalties")) {
-      return IntStream.rangeClosed(lowest, highest)
-          .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
-          .toArray();
-    }
-    double[] penalties = settings.numbers("penalties");
+    double[] powers =
+        IntStream.rangeClosed(lowest, highest)
+            .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
+            .toArray();
+    double[] penalties = settings.numbers("penalties", powers);
     for (double penalty : penalties) {
       if (!(penalty > 0)) {
         throw settings.error("penalties", "must be positive numbers, not " + penalty);

@@ -1,5 +1,6 @@
 package io.ergodic.models.block;
 
+import io.ergodic.datasets.settings.Settings;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -15,6 +16,13 @@ public final class ReversibleNorm implements Block {
   private final Block inner;
   private final Parameter weight;
   private final Parameter bias;
+
+  /** Reads {@code reversible}: whether, false by default, a forecaster is put into one. */
+  public static boolean read(Settings settings) {
+    settings.explain(
+        "reversible", "whether forecasts are made on the scale of each window (Kim et al. 2022)");
+    return settings.flag("reversible", false);
+  }
 
   /** Without learned scale and shift. */
   public ReversibleNorm(Block inner) {

@@ -4,6 +4,7 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.transform.Mixing;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Pass;
@@ -25,6 +26,12 @@ public record ClassificationObjective(Block network, Port input, int classes, do
 
   /** A label that no example has. */
   private static final long NOTHING_LEFT_OUT = -100;
+
+  /** Reads {@code labelSmoothing}: 0, the default, to 0.9. */
+  public static double smoothing(Settings settings) {
+    settings.explain("labelSmoothing", "probability spread evenly over all classes");
+    return settings.number("labelSmoothing", 0, 0, 0.9);
+  }
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {

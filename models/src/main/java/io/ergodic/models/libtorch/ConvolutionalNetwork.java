@@ -32,6 +32,12 @@ public final class ConvolutionalNetwork implements ModelFamily {
     return "CNN";
   }
 
+  /** 2: convolutions sum in another order. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.LIBTORCH;
@@ -53,10 +59,8 @@ public final class ConvolutionalNetwork implements ModelFamily {
     boolean batchNorm = settings.flag("batchNorm", false);
     StepPlan plan = StepPlan.read(settings, ConvolutionalShape.PLAN);
     StepSettings steps = StepSettings.read(settings);
-    double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
-    settings.explain(
-        "batchNorm", "whether convolutions are followed by batch norm",
-        "labelSmoothing", "probability spread evenly over all classes");
+    double smoothing = ClassificationObjective.smoothing(settings);
+    settings.explain("batchNorm", "whether convolutions are followed by batch norm");
     settings.rejectUnknown();
     return TorchModel.of(
         plan,

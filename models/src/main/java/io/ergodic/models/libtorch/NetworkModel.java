@@ -64,7 +64,7 @@ public final class NetworkModel {
       StepPlan.Defaults defaults,
       Function<Build, ? extends Block> network) {
     int classes = context.output().axis(0);
-    double smoothing = settings.number("labelSmoothing", 0, 0, 0.9);
+    double smoothing = ClassificationObjective.smoothing(settings);
     return trainedFor(
         settings,
         defaults,
@@ -80,7 +80,7 @@ public final class NetworkModel {
     Port input = context.input(Port.SERIES, "a network that gives series");
     int horizon = context.output().axis(0);
     ForecastLoss loss = ForecastLoss.read(settings);
-    boolean reversible = settings.flag("reversible", false);
+    boolean reversible = ReversibleNorm.read(settings);
     return trainedFor(
         settings,
         defaults,
