@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Critical-difference diagram after Demsar (2006), figure 1: systems on an axis of mean ranks, best
- * at the left, bars join those that Nemenyi's test does not tell apart.
+ * at the left, bars join those that the test does not tell apart.
  */
 final class CriticalDifferenceDiagram {
   private static final int SPAN = 290;
@@ -34,11 +34,6 @@ final class CriticalDifferenceDiagram {
     this.left = margin;
     this.right = margin + SPAN;
     this.width = 2 * margin + SPAN;
-  }
-
-  /** Whether there are ranks to be drawn. */
-  boolean drawable() {
-    return standings.size() > 1 && leaderboard.blocks() > 0;
   }
 
   void write(Html html, String label) {
@@ -143,19 +138,11 @@ final class CriticalDifferenceDiagram {
   private void groups(Html html) {
     for (int g = 0; g < leaderboard.groups().size(); g++) {
       List<String> members = leaderboard.groups().get(g);
-      double from = rank(members.get(0));
-      double to = rank(members.get(members.size() - 1));
+      double from = leaderboard.meanRank(members.get(0));
+      double to = leaderboard.meanRank(members.get(members.size() - 1));
       double y = AXIS + 11 + g * (double) BAR;
       line(html, "group", x(from) - 5, y, x(to) + 5, y);
     }
-  }
-
-  private double rank(String system) {
-    return standings.stream()
-        .filter(standing -> standing.system().equals(system))
-        .mapToDouble(Standing::meanRank)
-        .findFirst()
-        .orElseThrow();
   }
 
   private static void line(Html html, String kind, double x1, double y1, double x2, double y2) {

@@ -4,39 +4,89 @@ import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.Costs;
 import io.ergodic.evaluation.statistics.Median;
 import io.ergodic.evaluation.statistics.Summary;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The trials of one experiment on one dataset, by system and seed.
- *
- * @param metrics in the order they were asked for
- * @param trials floors included
+ * The trials of one experiment on one dataset, by system and seed. What is asked of a cell is
+ * computed once: reports of hundreds of systems ask for it again and again.
  */
-public record DatasetGroup(
-    String experiment,
-    String dataset,
-    String task,
-    List<String> metrics,
-    List<TrialRecord> trials) {
+public final class DatasetGroup {
+  private final String experiment;
+  private final String dataset;
+  private final String task;
+  private final List<String> metrics;
+  private final List<TrialRecord> trials;
+  private final Map<String, List<TrialRecord>> bySystem = new LinkedHashMap<>();
+  private final List<TrialRecord> floors = new ArrayList<>();
+  private final Map<List<Object>, Summary> summaries = new HashMap<>();
+  private final Map<List<Object>, Map<String, Double>> costs = new HashMap<>();
+
+  /**
+   * @param metrics in the order they were asked for
+   * @param trials floors included
+   */
+  DatasetGroup(
+      String experiment,
+      String dataset,
+      String task,
+      List<String> metrics,
+      List<TrialRecord> trials) {
+    this.experiment = experiment;
+    this.dataset = dataset;
+    this.task = task;
+    this.metrics = List.copyOf(metrics);
+    this.trials = List.copyOf(trials);
+    for (TrialRecord trial : trials) {
+      if (trial.floor()) {
+        floors.add(trial);
+      } else {
+        bySystem.computeIfAbsent(trial.system(), k -> new ArrayList<>()).add(trial);
+      }
+    }
+  }
+
+  public String experiment() {
+    return experiment;
+  }
+
+  public String dataset() {
+    return dataset;
+  }
+
+  public String task() {
+    return task;
+  }
+
+  public List<String> metrics() {
+    return metrics;
+  }
+
+  /** Floors included. */
+  public List<TrialRecord> trials() {
+    return trials;
+  }
 
   /** Names of the systems compared, without the floor. */
   public List<String> systems() {
-    return trials.stream().filter(t -> !t.floor()).map(TrialRecord::system).distinct().toList();
+    return List.copyOf(bySystem.keySet());
   }
 
   public List<TrialRecord> of(String system) {
-    return trials.stream().filter(t -> !t.floor() && t.system().equals(system)).toList();
+    return bySystem.getOrDefault(system, List.of());
   }
 
   /** The floors, whatever their name. */
   public List<TrialRecord> floors() {
-    return trials.stream().filter(TrialRecord::floor).toList();
+    return floors;
   }
 
   /**
@@ -44,8 +94,12 @@ public record DatasetGroup(
    * every metric, a failed metric in that one.
    */
   public Summary summary(String system, String metric, Direction direction) {
-    double[] values = of(system).stream().mapToDouble(trial -> trial.value(metric)).toArray();
-    return Summary.of(values, 0, direction);
+    return summaries.computeIfAbsent(
+        List.of(system, metric, direction),
+        key -> {
+          double[] values = of(system).stream().mapToDouble(t -> t.value(metric)).toArray();
+          return Summary.of(values, 0, direction);
+        });
   }
 
   /** What the truth scores against itself; the median where there are several floors. */
@@ -62,23 +116,35 @@ public record DatasetGroup(
         .anyMatch(score -> score.status().equals(Score.GIVEN));
   }
 
-  /** How bad a system's median is, for ordering: smaller is better, infinite when unknown. */
+  /**
+   * How bad a system is, for ordering: the median of its trials' costs, as leaderboards count them.
+   * Smaller is better, infinite when unknown.
+   */
   public double cost(String system, String metric, Direction direction) {
-    double median = summary(system, metric, direction).median();
-    double cost =
-        switch (direction) {
-          case LOWER_IS_BETTER -> median;
-          case HIGHER_IS_BETTER -> -median;
-          case CLOSER_TO_FLOOR_IS_BETTER -> Math.abs(median - floor(metric).orElse(Double.NaN));
-        };
-    return Double.isNaN(cost) ? Double.POSITIVE_INFINITY : cost;
+    return costs(metric, direction).getOrDefault(system, Double.POSITIVE_INFINITY);
   }
 
-  /** The system with the best median; empty when none has a finite one. */
-  public Optional<String> best(String metric, Direction direction) {
-    return systems().stream()
-        .filter(system -> Double.isFinite(cost(system, metric, direction)))
-        .min(Comparator.comparingDouble(system -> cost(system, metric, direction)));
+  private Map<String, Double> costs(String metric, Direction direction) {
+    return costs.computeIfAbsent(
+        List.of(metric, direction),
+        key -> {
+          Costs each = new Costs(metric, direction, trials);
+          Map<String, Double> medians = new LinkedHashMap<>();
+          bySystem.forEach(
+              (system, own) -> {
+                double median = each.median(own);
+                medians.put(system, Double.isNaN(median) ? Double.POSITIVE_INFINITY : median);
+              });
+          return medians;
+        });
+  }
+
+  /** The smallest cost of a metric; empty when no system has a finite one. */
+  public OptionalDouble best(String metric, Direction direction) {
+    return costs(metric, direction).values().stream()
+        .mapToDouble(Double::doubleValue)
+        .filter(Double::isFinite)
+        .min();
   }
 
   /** Wall times of a phase over the trials of a system; NaN where none reached it. */

@@ -61,18 +61,21 @@ final class Findings {
         + ".";
   }
 
+  /** Systems of the best mean rank, the one with the best median first. */
+  List<String> first() {
+    double best = leaderboard.standings().get(0).meanRank();
+    return leaderboard.standings().stream()
+        .filter(s -> s.meanRank() == best)
+        .map(Standing::system)
+        .toList();
+  }
+
   /** Alone, first, or first together with others of the same mean rank. */
   private String place() {
-    List<Standing> standings = leaderboard.standings();
-    if (standings.size() == 1) {
+    if (leaderboard.standings().size() == 1) {
       return " scores ";
     }
-    double best = standings.get(0).meanRank();
-    List<String> beside =
-        standings.stream().skip(1).filter(s -> s.meanRank() == best).map(Standing::system).toList();
-    return beside.isEmpty()
-        ? " comes first by "
-        : " shares the best mean rank with " + String.join(" and ", beside) + " by ";
+    return first().size() == 1 ? " comes first by " : " share the best mean rank by ";
   }
 
   private String score(DatasetGroup group) {
@@ -99,7 +102,7 @@ final class Findings {
     }
     List<String> ordered = report.ordered(group);
     int place = ordered.indexOf(winner());
-    if (place == 0 && ordered.size() > 1) {
+    if (place == 0 && ordered.size() > 1 && first().size() == 1) {
       Summary next = group.summary(ordered.get(1), metric, direction);
       text.append("; next is ").append(ordered.get(1)).append(" with ");
       text.append(Numbers.value(next.median()));
@@ -120,22 +123,38 @@ final class Findings {
     if (leaderboard.blocks() == 0) {
       return base + " No complete block of measurements: not tested.";
     }
-    List<String> others = new ArrayList<>(Report.names(leaderboard));
-    others.remove(winner());
-    List<String> alike = new ArrayList<>();
-    for (List<String> group : leaderboard.groups()) {
-      if (group.contains(winner())) {
-        group.stream().filter(s -> !s.equals(winner()) && !alike.contains(s)).forEach(alike::add);
-      }
+    if (leaderboard.control().isPresent()) {
+      return base + againstControl(leaderboard.control().get());
     }
-    String test = " On ranks, the Nemenyi test at 5 % ";
+    List<String> alike = leaderboard.alike(winner());
+    String test =
+        Double.isNaN(leaderboard.criticalDifference())
+            ? " Wilcoxon's test, corrected for the number of pairs, at 5 % "
+            : " On ranks, the Nemenyi test at 5 % ";
     if (alike.isEmpty()) {
       return base + test + "tells it from every other system.";
     }
-    if (alike.size() == others.size()) {
+    if (alike.size() == systems - 1) {
       return base + test + "tells it from none of the others: the order is not settled.";
     }
     return base + test + "does not tell it from " + joined(alike) + ".";
+  }
+
+  private String againstControl(String control) {
+    List<String> alike = leaderboard.alike(control);
+    long compared = leaderboard.comparisons().size();
+    return " Each is compared with "
+        + control
+        + " by Wilcoxon's test, corrected for "
+        + Numbers.plural(compared, "comparison")
+        + ": "
+        + (compared - alike.size())
+        + " differ from it at 5 %"
+        + (control.equals(winner())
+            ? "."
+            : alike.contains(winner())
+                ? ", " + winner() + " does not."
+                : ", " + winner() + " among them.");
   }
 
   /** Sorted by how many there are: seeds and datasets. */
@@ -152,7 +171,7 @@ final class Findings {
                 + ": it says how training varies, not how other data behave."
             : "Measured with " + counted + ".";
     return leaderboard.repeating().contains(winner())
-        ? measured + " " + winner() + " gives one value for all seeds, which counts once."
+        ? measured + " " + winner() + " has no randomness: one training serves all seeds."
         : measured;
   }
 

@@ -79,7 +79,8 @@ final class HeaderSection {
         html.leaf("span", "No system has a finite score.", "class", "winner-value");
       } else {
         SystemName.write(html, report, findings.winner());
-        html.open("span", "class", "winner-value").leaf("b", findings.winner());
+        html.open("span", "class", "winner-value");
+        html.leaf("b", String.join(" and ", findings.first()));
         html.text(findings.score()).close();
         html.leaf("span", findings.certainty(), "class", "winner-certainty");
       }

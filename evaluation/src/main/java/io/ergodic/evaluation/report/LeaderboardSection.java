@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.report;
 
+import io.ergodic.evaluation.statistics.ComparisonPlan;
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
 import java.util.List;
@@ -34,8 +35,9 @@ final class LeaderboardSection implements Section {
         "Mean rank by each metric: 1 is best, whichever way the metric runs (↓ lower, ↑ higher, ≈"
             + " closer to the truth's is better). A failed trial takes the worst rank in all, a"
             + " failed metric in that one. In the"
-            + " diagrams a black bar joins systems that the Nemenyi test does not tell apart at the"
-            + " 5 % level. With fewer than five datasets the ranks are taken over seeds: they then"
+            + " diagrams a black bar joins systems that the test does not tell apart at the 5 %"
+            + " level. Of more than fifteen systems each is compared with one control alone, for"
+            + " among so many comparisons nothing would stand out. With fewer than five datasets the ranks are taken over seeds: they then"
             + " say how stable the order is on these data, not that it holds elsewhere.",
         "class",
         "note");
@@ -53,18 +55,20 @@ final class LeaderboardSection implements Section {
       html.leaf("p", experiment.task(), "class", "tag");
     }
     ranks(html, report, experiment);
-    repeating(html, report.leaderboard(experiment, experiment.metrics().get(0)));
-    html.open("div", "class", "diagrams");
-    diagram(html, report, experiment, experiment.metrics().get(0));
-    html.close();
-    if (experiment.metrics().size() > 1) {
-      html.open("details").leaf("summary", "Critical differences by the other metrics");
-      html.open("div", "class", "diagrams");
-      for (String metric : experiment.metrics().subList(1, experiment.metrics().size())) {
-        diagram(html, report, experiment, metric);
-      }
-      html.close("details");
+    Leaderboard first = report.leaderboard(experiment, experiment.metrics().get(0));
+    repeating(html, first);
+    ComparisonPlan plan = report.plan(experiment);
+    ComparisonFigures figures = new ComparisonFigures(html, report, experiment);
+    plan.groups()
+        .forEach(
+            (name, group) -> {
+              html.leaf("h4", name);
+              figures.write(metric -> report.leaderboard(experiment, metric, group));
+            });
+    if (plan.groups().isEmpty() || plan.control().isPresent()) {
+      figures.write(metric -> report.leaderboard(experiment, metric));
     }
+    RankMapFigure.write(html, report, experiment);
     html.close();
   }
 
@@ -75,9 +79,13 @@ final class LeaderboardSection implements Section {
       html.leaf(
           "p",
           String.join(", ", names)
-              + (names.size() == 1 ? " gives" : " give")
-              + " one value for all seeds. Repeats of a value are no further evidence: the tests"
-              + " count them once, so between two such systems there is one measurement a dataset.",
+              + (names.size() == 1 ? " has" : " have")
+              + " no randomness: one training serves all seeds of a dataset."
+              + (names.size() == 1 || leaderboard.byDataset()
+                  ? ""
+                  : " Between two such systems there is one measurement a dataset, so there is no"
+                      + " test of all systems at once: bars join pairs that Wilcoxon's test,"
+                      + " corrected for their number, does not tell apart."),
           "class",
           "note");
     }
@@ -110,12 +118,7 @@ final class LeaderboardSection implements Section {
 
   private static void rank(Html html, Report report, Leaderboard leaderboard, String system) {
     double best = leaderboard.standings().get(0).meanRank();
-    double rank =
-        leaderboard.standings().stream()
-            .filter(standing -> standing.system().equals(system))
-            .mapToDouble(Standing::meanRank)
-            .findFirst()
-            .orElse(Double.NaN);
+    double rank = leaderboard.meanRank(system);
     html.open("td", "class", rank == best ? "rank best" : "rank");
     html.leaf("span", Numbers.rank(rank), "class", "median");
     int systems = leaderboard.standings().size();
@@ -128,44 +131,5 @@ final class LeaderboardSection implements Section {
       html.open("span", "style", style).close().close();
     }
     html.close();
-  }
-
-  private static void diagram(Html html, Report report, ExperimentGroup experiment, String metric) {
-    Leaderboard leaderboard = report.leaderboard(experiment, metric);
-    String title = report.catalogue().title(leaderboard.metric());
-    CriticalDifferenceDiagram diagram =
-        new CriticalDifferenceDiagram(leaderboard, report.palette());
-    if (!diagram.drawable()) {
-      return;
-    }
-    html.open("figure");
-    html.open("figcaption").leaf("b", title).text(" · mean rank over ");
-    html.text(Numbers.plural(leaderboard.blocks(), unit(experiment)));
-    if (leaderboard.distinct() < leaderboard.blocks()) {
-      html.text(", of which " + leaderboard.distinct() + " distinct");
-    }
-    html.text(incomplete(leaderboard));
-    html.text(", Friedman p " + probability(leaderboard.friedman().pValue())).close();
-    diagram.write(html, "Mean ranks by " + title + ", best first: " + Report.names(leaderboard));
-    html.close();
-  }
-
-  /** What a block is: see {@link Leaderboard}. */
-  private static String unit(ExperimentGroup experiment) {
-    int datasets = experiment.datasets().size();
-    return datasets == 1 ? "seed" : datasets < 5 ? "block" : "dataset";
-  }
-
-  private static String incomplete(Leaderboard leaderboard) {
-    return leaderboard.incomplete() == 0
-        ? ""
-        : " (" + leaderboard.incomplete() + " incomplete ones left out)";
-  }
-
-  private static String probability(double p) {
-    if (Double.isNaN(p)) {
-      return "unknown (too few blocks)";
-    }
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", p);
   }
 }

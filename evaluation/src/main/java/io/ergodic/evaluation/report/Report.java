@@ -1,12 +1,15 @@
 package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.ComparisonPlan;
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the sections draw on: the trials in groups, colours, the catalogue, and the figures. */
 public final class Report {
@@ -58,7 +61,27 @@ public final class Report {
   public Leaderboard leaderboard(ExperimentGroup experiment, String metric) {
     return leaderboards.computeIfAbsent(
         experiment.name() + "\n" + metric,
-        key -> Leaderboard.of(metric, catalogue.direction(metric), experiment.trials()));
+        key ->
+            Leaderboard.of(
+                metric,
+                catalogue.direction(metric),
+                experiment.trials(),
+                plan(experiment).control()));
+  }
+
+  /** The systems of a group of the experiment's plan, ranked among themselves. */
+  Leaderboard leaderboard(ExperimentGroup experiment, String metric, List<String> group) {
+    Set<String> members = Set.copyOf(group);
+    List<TrialRecord> trials =
+        experiment.trials().stream()
+            .filter(t -> t.floor() || members.contains(t.system()))
+            .toList();
+    return Leaderboard.of(metric, catalogue.direction(metric), trials);
+  }
+
+  /** How the systems of an experiment are compared. */
+  ComparisonPlan plan(ExperimentGroup experiment) {
+    return input.comparisons().getOrDefault(experiment.name(), ComparisonPlan.ALL);
   }
 
   /** The systems of a dataset, best first by its first metric; unknown ones last. */

@@ -3,6 +3,7 @@ package io.ergodic.evaluation.report;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.ComparisonPlan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param provenance label to value in the order to be shown: spec hash, seed, revision, versions,
  *     machine, wall time
  * @param spec the resolved suite as text
+ * @param comparisons how systems are compared, by experiment; all with one another where it says
+ *     nothing
  * @param metrics the catalogue that titles, directions and descriptions come from; a metric it does
  *     not know is shown by its name
  */
@@ -28,9 +31,11 @@ public record ReportInput(
     List<TrialRecord> trials,
     Map<String, String> provenance,
     String spec,
+    Map<String, ComparisonPlan> comparisons,
     Registry<Metric> metrics) {
   public ReportInput {
     trials = List.copyOf(trials);
+    comparisons = Map.copyOf(comparisons);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
   }
 }

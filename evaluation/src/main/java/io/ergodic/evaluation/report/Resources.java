@@ -13,7 +13,14 @@ import java.util.zip.GZIPOutputStream;
 /** The static parts of the report, from the class path. */
 final class Resources {
   private static final List<String> SCRIPTS =
-      List.of("core.js", "picker.js", "attractor.js", "series.js", "rounds.js", "matrix.js");
+      List.of(
+          "core.js",
+          "picker.js",
+          "attractor.js",
+          "series.js",
+          "rounds.js",
+          "matrix.js",
+          "rankmap.js");
   private static final String VERSIONS = "versions.properties";
 
   private Resources() {}

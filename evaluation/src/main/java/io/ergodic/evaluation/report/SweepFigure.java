@@ -2,6 +2,7 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.statistics.MedianInterval;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,8 +58,10 @@ final class SweepFigure {
     return knobs;
   }
 
-  /** Median and the interval around it. */
+  /** Median, and its interval; of few trials the smallest and the largest value. */
   private static double[] score(Summary summary) {
-    return new double[] {summary.median(), summary.low(), summary.high()};
+    double low = summary.interval().map(MedianInterval::low).orElse(summary.least());
+    double high = summary.interval().map(MedianInterval::high).orElse(summary.greatest());
+    return new double[] {summary.median(), low, high};
   }
 }

@@ -3,8 +3,10 @@ package io.ergodic.evaluation.report;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.evaluation.statistics.MedianInterval;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -40,9 +42,10 @@ final class TableSection implements Section {
   public void write(Html html, Report report) {
     html.leaf(
         "p",
-        "Median ± median absolute deviation over seeds, and below it the 95 % bootstrap interval"
-            + " of the median, which with few seeds is their whole range. One figure alone: all"
-            + " seeds gave the same. The floor is what the truth scores against itself: the true"
+        "Median ± median absolute deviation over seeds. Below it, from six seeds on, an interval"
+            + " that holds the median with a probability of at least 95 %; of fewer seeds the"
+            + " smallest and the largest value, which promise nothing. One figure alone: all seeds"
+            + " gave the same. The floor is what the truth scores against itself: the true"
             + " system started elsewhere, the median of several starts, or where it is not known"
             + " the training data in its place. It is an estimate from data of finite length, with"
             + " a bias that shrinks as they grow; a model at or beyond it is as good as the metric"
@@ -83,24 +86,12 @@ final class TableSection implements Section {
       Html html, Report report, DatasetGroup group, String system, String metric) {
     Direction direction = report.catalogue().direction(metric);
     Summary summary = group.summary(system, metric, direction);
-    Optional<String> first = group.best(metric, direction);
+    OptionalDouble least = group.best(metric, direction);
     boolean best =
-        first.isPresent()
-            && group.cost(first.get(), metric, direction) == group.cost(system, metric, direction);
+        least.isPresent() && least.getAsDouble() == group.cost(system, metric, direction);
     html.open("td", "class", best ? "best" : "");
     html.leaf("span", Numbers.value(summary.median()), "class", "median");
-    boolean spread =
-        summary.count() > 1 && !Numbers.value(summary.low()).equals(Numbers.value(summary.high()));
-    if (spread && summary.mad() > 0) {
-      html.leaf("span", " ± " + Numbers.rough(summary.mad()), "class", "mad");
-    }
-    if (spread) {
-      html.leaf(
-          "span",
-          "[" + Numbers.value(summary.low()) + ", " + Numbers.value(summary.high()) + "]",
-          "class",
-          "interval");
-    }
+    spread(html, summary);
     long failed = group.of(system).stream().filter(TrialRecord::failed).count();
     if (summary.failed() > failed) {
       html.leaf(
@@ -112,6 +103,29 @@ final class TableSection implements Section {
           "span", "published " + Numbers.value(published.getAsDouble()), "class", "published");
     }
     html.close();
+  }
+
+  private static void spread(Html html, Summary summary) {
+    String least = Numbers.value(summary.least());
+    String greatest = Numbers.value(summary.greatest());
+    if (summary.count() < 2 || least.equals(greatest)) {
+      return;
+    }
+    if (summary.mad() > 0) {
+      html.leaf("span", " ± " + Numbers.rough(summary.mad()), "class", "mad");
+    }
+    Optional<MedianInterval> interval = summary.interval();
+    String text =
+        interval
+            .map(i -> "[" + Numbers.value(i.low()) + ", " + Numbers.value(i.high()) + "]")
+            .orElse(least + " to " + greatest);
+    String tip =
+        interval
+            .map(
+                i ->
+                    String.format(Locale.ROOT, "holds the median with %.1f %%", 100 * i.coverage()))
+            .orElse("smallest and largest of " + summary.count());
+    html.leaf("span", text, "class", "interval", "title", tip);
   }
 
   private static void trials(Html html, DatasetGroup group, String system) {

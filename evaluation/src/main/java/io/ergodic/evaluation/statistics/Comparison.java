@@ -11,6 +11,11 @@ import java.util.List;
  * @param corrected the same after Holm's (1979) step-down correction over all pairs
  */
 public record Comparison(String better, String worse, double pValue, double corrected) {
+  /** Whether it is of these two, in either order. */
+  boolean of(String one, String other) {
+    return better.equals(one) && worse.equals(other) || better.equals(other) && worse.equals(one);
+  }
+
   /** Corrects the p-values of a family of comparisons; the order is kept. */
   static List<Comparison> holm(List<Comparison> family) {
     List<Integer> order = new ArrayList<>();

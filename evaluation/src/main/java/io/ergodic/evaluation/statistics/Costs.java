@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the value of a metric into a cost: lower is better, and infinite for a failed trial and for
- * a failed metric. Where a value is to be close to the floor's, the cost is its distance from the
- * median floor of the same experiment and dataset, and NaN where there is no floor.
+ * Turns the value of a metric into a cost, for tables and leaderboards alike: lower is better, and
+ * infinite for a failed trial and for a failed metric. Where a value is to be close to the floor's,
+ * the cost is its distance from the median floor of the same experiment and dataset, and NaN where
+ * there is no floor.
  */
-final class Costs {
+public final class Costs {
   private final String metric;
   private final Direction direction;
   private final Map<String, Double> floors;
 
-  Costs(String metric, Direction direction, List<TrialRecord> records) {
+  /**
+   * @param records among which the floors are
+   */
+  public Costs(String metric, Direction direction, List<TrialRecord> records) {
     this.metric = metric;
     this.direction = direction;
     Map<String, List<Double>> values = new HashMap<>();
@@ -38,7 +42,8 @@ final class Costs {
     return record.experiment() + "\u0000" + record.dataset();
   }
 
-  double of(TrialRecord record) {
+  /** The cost of a trial; NaN where it is a distance from a floor that does not exist. */
+  public double of(TrialRecord record) {
     double value = value(record);
     if (direction == Direction.CLOSER_TO_FLOOR_IS_BETTER) {
       Double floor = floors.get(place(record));
@@ -51,6 +56,11 @@ final class Costs {
       return Double.POSITIVE_INFINITY;
     }
     return direction == Direction.HIGHER_IS_BETTER ? -value : value;
+  }
+
+  /** The median cost of several trials of one system. */
+  public double median(List<TrialRecord> trials) {
+    return Median.of(trials.stream().mapToDouble(this::of).toArray());
   }
 
   /** NaN when the trial or the metric failed. */

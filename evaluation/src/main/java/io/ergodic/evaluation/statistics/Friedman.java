@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.FDistribution;
  */
 public record Friedman(
     double statistic, double pValue, double imanDavenport, double imanDavenportPValue) {
-  private static final Friedman NONE = new Friedman(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  static final Friedman NONE = new Friedman(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /**
    * Tests ranks given as blocks x systems. All NaN with fewer than two blocks or systems; statistic

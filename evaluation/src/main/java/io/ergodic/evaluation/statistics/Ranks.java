@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Ranks from 1 (smallest value); equal values share the mean of their ranks. */
-final class Ranks {
+public final class Ranks {
   private Ranks() {}
 
-  static double[] of(double[] values) {
+  /** The rank of each value, in the order of the values. */
+  public static double[] of(double[] values) {
     int count = values.length;
     Integer[] order = new Integer[count];
     Arrays.setAll(order, i -> i);

@@ -1,9 +1,8 @@
 package io.ergodic.evaluation.statistics;
 
-import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.evaluation.metric.Direction;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 
 /**
  * One metric over the trials of a system on a dataset. Failed trials take part as infinitely bad
@@ -17,18 +16,21 @@ import java.util.random.RandomGenerator;
  *     the median is infinite
  * @param mean of the trials that did not fail, to be read beside {@code failed}; NaN when there are
  *     none
- * @param low lower end of the 95 % bootstrap interval of the median
- * @param high upper end of it
+ * @param least of all trials; NaN when there are none
+ * @param greatest of all trials
+ * @param interval of the median; empty below six trials, whose extremes cover it in less than 95 %
  */
 public record Summary(
-    int count, int failed, double median, double mad, double mean, double low, double high) {
-  private static final int RESAMPLES = 4999;
+    int count,
+    int failed,
+    double median,
+    double mad,
+    double mean,
+    double least,
+    double greatest,
+    Optional<MedianInterval> interval) {
 
-  /**
-   * Summarises the values of the trials that ended well and the number of those that did not. The
-   * interval is the percentile bootstrap (Efron 1979) of the median, with a fixed seed: equal
-   * values give equal intervals.
-   */
+  /** Summarises the values of the trials that ended well and the number of those that did not. */
   public static Summary of(double[] values, int failed, Direction direction) {
     double[] valid = Arrays.stream(values).filter(Double::isFinite).toArray();
     int count = values.length + failed;
@@ -40,16 +42,15 @@ public record Summary(
     Arrays.fill(sorted, valid.length, count, worst);
     Arrays.sort(sorted);
     double median = Median.ofSorted(sorted);
-    double mean = Arrays.stream(valid).average().orElse(Double.NaN);
-    double[] interval = interval(sorted);
     return new Summary(
         count,
         count - valid.length,
         median,
         deviation(sorted, median),
-        mean,
-        interval[0],
-        interval[1]);
+        Arrays.stream(valid).average().orElse(Double.NaN),
+        count == 0 ? Double.NaN : sorted[0],
+        count == 0 ? Double.NaN : sorted[count - 1],
+        MedianInterval.of(sorted));
   }
 
   private static double deviation(double[] values, double median) {
@@ -57,26 +58,5 @@ public record Summary(
       return Double.NaN;
     }
     return Median.of(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
-  }
-
-  /** Order statistics 2.5 % and 97.5 % of the resampled medians, never interpolated. */
-  private static double[] interval(double[] sorted) {
-    int count = sorted.length;
-    if (count == 0) {
-      return new double[] {Double.NaN, Double.NaN};
-    }
-    RandomGenerator random = RandomStreams.stream(0, "bootstrap of the median");
-    double[] medians = new double[RESAMPLES];
-    double[] sample = new double[count];
-    for (int b = 0; b < RESAMPLES; b++) {
-      for (int i = 0; i < count; i++) {
-        sample[i] = sorted[random.nextInt(count)];
-      }
-      Arrays.sort(sample);
-      medians[b] = Median.ofSorted(sample);
-    }
-    Arrays.sort(medians);
-    int tail = (RESAMPLES + 1) / 40;
-    return new double[] {medians[tail - 1], medians[RESAMPLES - tail]};
   }
 }

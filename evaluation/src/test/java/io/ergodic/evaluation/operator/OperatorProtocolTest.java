@@ -176,7 +176,8 @@ class OperatorProtocolTest {
     assertThat(read).usingRecursiveComparison().isEqualTo(record);
     Path page = folder.resolve("report.html");
     HtmlReport.write(
-        new ReportInput("Operators", "", "heat", List.of(read), Map.of(), "", Metric.registry()),
+        new ReportInput(
+            "Operators", "", "heat", List.of(read), Map.of(), "", Map.of(), Metric.registry()),
         page);
     assertThat(Files.readString(page))
         .contains("<section id=\"functions\"")

@@ -68,14 +68,15 @@ class DatasetGroupTest {
     Summary failed = group.summary("nvar", "d_h", Direction.LOWER_IS_BETTER);
     assertThat(failed.count()).isEqualTo(2);
     assertThat(failed.failed()).isEqualTo(1);
-    assertThat(failed.high()).isInfinite();
+    assertThat(failed.greatest()).isInfinite();
     assertThat(group.summary("nvar", "lyapunov_max", Direction.LOWER_IS_BETTER).failed()).isZero();
   }
 
   @Test
   void theReportSaysWhichValuesAreMissingAndWhy() {
     String page =
-        HtmlReport.page(new ReportInput("x", "", "x", TRIALS, Map.of(), "", Metric.registry()));
+        HtmlReport.page(
+            new ReportInput("x", "", "x", TRIALS, Map.of(), "", Map.of(), Metric.registry()));
     assertThat(page)
         .contains("1 without a value")
         .contains("1 trial without some value")

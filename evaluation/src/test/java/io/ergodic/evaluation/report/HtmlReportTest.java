@@ -118,7 +118,14 @@ class HtmlReportTest {
   void reportOfNothingStillOpens() {
     ReportInput empty =
         new ReportInput(
-            "Empty", "", "none", List.of(), Map.of(), "", Registry.of("metric", List.of()));
+            "Empty",
+            "",
+            "none",
+            List.of(),
+            Map.of(),
+            "",
+            Map.of(),
+            Registry.of("metric", List.of()));
     assertThat(HtmlReport.page(empty))
         .contains("0 systems on 0 datasets")
         .contains("<section id=\"provenance\"")

@@ -71,6 +71,7 @@ public final class ReportFixture {
         trials,
         provenance,
         "experiments { dynamics { note = \"" + HOSTILE + "\" } }",
+        Map.of(),
         Registry.<Metric>of("metric", metrics()));
   }
 

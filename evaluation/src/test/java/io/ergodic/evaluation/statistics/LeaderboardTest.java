@@ -10,6 +10,7 @@ import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeaderboardTest {
@@ -21,11 +22,21 @@ class LeaderboardTest {
     add(dataset, system, seed, role, value == null ? List.of() : List.of(score));
   }
 
+  /** Of a family without randomness: one training for all seeds. */
+  private void addRepeated(String dataset, String system, long seed, double value) {
+    add(dataset + system, dataset, system, seed, Role.MODEL, List.of(Score.of("mse", 1, value)));
+  }
+
   /** Without scores the training failed. */
   private void add(String dataset, String system, long seed, Role role, List<Score> scores) {
+    add(dataset + system + seed, dataset, system, seed, role, scores);
+  }
+
+  private void add(
+      String training, String dataset, String system, long seed, Role role, List<Score> scores) {
     records.add(
         new TrialRecord(
-            dataset + system + seed,
+            training,
             "experiment",
             "forecasting",
             dataset,
@@ -178,40 +189,48 @@ class LeaderboardTest {
         .allSatisfy(pair -> assertThat(pair.corrected()).isEqualTo(3 * 2 / 256.0));
   }
 
+  /** Two systems without randomness have one measurement a dataset, however many seeds. */
   @Test
-  void repeatsOfOneValueAreOneMeasurement() {
+  void oneTrainingForAllSeedsIsOneMeasurement() {
     for (long seed = 1; seed <= 20; seed++) {
       add("a", "trained", seed, 1.0 + 0.01 * seed);
-      add("a", "ridge", seed, 2.0);
-      add("a", "persistence", seed, 3.0);
+      addRepeated("a", "ridge", seed, 2);
+      addRepeated("a", "persistence", seed, 3);
     }
     Leaderboard board = board(Direction.LOWER_IS_BETTER);
     assertThat(board.repeating()).containsExactly("ridge", "persistence");
     assertThat(board.blocks()).isEqualTo(20);
-    assertThat(board.distinct()).isEqualTo(20);
-    // Mean ranks 1, 2, 3. CD over 20 blocks 0.74: trained is told from both; ridge and persistence
-    // have one pair of values between them, and a CD of 3.31.
+    assertThat(board.friedman().pValue()).isNaN();
+    assertThat(board.criticalDifference()).isNaN();
+    assertThat(board.comparison("ridge", "persistence").orElseThrow().pValue()).isEqualTo(1);
+    assertThat(board.comparison("trained", "ridge").orElseThrow().pValue()).isLessThan(0.001);
     assertThat(board.groups()).containsExactly(List.of("ridge", "persistence"));
-    assertThat(board.comparisons())
-        .filteredOn(pair -> pair.better().equals("ridge"))
-        .singleElement()
-        .satisfies(pair -> assertThat(pair.pValue()).isEqualTo(1));
-    assertThat(board.comparisons())
-        .filteredOn(pair -> pair.better().equals("trained"))
-        .allSatisfy(pair -> assertThat(pair.pValue()).isLessThan(0.001));
+  }
+
+  /** Rounded scores that happen to be equal are as many measurements as there are seeds. */
+  @Test
+  void equalScoresAreNoRepetition() {
+    for (long seed = 1; seed <= 20; seed++) {
+      add("a", "b", seed, 0.91 + 0.01 * (seed % 2));
+      add("a", "c", seed, 0.89);
+    }
+    Leaderboard board = board(Direction.HIGHER_IS_BETTER);
+    assertThat(board.repeating()).isEmpty();
+    assertThat(board.comparisons().get(0).pValue()).isCloseTo(2 / Math.pow(2, 20), within(1e-12));
+    assertThat(board.groups()).isEmpty();
   }
 
   @Test
   void seedsAddNothingWhereAllSystemsRepeatThemselves() {
     for (long seed = 1; seed <= 5; seed++) {
-      add("a", "ridge", seed, 2.0);
-      add("a", "persistence", seed, 3.0);
-      add("b", "ridge", seed, 2.5);
-      add("b", "persistence", seed, 3.5);
+      addRepeated("a", "ridge", seed, 2);
+      addRepeated("a", "persistence", seed, 3);
+      addRepeated("b", "ridge", seed, 2.5);
+      addRepeated("b", "persistence", seed, 3.5);
     }
     Leaderboard board = board(Direction.LOWER_IS_BETTER);
-    assertThat(board.blocks()).isEqualTo(10);
-    assertThat(board.distinct()).isEqualTo(2);
+    assertThat(board.byDataset()).isTrue();
+    assertThat(board.blocks()).isEqualTo(2);
     assertThat(board.friedman().statistic()).isCloseTo(2, within(1e-12));
     assertThat(board.criticalDifference()).isCloseTo(1.96 / Math.sqrt(2), within(1e-3));
     assertThat(board.groups()).containsExactly(List.of("ridge", "persistence"));
@@ -221,12 +240,75 @@ class LeaderboardTest {
   void failuresInSeveralSeedsAreSeveral() {
     for (long seed = 1; seed <= 4; seed++) {
       add("a", "fails", seed, null);
-      add("a", "ridge", seed, 3.0);
+      addRepeated("a", "ridge", seed, 3);
     }
     Leaderboard board = board(Direction.LOWER_IS_BETTER);
-    assertThat(board.distinct()).isEqualTo(4);
     assertThat(board.repeating()).containsExactly("ridge");
+    assertThat(board.blocks()).isEqualTo(4);
     assertThat(board.groups()).isEmpty();
+  }
+
+  @Test
+  void aTieGoesToTheBetterMedian() {
+    add("a", "first", 1, 2.0);
+    add("a", "second", 1, 1.0);
+    add("a", "first", 2, 2.0);
+    add("a", "second", 2, 2.9);
+    assertThat(board(Direction.LOWER_IS_BETTER).standings())
+        .extracting(Standing::system)
+        .containsExactly("second", "first");
+  }
+
+  /** The cost of a cell is that of the leaderboard: the median of the distances. */
+  @Test
+  void distancesFromTheFloorAreOfTrialsNotOfTheirMedian() {
+    double[] wide = {0, .9, 1.8, .1, 1.7};
+    for (int i = 0; i < wide.length; i++) {
+      add("a", "wide", i, wide[i]);
+      add("a", "near", i, 0.6);
+    }
+    add("a", TrialRecord.FLOOR, 0, .9);
+    List<TrialRecord> own =
+        records.stream().filter(record -> record.system().equals("wide")).toList();
+    Costs costs = new Costs("mse", Direction.CLOSER_TO_FLOOR_IS_BETTER, records);
+    assertThat(costs.median(own)).isCloseTo(.8, within(1e-12));
+    assertThat(board(Direction.CLOSER_TO_FLOOR_IS_BETTER).standings().get(0).system())
+        .isEqualTo("near");
+  }
+
+  @Test
+  void manySystemsAreComparedWithTheFirstAlone() {
+    for (long seed = 1; seed <= 12; seed++) {
+      for (int system = 0; system < 16; system++) {
+        double noise = Math.floorMod(seed * (system + 3) * 7919L, 101L) / 101.0;
+        add("a", "s" + system, seed, (system < 8 ? 0 : 5) + noise);
+      }
+    }
+    Leaderboard board = board(Direction.LOWER_IS_BETTER);
+    assertThat(board.control()).contains("s0");
+    assertThat(board.criticalDifference()).isNaN();
+    assertThat(board.groups()).isEmpty();
+    assertThat(board.comparisons()).hasSize(15);
+    // Holm over 15: the smallest of twelve pairs is 15 * 2 / 4096.
+    assertThat(board.comparison("s0", "s15").orElseThrow().corrected())
+        .isCloseTo(15 * 2 / 4096.0, within(1e-12));
+    assertThat(board.comparison("s14", "s15")).isEmpty();
+    assertThat(board.alike("s0")).doesNotContain("s8", "s15").hasSizeBetween(1, 7);
+  }
+
+  @Test
+  void aNamedControlIsComparedWithEach() {
+    for (long seed = 1; seed <= 6; seed++) {
+      add("a", "x", seed, 1.0 + seed);
+      add("a", "ridge", seed, 2.0 + seed);
+      add("a", "y", seed, 3.0 + seed);
+    }
+    Leaderboard board =
+        Leaderboard.of("mse", Direction.LOWER_IS_BETTER, records, Optional.of("ridge"));
+    assertThat(board.comparisons())
+        .allSatisfy(c -> assertThat(c.corrected()).isEqualTo(2 * 2 / 64.0));
+    assertThat(board.comparisons()).hasSize(2);
+    assertThat(board.alike("ridge")).containsExactly("x", "y");
   }
 
   @Test

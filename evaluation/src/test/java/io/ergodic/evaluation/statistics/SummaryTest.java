@@ -1,9 +1,13 @@
 package io.ergodic.evaluation.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.evaluation.metric.Direction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryTest {
   @Test
@@ -12,8 +16,8 @@ class SummaryTest {
     assertThat(summary.median()).isEqualTo(3);
     assertThat(summary.mad()).isEqualTo(1);
     assertThat(summary.mean()).isEqualTo(22);
-    assertThat(summary.low()).isEqualTo(1);
-    assertThat(summary.high()).isEqualTo(100);
+    assertThat(summary.least()).isEqualTo(1);
+    assertThat(summary.greatest()).isEqualTo(100);
   }
 
   @Test
@@ -23,35 +27,48 @@ class SummaryTest {
     assertThat(lower.count()).isEqualTo(5);
     assertThat(lower.failed()).isEqualTo(2);
     assertThat(lower.mean()).isEqualTo(2);
-    assertThat(lower.high()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(lower.greatest()).isEqualTo(Double.POSITIVE_INFINITY);
     Summary higher = Summary.of(new double[] {.9, .8, Double.NaN}, 1, Direction.HIGHER_IS_BETTER);
     assertThat(higher.failed()).isEqualTo(2);
     assertThat(higher.median()).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(higher.mad()).isNaN();
   }
 
-  @Test
-  void isTheSameEveryTime() {
-    double[] values = {.31, .25, .28, .22, .4, .27, .35};
-    Summary first = Summary.of(values, 0, Direction.LOWER_IS_BETTER);
-    assertThat(Summary.of(values.clone(), 0, Direction.LOWER_IS_BETTER)).isEqualTo(first);
-    assertThat(first.low()).isBetween(.22, first.median());
-    assertThat(first.high()).isBetween(first.median(), .4);
+  /** Ranks and coverages as scipy.stats.binom(n, 0.5) gives them. */
+  @ParameterizedTest
+  @CsvSource({
+    "6, 1, 0.96875", "8, 1, 0.9921875", "9, 2, 0.9609375", "10, 2, 0.978515625",
+    "12, 3, 0.9614257812", "20, 6, 0.9586105347", "30, 10, 0.9572260547", "100, 40, 0.9647997998"
+  })
+  void theIntervalLiesBetweenOrderStatistics(int count, int rank, double coverage) {
+    double[] values = IntStream.rangeClosed(1, count).asDoubleStream().toArray();
+    MedianInterval interval =
+        Summary.of(values, 0, Direction.LOWER_IS_BETTER).interval().orElseThrow();
+    assertThat(interval.low()).isEqualTo(rank);
+    assertThat(interval.high()).isEqualTo(count + 1 - rank);
+    assertThat(interval.coverage()).isCloseTo(coverage, within(1e-9));
   }
 
-  /** P(median of n resamples is the smallest value) is known for n = 3: 7/27, above 2.5 %. */
   @Test
-  void spansAllOfThreeValues() {
-    Summary summary = Summary.of(new double[] {5, 6, 7}, 0, Direction.LOWER_IS_BETTER);
-    assertThat(summary.low()).isEqualTo(5);
-    assertThat(summary.high()).isEqualTo(7);
+  void fewerThanSixValuesHaveNoInterval() {
+    for (int count = 0; count < 6; count++) {
+      double[] values = IntStream.range(0, count).asDoubleStream().toArray();
+      assertThat(Summary.of(values, 0, Direction.LOWER_IS_BETTER).interval()).isEmpty();
+    }
+  }
+
+  @Test
+  void failuresReachIntoTheInterval() {
+    double[] values = {.31, .25, .28, .22, .4};
+    Summary summary = Summary.of(values, 1, Direction.LOWER_IS_BETTER);
+    assertThat(summary.interval().orElseThrow().high()).isInfinite();
+    assertThat(summary.interval().orElseThrow().low()).isEqualTo(.22);
   }
 
   @Test
   void canBeOfOneTrialOrNone() {
     Summary one = Summary.of(new double[] {5}, 0, Direction.LOWER_IS_BETTER);
-    assertThat(one.low()).isEqualTo(5);
-    assertThat(one.high()).isEqualTo(5);
+    assertThat(one.least()).isEqualTo(5);
     assertThat(one.mad()).isZero();
     assertThat(Summary.of(new double[0], 0, Direction.LOWER_IS_BETTER).median()).isNaN();
   }

@@ -8,6 +8,7 @@ import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
@@ -94,6 +96,8 @@ public final class RunResults {
         records,
         provenance,
         suite.resolved(),
+        suite.experiments().stream()
+            .collect(Collectors.toMap(Experiment::name, Experiment::comparison)),
         Metric.registry());
   }
 }

@@ -6,6 +6,8 @@ import io.ergodic.datasets.settings.NearestName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.protocol.Protocol;
+import io.ergodic.evaluation.statistics.ComparisonPlan;
+import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.models.family.Family;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
  * @param systems with this experiment's overrides applied, by dataset
  * @param published values to compare with, by dataset, system and metric
  * @param timeLimit of one trial, in seconds
+ * @param comparison which systems are compared with which
  * @param floor whether the floor is measured too
  */
 public record Experiment(
@@ -35,6 +39,7 @@ public record Experiment(
     List<String> metrics,
     Map<String, Map<String, Map<String, Double>>> published,
     double timeLimit,
+    ComparisonPlan comparison,
     boolean floor) {
 
   static Experiment read(
@@ -78,9 +83,42 @@ public record Experiment(
             metrics(settings, protocol),
             published(settings.child("published"), datasetNames, systemNames),
             settings.seconds("timeLimit", 24 * 3600),
+            comparison(settings, systemNames),
             settings.flag("floor", true));
     settings.rejectUnknown();
     return experiment;
+  }
+
+  private static ComparisonPlan comparison(Settings settings, List<String> systems) {
+    Optional<String> control =
+        settings.has("control") ? Optional.of(settings.string("control")) : Optional.empty();
+    control.ifPresent(name -> known(settings, "control", name, systems));
+    Settings groups = settings.child("groups");
+    Map<String, List<String>> members = new LinkedHashMap<>();
+    for (String name : groups.keys()) {
+      List<String> group = groups.strings(name);
+      refuseEmpty(groups, name, group);
+      group.forEach(system -> known(groups, name, system, systems));
+      if (group.size() < 2 || group.size() > Leaderboard.MOST) {
+        throw groups.error(
+            name,
+            "compares "
+                + group.size()
+                + " systems with one another; it takes 2 to "
+                + Leaderboard.MOST
+                + " (more are compared with a control: control = NAME)");
+      }
+      members.put(name, group);
+    }
+    return new ComparisonPlan(control, members);
+  }
+
+  private static void known(Settings settings, String key, String name, List<String> systems) {
+    if (!systems.contains(name)) {
+      throw settings.error(
+          key,
+          "'" + name + "' is no system of this experiment; " + NearestName.hint(name, systems));
+    }
   }
 
   private static void refuseEmpty(Settings settings, String key, List<String> names) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.statistics.ComparisonPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,28 @@ class TrialGridTest {
     assertThat(changed(" b {", " renamed {")).isEmpty();
     assertThat(changed("hidden = 8,", "hidden = 8, latent = 3,")).as("a default").isEmpty();
     assertThat(changed("learningRate = 0.01", "learningRate = 1e-2")).isEmpty();
+  }
+
+  @Test
+  void howSystemsAreComparedChangesNoTrainingAndIsChecked() {
+    String plan = "timeLimit = 2 minutes, control = nvar, groups { both = [nvar, plrnn] }";
+    assertThat(changed("timeLimit = 2 minutes", plan)).isEmpty();
+    ComparisonPlan read =
+        suite(SUITE.replace("timeLimit = 2 minutes", plan)).experiments().stream()
+            .filter(experiment -> experiment.name().equals("b"))
+            .findFirst()
+            .orElseThrow()
+            .comparison();
+    assertThat(read.control()).contains("nvar");
+    assertThat(read.groups()).containsExactly(Map.entry("both", List.of("nvar", "plrnn")));
+    for (String wrong : List.of("control = nvra", "groups { a = [nvar, nvra] }")) {
+      assertThatThrownBy(() -> suite(SUITE.replace("timeLimit = 2 minutes", wrong)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("'nvra' is no system of this experiment; did you mean 'nvar'?");
+    }
+    assertThatThrownBy(() -> suite(SUITE.replace("timeLimit = 2 minutes", "groups { a = [nvar] }")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("it takes 2 to 15");
   }
 
   @Test
