@@ -12,7 +12,6 @@ import io.ergodic.datasets.source.Row;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,10 +61,9 @@ public interface DataKind<R extends Row, D extends Dataset> extends Named {
   /** A dataset with this split alone. */
   D restore(Manifest manifest, Split split, DataInputStream in) throws IOException;
 
+  @SuppressWarnings("unchecked")
   static Registry<DataKind<?, ?>> registry() {
-    List<DataKind<?, ?>> kinds = new ArrayList<>();
-    Registry.providers(DataKind.class, "kind of data").forEach(kinds::add);
-    return Registry.of("kind of data", kinds);
+    return Registry.load((Class<DataKind<?, ?>>) (Class<?>) DataKind.class, "kind of data");
   }
 
   /**

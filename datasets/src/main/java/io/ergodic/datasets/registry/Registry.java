@@ -11,6 +11,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All implementations of a service found on the class path, by name.
@@ -18,6 +19,8 @@ import java.util.TreeMap;
  * @param <T> the service
  */
 public final class Registry<T extends Named> {
+  private static final Map<Class<?>, PerLoader<Registry<?>>> LOADED = new ConcurrentHashMap<>();
+
   private final String kind;
   private final Map<String, T> byName;
 
@@ -26,9 +29,17 @@ public final class Registry<T extends Named> {
     this.byName = byName;
   }
 
-  /** Loads a service; {@code kind} is the word for it in messages ("dataset source"). */
+  /**
+   * The registry of a service, loaded once for each class loader of the asking threads and again
+   * when jars have been added to it; {@code kind} is the word for it in messages ("dataset
+   * source").
+   */
+  @SuppressWarnings("unchecked")
   public static <T extends Named> Registry<T> load(Class<T> service, String kind) {
-    return of(kind, providers(service, kind));
+    PerLoader<Registry<?>> known =
+        LOADED.computeIfAbsent(
+            service, one -> new PerLoader<>(() -> of(kind, providers(service, kind))));
+    return (Registry<T>) known.get();
   }
 
   /**

@@ -92,6 +92,21 @@ class PluginTest {
     }
   }
 
+  /** Trials ask for registries by the thousand. */
+  @Test
+  void aServiceIsLoadedOnceForALoader() throws Exception {
+    try (Growing loader = loader()) {
+      assertThat(Registry.load(Fruit.class, "fruit").names()).isEmpty();
+      Registry<Fruit> before = Registry.load(Fruit.class, "fruit");
+      assertThat(Registry.load(Fruit.class, "fruit")).isSameAs(before);
+      loader.add(jar("any", "\"\"", "none"));
+      assertThat(Registry.load(Fruit.class, "fruit")).isNotSameAs(before);
+    }
+  }
+
+  /** A service without implementations. */
+  public interface Fruit extends Named {}
+
   @Test
   void aClassThatCannotBeLoadedIsNamedWithItsJar() throws Exception {
     refused(jar("lacking", "Gone.text()", "Gone"), "there is no com.example.Gone; was it built");

@@ -2,12 +2,10 @@ package io.ergodic.jobs.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -15,8 +13,8 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 /**
  * Writes a file under a hidden name beside its place, then renames it over what was there: a
  * reader, or the next run after this one was killed at any moment, sees all of the old or all of
- * the new. Hadoop's checksums are left out on local disks, for they are files of their own that a
- * kill can leave behind for another content.
+ * the new. On local disks Hadoop is left out: its checksums are files of their own that a kill can
+ * leave behind for another content.
  */
 public final class WholeFile {
   private WholeFile() {}
@@ -30,13 +28,18 @@ public final class WholeFile {
   /** Replaces {@code target} by new content; when that fails the old content stays. */
   public static void write(FileSystem fileSystem, Path target, Content content) throws IOException {
     Path hidden = hidden(target);
+    Optional<java.nio.file.Path> local = LocalPlace.of(fileSystem, target);
+    if (local.isPresent()) {
+      LocalFile.write(local.get().resolveSibling(hidden.getName()), local.get(), content);
+      return;
+    }
     try {
-      try (OutputStream out = raw(fileSystem).create(hidden)) {
+      try (OutputStream out = fileSystem.create(hidden)) {
         content.writeTo(out);
       }
       replace(fileSystem, hidden, target);
     } finally {
-      raw(fileSystem).delete(hidden, false);
+      fileSystem.delete(hidden, false);
     }
   }
 
@@ -47,16 +50,22 @@ public final class WholeFile {
   public static void writeOnce(FileSystem fileSystem, Path target, Content content)
       throws IOException {
     Path hidden = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
-    FileSystem raw = raw(fileSystem);
+    Optional<java.nio.file.Path> local = LocalPlace.of(fileSystem, target);
+    if (local.isPresent()) {
+      LocalFile.writeOnce(local.get().resolveSibling(hidden.getName()), local.get(), content);
+      return;
+    }
     try {
-      try (OutputStream out = raw.create(hidden)) {
+      try (OutputStream out = fileSystem.create(hidden)) {
         content.writeTo(out);
       }
-      if (!raw.exists(target) && !raw.rename(hidden, target) && !raw.exists(target)) {
+      if (!fileSystem.exists(target)
+          && !fileSystem.rename(hidden, target)
+          && !fileSystem.exists(target)) {
         throw new IOException("cannot rename " + hidden + " to " + target);
       }
     } finally {
-      raw.delete(hidden, false);
+      fileSystem.delete(hidden, false);
     }
   }
 
@@ -67,14 +76,9 @@ public final class WholeFile {
 
   /** Renames a whole file to its place in one step. */
   public static void replace(FileSystem fileSystem, Path whole, Path target) throws IOException {
-    if (fileSystem instanceof LocalFileSystem local) {
-      // One of the old content would be wrong for the new.
-      Files.deleteIfExists(local.pathToFile(local.getChecksumFile(target)).toPath());
-      Files.move(
-          local.pathToFile(whole).toPath(),
-          local.pathToFile(target).toPath(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+    Optional<java.nio.file.Path> local = LocalPlace.of(fileSystem, target);
+    if (local.isPresent()) {
+      LocalFile.replace(LocalPlace.of(fileSystem, whole).orElseThrow(), local.get());
       return;
     }
     FileContext context;
@@ -89,9 +93,5 @@ public final class WholeFile {
       return;
     }
     context.rename(whole, target, Options.Rename.OVERWRITE);
-  }
-
-  private static FileSystem raw(FileSystem fileSystem) {
-    return fileSystem instanceof LocalFileSystem local ? local.getRawFileSystem() : fileSystem;
   }
 }

@@ -3,7 +3,7 @@ package io.ergodic.jobs.trial;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.file.NamedArray;
 import io.ergodic.jobs.file.Safetensors;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.file.StoredFolder;
 import io.ergodic.models.learner.Merge;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.learner.Weights;
@@ -24,22 +24,22 @@ import org.apache.hadoop.fs.Path;
 public final class ModelStore {
   private static final String SUFFIX = ".safetensors";
 
-  private final Path folder;
+  private final StoredFolder folder;
   private final FileSystem fileSystem;
 
   public ModelStore(Path output, Configuration configuration) throws IOException {
-    this.folder = new Path(output, "models");
-    this.fileSystem = folder.getFileSystem(configuration);
+    this.folder = new StoredFolder(new Path(output, "models"), configuration);
+    this.fileSystem = output.getFileSystem(configuration);
   }
 
   /** Where the weights of a training lie. */
   public Path file(String hash) {
-    return new Path(folder, hash + SUFFIX);
+    return folder.path(hash + SUFFIX);
   }
 
   /** Whether there are weights of a training. */
   public boolean contains(String hash) throws IOException {
-    return fileSystem.exists(file(hash));
+    return folder.contains(hash + SUFFIX);
   }
 
   /** Writes weights, whole or not at all; a model that has none leaves its facts. */
@@ -57,7 +57,7 @@ public final class ModelStore {
               segment.shape()));
       from = to;
     }
-    WholeFile.write(fileSystem, file(hash), out -> Safetensors.write(arrays, facts, out));
+    folder.write(hash + SUFFIX, out -> Safetensors.write(arrays, facts, out));
   }
 
   /** Reads the weights of a training. */
@@ -104,6 +104,6 @@ public final class ModelStore {
 
   /** Drops the weights of a training. */
   public void remove(String hash) throws IOException {
-    fileSystem.delete(file(hash), false);
+    folder.delete(hash + SUFFIX);
   }
 }

@@ -7,12 +7,19 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.testing.Specs;
+import io.ergodic.models.learner.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +69,62 @@ class TrialStoreTest {
     assertThatThrownBy(() -> store.write(RECORD)).isInstanceOf(IOException.class);
     assertThat(Files.readString(folder.resolve("trials"))).isEqualTo("in the way");
     assertThat(folder.toFile().list()).containsExactly("trials");
+  }
+
+  /** It starts a process for each file's permissions. */
+  @Test
+  void hadoopMakesNoFileOnALocalDisk() throws IOException {
+    Configuration configuration = new Configuration(false);
+    configuration.setClass("fs.file.impl", Refusing.class, FileSystem.class);
+    configuration.setBoolean("fs.file.impl.disable.cache", true);
+    var output = new org.apache.hadoop.fs.Path(folder.toUri());
+    assertThat(output.getFileSystem(configuration)).isInstanceOf(Refusing.class);
+    TrialStore refusing = new TrialStore(output, configuration);
+    refusing.write(RECORD);
+    refusing.open(RECORD.trial());
+    refusing.recover();
+    assertThat(refusing.finished()).containsExactly(RECORD.trial());
+    ModelStore models = new ModelStore(output, configuration);
+    models.write("a", Weights.NONE, Map.of());
+    assertThat(models.contains("a")).isTrue();
+    models.remove("a");
+    assertThat(names()).containsExactly(RECORD.trial() + ".json");
+    assertThat(folder.resolve("models")).isEmptyDirectory();
+  }
+
+  /** Hadoop's local file system that makes no files. */
+  public static final class Refusing extends LocalFileSystem {
+    @Override
+    public FSDataOutputStream create(
+        org.apache.hadoop.fs.Path file,
+        FsPermission permission,
+        boolean overwrite,
+        int buffer,
+        short copies,
+        long block,
+        Progressable progress)
+        throws IOException {
+      throw new IOException("not this way");
+    }
+
+    @Override
+    public FileSystem getRawFileSystem() {
+      throw new UnsupportedOperationException("not this way");
+    }
+  }
+
+  @Test
+  void whatWasTakenOutComesBack() throws IOException {
+    store.write(RECORD);
+    store.open(RECORD.trial());
+    assertThat(store.finished()).isEmpty();
+    store.recover();
+    assertThat(store.read(RECORD.trial()).scores()).isEqualTo(RECORD.scores());
+    store.open(RECORD.trial());
+    store.write(Specs.record("nvar", 1, 9, 9));
+    store.recover();
+    assertThat(store.read(RECORD.trial()).value("d_h")).isEqualTo(9);
+    assertThat(names()).containsExactly(RECORD.trial() + ".json");
   }
 
   @Test
