@@ -24,10 +24,11 @@ final class DatasetCharts {
   }
 
   private static void curves(Report report, DatasetGroup group, Notebook notebook) {
-    Chart chart = new Chart("epoch", "training loss of the first seed (each system its own)", true);
+    Chart chart =
+        new Chart("epoch", "training loss of the median seed (each system its own)", true);
     boolean any = false;
     for (String system : report.ordered(group)) {
-      double[][] curve = group.of(system).get(0).curve();
+      double[][] curve = report.bySeedFromMedian(group, system).get(0).curve();
       if (curve != null && curve.length > 1) {
         double[] epoch = Arrays.stream(curve).mapToDouble(row -> row[0]).toArray();
         double[] loss = Arrays.stream(curve).mapToDouble(row -> row[1]).toArray();
@@ -43,7 +44,8 @@ final class DatasetCharts {
   /** The best system's matrix. */
   private static void confusion(Report report, DatasetGroup group, Notebook notebook) {
     for (String system : report.ordered(group)) {
-      Optional<Artefact.Confusion> confusion = first(group, system, Artefact.Confusion.class);
+      Optional<Artefact.Confusion> confusion =
+          first(report, group, system, Artefact.Confusion.class);
       if (confusion.isPresent()) {
         byte[] png = ConfusionChart.png(confusion.get(), report.palette().colour(system));
         notebook.figure("Confusion matrix of " + system, "confusion", png);
@@ -54,7 +56,7 @@ final class DatasetCharts {
 
   private static void attractors(Report report, DatasetGroup group, Notebook notebook) {
     for (String system : report.ordered(group)) {
-      Optional<Artefact.Attractor> orbit = first(group, system, Artefact.Attractor.class);
+      Optional<Artefact.Attractor> orbit = first(report, group, system, Artefact.Attractor.class);
       if (orbit.isPresent() && orbit.get().columns().size() > 1) {
         List<String> columns = orbit.get().columns();
         int last = columns.size() - 1;
@@ -75,7 +77,7 @@ final class DatasetCharts {
   private static void spectra(Report report, DatasetGroup group, Notebook notebook) {
     Chart chart = null;
     for (String system : report.ordered(group)) {
-      Optional<Artefact.Spectrum> spectrum = first(group, system, Artefact.Spectrum.class);
+      Optional<Artefact.Spectrum> spectrum = first(report, group, system, Artefact.Spectrum.class);
       if (spectrum.isPresent()) {
         double[] frequency = doubles(spectrum.get().frequency());
         if (chart == null) {
@@ -94,7 +96,7 @@ final class DatasetCharts {
   private static void forecasts(Report report, DatasetGroup group, Notebook notebook) {
     Chart chart = null;
     for (String system : report.ordered(group)) {
-      Optional<Artefact.Forecast> forecast = first(group, system, Artefact.Forecast.class);
+      Optional<Artefact.Forecast> forecast = first(report, group, system, Artefact.Forecast.class);
       if (forecast.isPresent()) {
         if (chart == null) {
           chart = new Chart("time step", forecast.get().column(), false);
@@ -112,9 +114,9 @@ final class DatasetCharts {
   }
 
   private static <A extends Artefact> Optional<A> first(
-      DatasetGroup group, String system, Class<A> kind) {
-    for (TrialRecord trial : group.of(system)) {
-      List<A> all = DatasetGroup.all(trial, kind);
+      Report report, DatasetGroup group, String system, Class<A> kind) {
+    for (TrialRecord trial : report.bySeedFromMedian(group, system)) {
+      List<A> all = report.artefacts(trial, kind);
       if (!all.isEmpty()) {
         return Optional.of(all.get(0));
       }

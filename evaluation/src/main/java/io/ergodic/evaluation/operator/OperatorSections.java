@@ -2,7 +2,6 @@ package io.ergodic.evaluation.operator;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.evaluation.report.ArtefactSection;
-import io.ergodic.evaluation.report.DatasetGroup;
 import io.ergodic.evaluation.report.FigureCards;
 import io.ergodic.evaluation.report.Report;
 import io.ergodic.evaluation.report.Section;
@@ -35,10 +34,10 @@ public final class OperatorSections implements SectionProvider {
             script()));
   }
 
-  private static Map<String, Object> data(Report report, DatasetGroup group) {
+  private static Map<String, Object> data(Report report, List<TrialRecord> trials) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
-      for (FunctionSample each : DatasetGroup.all(trial, FunctionSample.class)) {
+    for (TrialRecord trial : trials) {
+      for (FunctionSample each : report.artefacts(trial, FunctionSample.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("label", each.label());
         item.put("grid", each.grid());

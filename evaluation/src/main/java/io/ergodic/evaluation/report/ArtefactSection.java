@@ -1,10 +1,13 @@
 package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.TrialRecord;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Shows one kind of figure, a card for each dataset that has it.
+ * Shows one kind of figure, a card for each dataset that has it. The page holds that of the median
+ * seed of the best systems; all others lie in files beside it.
  *
  * @param id anchor in the page
  * @param title heading
@@ -13,7 +16,7 @@ import java.util.Map;
  * @param kind name under which the script registered how to draw it
  * @param what the figure is, for those who cannot see it
  * @param artefact what trials keep for it
- * @param data of one dataset's figure
+ * @param data of the figures of some trials
  * @param script see {@link Section#script()}
  */
 public record ArtefactSection(
@@ -28,10 +31,10 @@ public record ArtefactSection(
     String script)
     implements Section {
 
-  /** Gathers the data of one dataset's figure. */
+  /** Gathers the figures of some trials: {@code items}, one for each, and what they share. */
   @FunctionalInterface
   public interface Data {
-    Map<String, Object> of(Report report, DatasetGroup group);
+    Map<String, Object> of(Report report, List<TrialRecord> trials);
   }
 
   @Override
@@ -42,7 +45,14 @@ public record ArtefactSection(
   @Override
   public void write(Html html, Report report) {
     html.leaf("p", note, "class", "note");
-    FigureCards.write(
-        html, report, kind, what, report.with(artefact), group -> data.of(report, group));
+    html.open("div", "class", "cards cards-" + kind);
+    for (DatasetGroup group : report.with(artefact)) {
+      html.open("article", "class", "card");
+      html.leaf("h3", report.heading(group));
+      String description = what + " on " + group.dataset();
+      new SeedFigure(report, group, artefact, data).write(html, kind, description);
+      html.close();
+    }
+    html.close();
   }
 }

@@ -25,11 +25,11 @@ final class AttractorFigure {
         "");
   }
 
-  private static Map<String, Object> data(Report report, DatasetGroup group) {
+  private static Map<String, Object> data(Report report, List<TrialRecord> trials) {
     List<float[][]> truths = new ArrayList<>();
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
-      for (Artefact.Attractor each : DatasetGroup.all(trial, Artefact.Attractor.class)) {
+    for (TrialRecord trial : trials) {
+      for (Artefact.Attractor each : report.artefacts(trial, Artefact.Attractor.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("columns", each.columns());
         item.put("truth", index(truths, each.truth()));

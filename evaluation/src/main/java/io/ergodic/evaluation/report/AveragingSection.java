@@ -45,7 +45,7 @@ final class AveragingSection implements Section {
       AveragingTable.write(html, report, group);
       html.close();
       html.open("div", "class", "cards cards-averaging");
-      if (SweepFigure.present(group)) {
+      if (SweepFigure.present(report, group)) {
         figure(html, report, group, "sweep", "Scores by setting", SweepFigure.data(report, group));
       }
       figure(html, report, group, "rounds", "Loss by round and time", losses(report, group));
@@ -69,8 +69,8 @@ final class AveragingSection implements Section {
 
   private static Map<String, Object> losses(Report report, DatasetGroup group) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
-      for (Artefact.Rounds rounds : DatasetGroup.all(trial, Artefact.Rounds.class)) {
+    for (TrialRecord trial : report.trials(group)) {
+      for (Artefact.Rounds rounds : report.artefacts(trial, Artefact.Rounds.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("round", rounds.round());
         item.put("seconds", rounds.seconds());
@@ -86,7 +86,7 @@ final class AveragingSection implements Section {
   private static Map<String, Object> phases(Report report, DatasetGroup group) {
     List<Object> items = new ArrayList<>();
     for (String system : group.systems()) {
-      List<Artefact.Rounds> all = AveragingTable.rounds(group, system);
+      List<Artefact.Rounds> all = AveragingTable.rounds(report, group, system);
       if (!all.isEmpty()) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("system", system);
@@ -101,7 +101,7 @@ final class AveragingSection implements Section {
     List<Object> items = new ArrayList<>();
     for (String system : group.systems()) {
       for (TrialRecord trial : group.of(system)) {
-        for (Artefact.Rounds rounds : DatasetGroup.all(trial, Artefact.Rounds.class)) {
+        for (Artefact.Rounds rounds : report.artefacts(trial, Artefact.Rounds.class)) {
           Map<String, Object> item = FigureCards.item(report, trial);
           item.put("rounds", rounds.timeline());
           items.add(item);

@@ -30,7 +30,7 @@ final class AveragingTable {
     heading(html, "Sent", "vectors broadcast and collected in a round");
     html.close("thead").open("tbody");
     for (String system : group.systems()) {
-      List<Artefact.Rounds> all = rounds(group, system);
+      List<Artefact.Rounds> all = rounds(report, group, system);
       if (!all.isEmpty()) {
         row(html, report, group, system, all);
       }
@@ -65,9 +65,9 @@ final class AveragingTable {
     html.close();
   }
 
-  static List<Artefact.Rounds> rounds(DatasetGroup group, String system) {
+  static List<Artefact.Rounds> rounds(Report report, DatasetGroup group, String system) {
     return group.of(system).stream()
-        .flatMap(trial -> DatasetGroup.all(trial, Artefact.Rounds.class).stream())
+        .flatMap(trial -> report.artefacts(trial, Artefact.Rounds.class).stream())
         .toList();
   }
 

@@ -23,10 +23,10 @@ final class ConfusionFigure {
         "");
   }
 
-  private static Map<String, Object> data(Report report, DatasetGroup group) {
+  private static Map<String, Object> data(Report report, List<TrialRecord> trials) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
-      for (Artefact.Confusion each : DatasetGroup.all(trial, Artefact.Confusion.class)) {
+    for (TrialRecord trial : trials) {
+      for (Artefact.Confusion each : report.artefacts(trial, Artefact.Confusion.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("classes", each.classes());
         item.put("counts", each.counts());

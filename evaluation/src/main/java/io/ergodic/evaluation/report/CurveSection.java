@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Training curves: every seed of every system. */
 final class CurveSection implements Section {
+  private static final int MOST = 60;
+
   @Override
   public String id() {
     return "training";
@@ -39,7 +41,9 @@ final class CurveSection implements Section {
   public void write(Html html, Report report) {
     html.leaf(
         "p",
-        "Loss by epoch, one line a seed: training solid, validation dotted. Each system has its"
+        "Loss by epoch, one line a seed (of more than "
+            + MOST
+            + " trainings the median seed of each system): training solid, validation dotted. Each system has its"
             + " own loss, so shapes can be compared across systems, levels cannot.",
         "class",
         "note");
@@ -52,9 +56,21 @@ final class CurveSection implements Section {
         group -> data(report, group));
   }
 
+  /** All trials, or where they are many the median seeds of the best systems. */
+  private static List<TrialRecord> shown(Report report, DatasetGroup group) {
+    List<TrialRecord> all = report.trials(group).stream().filter(CurveSection::hasCurve).toList();
+    return all.size() <= MOST
+        ? all
+        : report.ordered(group).stream()
+            .flatMap(system -> report.bySeedFromMedian(group, system).stream().limit(1))
+            .filter(CurveSection::hasCurve)
+            .limit(MOST)
+            .toList();
+  }
+
   private static Map<String, Object> data(Report report, DatasetGroup group) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
+    for (TrialRecord trial : shown(report, group)) {
       if (hasCurve(trial)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("epoch", column(trial.curve(), 0));

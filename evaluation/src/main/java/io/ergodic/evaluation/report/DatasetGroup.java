@@ -2,6 +2,7 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.ArtefactJson;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Costs;
@@ -169,13 +170,7 @@ public final class DatasetGroup {
 
   /** Trials of compared systems that have a figure of this kind. */
   public List<TrialRecord> with(Class<? extends Artefact> kind) {
-    return trials.stream().filter(t -> !t.floor() && !all(t, kind).isEmpty()).toList();
-  }
-
-  /** The figures of one kind of a trial. */
-  public static <A extends Artefact> List<A> all(TrialRecord trial, Class<A> kind) {
-    return trial.artefacts() == null
-        ? List.of()
-        : trial.artefacts().stream().filter(kind::isInstance).map(kind::cast).toList();
+    String name = ArtefactJson.kind(kind);
+    return trials.stream().filter(t -> !t.floor() && t.figures().contains(name)).toList();
   }
 }

@@ -33,13 +33,13 @@ final class ExampleSection implements Section {
     html.leaf(
         "p",
         "Test images that a system took for another class, mistakes first: the word with the cross"
-            + " is its guess, the truth stands below. First seed of each system.",
+            + " is its guess, the truth stands below. The median seed of the best systems.",
         "class",
         "note");
     for (DatasetGroup group : report.with(Artefact.Examples.class)) {
       html.open("article", "class", "card").leaf("h3", report.heading(group));
       boolean first = true;
-      for (String system : report.ordered(group)) {
+      for (String system : report.ordered(group).stream().limit(SeedFigure.SHOWN).toList()) {
         first = system(html, report, group, system, first) ? false : first;
       }
       html.close();
@@ -48,8 +48,8 @@ final class ExampleSection implements Section {
 
   private static boolean system(
       Html html, Report report, DatasetGroup group, String system, boolean unfolded) {
-    for (TrialRecord trial : group.of(system)) {
-      List<Artefact.Examples> all = DatasetGroup.all(trial, Artefact.Examples.class);
+    for (TrialRecord trial : report.bySeedFromMedian(group, system)) {
+      List<Artefact.Examples> all = report.artefacts(trial, Artefact.Examples.class);
       if (!all.isEmpty()) {
         if (unfolded) {
           html.open("details", "class", "examples", "open", "open");
@@ -58,7 +58,8 @@ final class ExampleSection implements Section {
         }
         html.open("summary");
         SystemName.write(html, report, system);
-        html.leaf("span", " seed " + trial.seed() + mistakes(trial), "class", "quiet").close();
+        html.leaf("span", " seed " + trial.seed() + mistakes(report, trial), "class", "quiet")
+            .close();
         images(html, all.get(0));
         html.close();
         return true;
@@ -68,10 +69,10 @@ final class ExampleSection implements Section {
   }
 
   /** How many were wrong of how many, for the gallery shows few of the right ones. */
-  private static String mistakes(TrialRecord trial) {
+  private static String mistakes(Report report, TrialRecord trial) {
     long wrong = 0;
     long all = 0;
-    for (Artefact.Confusion confusion : DatasetGroup.all(trial, Artefact.Confusion.class)) {
+    for (Artefact.Confusion confusion : report.artefacts(trial, Artefact.Confusion.class)) {
       for (int i = 0; i < confusion.counts().length; i++) {
         for (int j = 0; j < confusion.counts()[i].length; j++) {
           all += confusion.counts()[i][j];

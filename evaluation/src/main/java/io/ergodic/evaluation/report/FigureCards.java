@@ -35,9 +35,4 @@ public final class FigureCards {
     item.put("colour", report.palette().colour(trial.system()));
     return item;
   }
-
-  /** Trials with a figure in the order of the dataset's table, so that the best is shown first. */
-  public static List<TrialRecord> ordered(Report report, DatasetGroup group) {
-    return report.ordered(group).stream().flatMap(s -> group.of(s).stream()).toList();
-  }
 }

@@ -25,11 +25,11 @@ final class ForecastFigure {
         "");
   }
 
-  private static Map<String, Object> data(Report report, DatasetGroup group) {
+  private static Map<String, Object> data(Report report, List<TrialRecord> trials) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
+    for (TrialRecord trial : trials) {
       Map<String, Integer> windows = new HashMap<>();
-      for (Artefact.Forecast each : DatasetGroup.all(trial, Artefact.Forecast.class)) {
+      for (Artefact.Forecast each : report.artefacts(trial, Artefact.Forecast.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         int window = windows.merge(each.column(), 1, Integer::sum);
         item.put("label", each.column() + (window == 1 ? "" : ", window " + window));

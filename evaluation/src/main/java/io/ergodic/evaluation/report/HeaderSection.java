@@ -6,20 +6,27 @@ import java.util.List;
 
 /** Title, what was compared, and who did best on each dataset. */
 final class HeaderSection {
-  void write(Html html, Report report) {
+  private final PageNames names;
+
+  HeaderSection(PageNames names) {
+    this.names = names;
+  }
+
+  void write(Html html, Report report, Section.Scope scope) {
+    boolean index = scope == Section.Scope.SUITE;
     ReportInput input = report.input();
     html.open("header", "class", "hero", "id", "top");
     html.open("div", "class", "hero-text");
     html.leaf("p", "Ergodic · " + input.suite(), "class", "eyebrow");
-    html.leaf("h1", input.title());
-    if (input.description() != null && !input.description().isBlank()) {
+    html.leaf("h1", index ? input.title() : report.experiments().get(0).name());
+    if (index && input.description() != null && !input.description().isBlank()) {
       html.leaf("p", input.description(), "class", "lead");
     }
     html.leaf("p", sentence(report), "class", "headline");
     html.close();
     drawing(html, report);
     html.close();
-    winners(html, report);
+    winners(html, report, index);
   }
 
   /** What was compared, in one sentence. */
@@ -48,7 +55,7 @@ final class HeaderSection {
     for (DatasetGroup group : report.with(Artefact.Attractor.class)) {
       for (String system : report.ordered(group)) {
         for (TrialRecord trial : group.of(system)) {
-          List<Artefact.Attractor> all = DatasetGroup.all(trial, Artefact.Attractor.class);
+          List<Artefact.Attractor> all = report.artefacts(trial, Artefact.Attractor.class);
           if (!all.isEmpty() && all.get(0).columns().size() > 1) {
             String caption = group.dataset() + ": truth and " + system;
             html.open("figure", "class", "hero-figure");
@@ -64,15 +71,14 @@ final class HeaderSection {
   }
 
   /** A card for each experiment: the winner, its figure, and how sure that is. */
-  private static void winners(Html html, Report report) {
+  private void winners(Html html, Report report, boolean index) {
     html.open("div", "class", "winners");
     for (ExperimentGroup experiment : report.experiments()) {
       if (experiment.metrics().isEmpty()) {
         continue;
       }
       Findings findings = new Findings(report, experiment);
-      String anchor = TableSection.anchor(report, experiment.datasets().get(0));
-      html.open("a", "class", "winner", "href", "#" + anchor);
+      html.open("a", "class", "winner", "href", index ? names.link(experiment) : "#results");
       html.leaf(
           "span", Report.label(experiment.name(), experiment.task()), "class", "winner-dataset");
       if (findings.winner().isEmpty()) {

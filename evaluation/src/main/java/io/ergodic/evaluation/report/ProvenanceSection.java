@@ -20,6 +20,11 @@ final class ProvenanceSection implements Section {
   }
 
   @Override
+  public Scope scope() {
+    return Scope.SUITE;
+  }
+
+  @Override
   public String title() {
     return "Provenance";
   }

@@ -2,6 +2,7 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.ArtefactSource;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.ComparisonPlan;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param description one or two sentences on the question the suite asks; may be empty
  * @param suite its name
  * @param trials every trial, failed ones and floors included
+ * @param artefacts where the figures of trials come from
  * @param provenance label to value in the order to be shown: spec hash, seed, revision, versions,
  *     machine, wall time
  * @param spec the resolved suite as text
@@ -29,6 +31,7 @@ public record ReportInput(
     String description,
     String suite,
     List<TrialRecord> trials,
+    ArtefactSource artefacts,
     Map<String, String> provenance,
     String spec,
     Map<String, ComparisonPlan> comparisons,
@@ -37,5 +40,11 @@ public record ReportInput(
     trials = List.copyOf(trials);
     comparisons = Map.copyOf(comparisons);
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+  }
+
+  /** The same of some of the trials. */
+  ReportInput with(List<TrialRecord> some) {
+    return new ReportInput(
+        title, description, suite, some, artefacts, provenance, spec, comparisons, metrics);
   }
 }

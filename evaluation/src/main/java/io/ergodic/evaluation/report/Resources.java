@@ -16,6 +16,7 @@ final class Resources {
       List.of(
           "core.js",
           "picker.js",
+          "siblings.js",
           "attractor.js",
           "series.js",
           "rounds.js",
@@ -53,15 +54,21 @@ final class Resources {
           "/META-INF/resources/webjars/plotly.js-dist/"
               + versions.getProperty("plotly")
               + "/plotly.js";
-      ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 22);
-      try (InputStream source = open(path);
-          GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-        source.transferTo(gzip);
+      try (InputStream source = open(path)) {
+        return packed(source);
       }
-      return Base64.getEncoder().encodeToString(packed.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Compressed and in base 64, as the scripts unpack it. */
+  static String packed(InputStream source) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 16);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      source.transferTo(gzip);
+    }
+    return Base64.getEncoder().encodeToString(packed.toByteArray());
   }
 
   private static String text(String name) {

@@ -8,6 +8,18 @@ public interface Section {
   /** Place of what is shown of a task; the leaderboard stands at 100, provenance at 900. */
   int OF_A_TASK = 500;
 
+  /** Which page a section stands on. */
+  enum Scope {
+    /** The index, with all experiments. */
+    SUITE,
+    /** The page of each experiment. */
+    EXPERIMENT
+  }
+
+  default Scope scope() {
+    return Scope.EXPERIMENT;
+  }
+
   /** Anchor in the page. */
   String id();
 

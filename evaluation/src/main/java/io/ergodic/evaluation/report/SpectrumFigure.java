@@ -23,10 +23,10 @@ final class SpectrumFigure {
         "");
   }
 
-  private static Map<String, Object> data(Report report, DatasetGroup group) {
+  private static Map<String, Object> data(Report report, List<TrialRecord> trials) {
     List<Object> items = new ArrayList<>();
-    for (TrialRecord trial : FigureCards.ordered(report, group)) {
-      for (Artefact.Spectrum each : DatasetGroup.all(trial, Artefact.Spectrum.class)) {
+    for (TrialRecord trial : trials) {
+      for (Artefact.Spectrum each : report.artefacts(trial, Artefact.Spectrum.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("label", each.column());
         item.put("frequency", each.frequency());

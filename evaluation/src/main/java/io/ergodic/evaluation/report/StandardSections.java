@@ -9,6 +9,7 @@ public final class StandardSections implements SectionProvider {
   @Override
   public List<Section> sections() {
     return List.of(
+        new OverviewSection(),
         new LeaderboardSection(),
         new TableSection(),
         AttractorFigure.section(),

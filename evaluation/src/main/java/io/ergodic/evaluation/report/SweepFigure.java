@@ -17,9 +17,9 @@ final class SweepFigure {
   private SweepFigure() {}
 
   /** Whether any knob takes more than one value. */
-  static boolean present(DatasetGroup group) {
+  static boolean present(Report report, DatasetGroup group) {
     return group.systems().stream()
-            .flatMap(system -> AveragingTable.rounds(group, system).stream().limit(1))
+            .flatMap(system -> AveragingTable.rounds(report, group, system).stream().limit(1))
             .map(SweepFigure::knobs)
             .distinct()
             .count()
@@ -32,7 +32,7 @@ final class SweepFigure {
       Map<String, Object> item = new LinkedHashMap<>();
       item.put("system", system);
       item.put("colour", report.palette().colour(system));
-      AveragingTable.rounds(group, system).stream()
+      AveragingTable.rounds(report, group, system).stream()
           .findFirst()
           .ifPresent(rounds -> item.put("knobs", knobs(rounds)));
       Map<String, Object> scores = new LinkedHashMap<>();

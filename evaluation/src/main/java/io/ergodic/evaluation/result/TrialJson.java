@@ -3,15 +3,11 @@ package io.ergodic.evaluation.result;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.InvalidInputException;
 
 /**
@@ -22,16 +18,14 @@ import io.ergodic.datasets.settings.InvalidInputException;
  */
 public final class TrialJson {
   /** Of the form of records: a record of another one is refused. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .registerModule(kinds());
+          .build();
   private static final ObjectWriter WRITER = MAPPER.writerFor(Versioned.class);
   private static final ObjectReader READER = MAPPER.readerFor(TrialRecord.class);
   private static final ObjectReader HEADER = MAPPER.readerFor(Header.class);
@@ -41,16 +35,6 @@ public final class TrialJson {
   private record Header(String trial, int version) {}
 
   private TrialJson() {}
-
-  private static Module kinds() {
-    SimpleModule module = new SimpleModule("artefacts");
-    for (ArtefactProvider provider : Registry.providers(ArtefactProvider.class, "artefact")) {
-      provider
-          .artefacts()
-          .forEach((name, type) -> module.registerSubtypes(new NamedType(type, name)));
-    }
-    return module;
-  }
 
   /** One line of JSON without a line end. */
   public static String toJson(TrialRecord trial) {
@@ -62,7 +46,7 @@ public final class TrialJson {
   }
 
   /**
-   * Reads what {@link #toJson} wrote. A figure of a kind that nothing here knows is left out.
+   * Reads what {@link #toJson} wrote.
    *
    * @param where the text stands, such as the name of its file
    * @throws InvalidInputException when the text is no trial record, e.g. is cut off, or has the

@@ -2,7 +2,6 @@ package io.ergodic.evaluation.result;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ import java.util.Optional;
  * @param device processor or accelerator it ran on
  * @param seconds wall time by phase: {@code load}, {@code train}, {@code evaluate}
  * @param curve training curve: epoch, training loss, validation loss (NaN where there is none)
- * @param artefacts figures of this trial
+ * @param figures kinds of the figures that are kept beside the record, see {@link ArtefactSource}
  * @param notes what else is to be known: figures that could not be drawn, and why
  * @param revision of the code that ran it: a sweep may be resumed by a later build
  * @param digest of the classes that decided what was computed; empty where none was made
@@ -53,15 +52,13 @@ public record TrialRecord(
     String device,
     Map<String, Double> seconds,
     double[][] curve,
-    List<Artefact> artefacts,
+    List<String> figures,
     List<String> notes,
     String revision,
     String digest) {
 
-  /** Figures whose kind nobody knew when the record was read are left out. */
   public TrialRecord {
-    artefacts =
-        artefacts == null ? List.of() : artefacts.stream().filter(Objects::nonNull).toList();
+    figures = figures == null ? List.of() : List.copyOf(figures);
     notes = notes == null ? List.of() : List.copyOf(notes);
   }
 
@@ -114,7 +111,7 @@ public record TrialRecord(
         device,
         seconds,
         curve,
-        artefacts,
+        figures,
         notes,
         revision,
         digest);

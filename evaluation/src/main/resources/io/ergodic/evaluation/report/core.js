@@ -26,15 +26,19 @@ function plotly() {
   return library;
 }
 
-async function unpack() {
-  const packed = atob(document.getElementById("plotly").textContent);
-  const bytes = Uint8Array.from(packed, (c) => c.charCodeAt(0));
+// The text of what is compressed and in base 64.
+async function inflate(packed) {
+  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
   if (typeof DecompressionStream === "undefined") {
     throw new Error("This browser cannot unpack the figures; any of 2023 or later can.");
   }
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+async function unpack() {
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
+  script.textContent = await inflate(document.getElementById("plotly").textContent);
   document.head.append(script);
   return window.Plotly;
 }
@@ -63,6 +67,7 @@ async function draw(holder) {
   const figure = figures[holder.id];
   try {
     const Plotly = await plotly();
+    await Promise.all(missing(figure, holder.selection || {}).map(read));
     const drawing = charts[figure.kind](plot, figure, holder.selection || {});
     const config = { responsive: true, displaylogo: false, displayModeBar: false, scrollZoom: false };
     await Plotly.react(plot, drawing.traces, layout(drawing.layout), Object.assign(config, drawing.config));

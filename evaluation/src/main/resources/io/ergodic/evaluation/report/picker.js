@@ -6,7 +6,8 @@ function distinct(values) {
 }
 
 function chips(holder, items) {
-  const systems = distinct(items.map((item) => item.system));
+  const known = figures[holder.id].more || items;
+  const systems = distinct(known.map((item) => item.system));
   if (systems.length < 2) return;
   if (systems.length > CHIPS) {
     menu(holder, "system", "", systems);
@@ -17,7 +18,7 @@ function chips(holder, items) {
     const chip = document.createElement("button");
     const dot = document.createElement("span");
     dot.className = "dot";
-    dot.style.background = items.find((item) => item.system === system).colour;
+    dot.style.background = known.find((item) => item.system === system).colour;
     chip.className = "chip";
     chip.type = "button";
     chip.append(dot, system);
@@ -50,13 +51,15 @@ function menu(holder, name, label, values) {
   holder.querySelector(".controls").append(select);
 }
 
-// The item of the chosen system and seed; another seed of the system where this one failed.
+const MEDIAN = "median";
+
+// The item of the chosen system and seed; the median seed, which is the first, where this one failed.
 function chosen(figure, selection) {
   const own = figure.items.filter((item) => item.system === selection.system);
   return own.find((item) => String(item.seed) === selection.seed) || own[0];
 }
 
-// One item a system: that of the chosen variable and seed.
+// One item a system: that of the chosen variable and seed, the median one where it has no such.
 function perSystem(figure, selection) {
   const fitting = figure.items.filter((item) => item.label === selection.label);
   return distinct(fitting.map((item) => item.system)).map((system) => {
@@ -66,9 +69,11 @@ function perSystem(figure, selection) {
 }
 
 function controls(holder) {
-  const { kind, items } = figures[holder.id];
-  const seeds = distinct(items.map((item) => item.seed).filter((seed) => seed !== undefined)).sort((a, b) => a - b);
-  holder.selection = { system: items[0].system, seed: String(items[0].seed), label: items[0].label };
+  const { kind, items, more } = figures[holder.id];
+  const listed = more ? more.flatMap((each) => each.seeds) : items.map((item) => item.seed);
+  const seeds = distinct(listed.filter((seed) => seed !== undefined)).sort((a, b) => a - b);
+  if (more && seeds.length > 1) seeds.unshift(MEDIAN);
+  holder.selection = { system: items[0].system, seed: more ? MEDIAN : String(items[0].seed), label: items[0].label };
   if (["attractor", "confusion", "timeline"].includes(kind)) chips(holder, items);
   if (kind === "spectrum" || kind === "forecast") menu(holder, "label", "variable", distinct(items.map((item) => item.label)));
   if (kind === "sweep") {

@@ -14,12 +14,17 @@ import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.report.HtmlReport;
+import io.ergodic.evaluation.report.ReportFiles;
 import io.ergodic.evaluation.report.ReportInput;
+import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.ArtefactJson;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.testing.Datasets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -168,18 +173,29 @@ class OperatorProtocolTest {
             "cpu",
             Map.of("train", 1.0),
             new double[0][],
-            evaluation.artefacts(),
+            ArtefactJson.kinds(evaluation.artefacts()),
             evaluation.notes(),
             "r1",
             "");
     TrialRecord read = TrialJson.fromJson(TrialJson.toJson(record), "x");
     assertThat(read).usingRecursiveComparison().isEqualTo(record);
-    Path page = folder.resolve("report.html");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ArtefactJson.write(evaluation.artefacts(), bytes);
+    List<Artefact> stored =
+        ArtefactJson.read(new ByteArrayInputStream(bytes.toByteArray()), "figures");
     HtmlReport.write(
         new ReportInput(
-            "Operators", "", "heat", List.of(read), Map.of(), "", Map.of(), Metric.registry()),
-        page);
-    assertThat(Files.readString(page))
+            "Operators",
+            "",
+            "heat",
+            List.of(read),
+            trial -> stored,
+            Map.of(),
+            "",
+            Map.of(),
+            Metric.registry()),
+        ReportFiles.in(folder));
+    assertThat(Files.readString(folder.resolve("report/heat.html")))
         .contains("<section id=\"functions\"")
         .contains("charts.function =")
         .contains("rel. H1");

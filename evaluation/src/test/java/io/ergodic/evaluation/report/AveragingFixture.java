@@ -49,7 +49,7 @@ final class AveragingFixture {
         "cpu",
         Map.of("train", 10.0 / rounds.localSteps() + seed),
         new double[0][],
-        List.of(rounds),
+        ReportFixture.kept(system + seed, List.of(rounds)),
         List.of(),
         "r1",
         "");

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.ArtefactSource;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Summary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DatasetGroupTest {
@@ -73,10 +77,13 @@ class DatasetGroupTest {
   }
 
   @Test
-  void theReportSaysWhichValuesAreMissingAndWhy() {
-    String page =
-        HtmlReport.page(
-            new ReportInput("x", "", "x", TRIALS, Map.of(), "", Map.of(), Metric.registry()));
+  void theReportSaysWhichValuesAreMissingAndWhy() throws IOException {
+    Map<String, String> pages = new TreeMap<>();
+    HtmlReport.write(
+        new ReportInput(
+            "x", "", "x", TRIALS, ArtefactSource.NONE, Map.of(), "", Map.of(), Metric.registry()),
+        (name, content) -> pages.put(name, new String(content, StandardCharsets.UTF_8)));
+    String page = pages.get("report/chaos.html");
     assertThat(page)
         .contains("1 without a value")
         .contains("1 trial without some value")

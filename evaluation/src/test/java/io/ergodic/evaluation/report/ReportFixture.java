@@ -6,10 +6,12 @@ import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.ArtefactJson;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,15 @@ public final class ReportFixture {
     }
   }
 
+  private static final Map<String, List<Artefact>> FIGURES = new HashMap<>();
+
   private ReportFixture() {}
+
+  /** Keeps the figures of a trial; gives their kinds. */
+  static List<String> kept(String trial, List<Artefact> artefacts) {
+    FIGURES.put(trial, artefacts);
+    return ArtefactJson.kinds(artefacts);
+  }
 
   public static ReportInput input() {
     List<TrialRecord> trials = new ArrayList<>();
@@ -69,6 +79,7 @@ public final class ReportFixture {
         "How do recurrent, linear and deep models compare on a chaotic system, a series, images?",
         "quickstart",
         trials,
+        trial -> FIGURES.getOrDefault(trial.trial(), List.of()),
         provenance,
         "experiments { dynamics { note = \"" + HOSTILE + "\" } }",
         Map.of(),
@@ -145,7 +156,9 @@ public final class ReportFixture {
         "cpu",
         Map.of("load", 0.2, "train", 1.5 * system.length() + seed, "evaluate", 0.7),
         floor ? new double[0][] : curve,
-        floor || failed ? List.of() : artefacts(task, system, random),
+        kept(
+            dataset + "-" + system + "-" + seed,
+            floor || failed ? List.of() : artefacts(task, system, random)),
         List.of(),
         "r1",
         "");

@@ -46,8 +46,9 @@ class ReportInBrowserTest {
       value = "chromiumFound",
       disabledReason = "needs chromium on the PATH: install the system package chromium")
   void everyFigureIsDrawnWithoutAnError(@TempDir Path folder) throws Exception {
-    Path report = folder.resolve("report.html");
-    HtmlReport.write(ReportFixture.input(), report);
+    HtmlReport.write(ReportFixture.input(), ReportFiles.in(folder));
+    Path alone = folder.resolve("alone.html");
+    Files.copy(folder.resolve("report/dynamics.html"), alone);
     Path profile = folder.resolve("profile");
     Process browser =
         new ProcessBuilder(
@@ -63,59 +64,95 @@ class ReportInBrowserTest {
                 "--window-size=1440,900",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
-                report.toUri().toString())
+                folder.resolve("report.html").toUri().toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      String state = drawn(profile.resolve("DevToolsActivePort"));
-      assertThat(state).isEqualTo("{\"figures\":\"19\",\"drawn\":\"19\"}");
+      Page page = Page.of(profile.resolve("DevToolsActivePort"));
+      Map<String, Integer> figures =
+          Map.of("dynamics", 8, "forecast", 3, "images", 3, "local-steps", 5);
+      for (Map.Entry<String, Integer> each : figures.entrySet()) {
+        page.open(folder.resolve("report/" + each.getKey() + ".html"));
+        String count = each.getValue().toString();
+        assertThat(page.await(Page.STATE, "drawn\":\"" + count + "\""))
+            .as(each.getKey())
+            .isEqualTo("{\"figures\":\"" + count + "\",\"drawn\":\"" + count + "\"}");
+      }
+      page.open(folder.resolve("report/dynamics.html"));
+      page.await(Page.STATE, "drawn\":\"8\"");
+      assertThat(page.await(Page.SEED_FIVE, "seed 5")).contains("seed 5");
+      page.open(alone);
+      page.await(Page.STATE, "drawn\":\"8\"");
+      assertThat(page.await(Page.SEED_FIVE, "keep the page together"))
+          .contains("dynamics/figure-1/1.js");
     } finally {
       browser.descendants().forEach(ProcessHandle::destroyForcibly);
       browser.destroyForcibly().waitFor();
     }
   }
 
-  /**
-   * Asks the page, in real time, until every figure is drawn, one failed, or two minutes passed.
-   */
-  private static String drawn(Path portFile) throws Exception {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (System.nanoTime() < end && (!Files.exists(portFile) || Files.size(portFile) == 0)) {
-      Thread.sleep(100);
-    }
-    HttpClient client = HttpClient.newHttpClient();
-    URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(portFile).get(0) + "/json");
-    String address = "";
-    while (System.nanoTime() < end && address.isEmpty()) {
-      Thread.sleep(200);
-      String pages =
-          client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
-      for (JsonNode page : JSON.readTree(pages)) {
-        if (page.get("url").asText().endsWith("report.html")) {
-          address = page.get("webSocketDebuggerUrl").asText();
+  /** A page of the browser, asked in real time. */
+  private record Page(WebSocket socket, Answers answers) {
+    /** What is out of view is drawn before printing. */
+    static final String STATE =
+        "if (document.body && document.body.dataset.figures && !window.asked)"
+            + " { window.asked = true; dispatchEvent(new Event('beforeprint')); }"
+            + " JSON.stringify(document.body ? document.body.dataset : {})";
+
+    /** Asks the first figure for its fifth seed, which is not within the page. */
+    static final String SEED_FIVE =
+        "(() => { const figure = document.getElementById('figure-1');"
+            + " const seed = figure.querySelector('select[aria-label=seed]');"
+            + " if (seed.value !== '5') { seed.value = '5'; seed.dispatchEvent(new Event('change')); }"
+            + " return figure.textContent; })()";
+
+    static Page of(Path portFile) throws Exception {
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      while (System.nanoTime() < end && (!Files.exists(portFile) || Files.size(portFile) == 0)) {
+        Thread.sleep(100);
+      }
+      HttpClient client = HttpClient.newHttpClient();
+      URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(portFile).get(0) + "/json");
+      while (true) {
+        assertThat(System.nanoTime()).isLessThan(end);
+        Thread.sleep(200);
+        String pages =
+            client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
+        for (JsonNode page : JSON.readTree(pages)) {
+          if (page.get("url").asText().endsWith("report.html")) {
+            URI address = URI.create(page.get("webSocketDebuggerUrl").asText());
+            Answers answers = new Answers();
+            WebSocket socket = client.newWebSocketBuilder().buildAsync(address, answers).join();
+            return new Page(socket, answers);
+          }
         }
       }
     }
-    Answers answers = new Answers();
-    WebSocket page = client.newWebSocketBuilder().buildAsync(URI.create(address), answers).join();
-    String state = "";
-    while (System.nanoTime() < end
-        && !state.contains("drawn\":\"19")
-        && !state.contains("errors")) {
-      Thread.sleep(300);
-      // What is out of view is drawn before printing.
-      String script =
-          "if (document.body && document.body.dataset.figures && !window.asked)"
-              + " { window.asked = true; dispatchEvent(new Event('beforeprint')); }"
-              + " JSON.stringify(document.body ? document.body.dataset : {})";
+
+    void open(Path file) throws Exception {
+      ask("location.href = " + JSON.writeValueAsString(file.toUri().toString()));
+      await("location.href + document.readyState", file.getFileName() + "complete");
+    }
+
+    /** Asks until the answer holds a text, something failed, or two minutes passed. */
+    String await(String script, String text) throws Exception {
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+      String answer = "";
+      while (System.nanoTime() < end && !answer.contains(text) && !answer.contains("errors\"")) {
+        Thread.sleep(200);
+        answer = ask(script);
+      }
+      return answer;
+    }
+
+    private String ask(String script) throws Exception {
       Map<String, Object> question =
           Map.of("id", 1, "method", "Runtime.evaluate", "params", Map.of("expression", script));
-      page.sendText(JSON.writeValueAsString(question), true).join();
+      socket.sendText(JSON.writeValueAsString(question), true).join();
       String answer = answers.next.poll(60, TimeUnit.SECONDS);
-      state = JSON.readTree(answer).at("/result/result/value").asText();
+      return JSON.readTree(answer).at("/result/result/value").asText();
     }
-    return state;
   }
 
   /** Collects whole messages. */

@@ -21,7 +21,7 @@ final class Trials {
       String status,
       String reason,
       List<Score> scores,
-      List<Artefact> artefacts) {
+      List<String> figures) {
     return new TrialRecord(
         "hash-" + system + seed,
         "dynamics",
@@ -42,7 +42,7 @@ final class Trials {
         "cpu",
         Map.of("train", 1.25, "load", 0.1),
         new double[][] {{1, 0.5, Double.NaN}, {2, 0.25, 0.3}},
-        artefacts,
+        figures,
         List.of(),
         "r1",
         "");

@@ -10,12 +10,14 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.file.WholeFile;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.trial.FigureStore;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +61,31 @@ public final class RunResults {
     new ResultFiles(session, output.path()).write(ResultTable.rows(records()));
   }
 
-  /** Writes {@code report.html}. */
+  /** Writes {@code report.html} with its pages, and drops what an earlier report has left there. */
   public void writeReport() throws IOException {
-    Path local = Files.createTempFile("ergodic-report", ".html");
-    try {
-      HtmlReport.write(input(), local);
-      upload(local, "report.html");
-    } finally {
-      Files.deleteIfExists(local);
+    FileSystem fileSystem = output.path().getFileSystem(configuration);
+    Set<org.apache.hadoop.fs.Path> written = new HashSet<>();
+    HtmlReport.write(
+        input(),
+        (name, content) -> {
+          var target = new org.apache.hadoop.fs.Path(output.path(), name);
+          WholeFile.write(fileSystem, target, out -> out.write(content));
+          written.add(fileSystem.makeQualified(target));
+        });
+    var pages = new org.apache.hadoop.fs.Path(output.path(), HtmlReport.PAGES);
+    if (!fileSystem.exists(pages)) {
+      return;
+    }
+    List<org.apache.hadoop.fs.Path> stale = new ArrayList<>();
+    var files = fileSystem.listFiles(pages, true);
+    while (files.hasNext()) {
+      var file = fileSystem.makeQualified(files.next().getPath());
+      if (!written.contains(file)) {
+        stale.add(file);
+      }
+    }
+    for (var file : stale) {
+      fileSystem.delete(file, false);
     }
   }
 
@@ -94,6 +113,7 @@ public final class RunResults {
         suite.description(),
         suite.name(),
         records,
+        new FigureStore(output.path(), configuration),
         provenance,
         suite.resolved(),
         suite.experiments().stream()

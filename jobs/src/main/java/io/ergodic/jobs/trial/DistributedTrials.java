@@ -34,6 +34,7 @@ public final class DistributedTrials {
   private final Configuration configuration;
   private final TrialStore store;
   private final ModelStore models;
+  private final FigureStore figures;
   private final AveragedTraining averaged;
 
   public DistributedTrials(SparkSession session, Path output) throws IOException {
@@ -41,6 +42,7 @@ public final class DistributedTrials {
     this.configuration = session.sparkContext().hadoopConfiguration();
     this.store = new TrialStore(output, configuration);
     this.models = new ModelStore(output, configuration);
+    this.figures = new FigureStore(output, configuration);
     this.averaged =
         new AveragedTraining(JavaSparkContext.fromSparkContext(session.sparkContext()), output);
   }
@@ -82,6 +84,7 @@ public final class DistributedTrials {
                         trained.model(), dataset, task, spec.metrics(), spec.evaluationSeed()));
         record.evaluated(evaluation);
       }
+      figures.write(spec.hash(), record.artefacts());
       return record.succeeded();
     } catch (Exception | OutOfMemoryError | LinkageError failure) {
       return record.failed(failure);

@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
 /** What lies in an output folder of trainings that nobody asks for any more. */
 public final class Leftovers {
   /** Folders whose entries are named by the hash of a training. */
-  private static final List<String> FOLDERS = List.of("trials", "models", "averaging");
+  private static final List<String> FOLDERS = List.of("trials", "models", "figures", "averaging");
 
   private final Path output;
   private final FileSystem fileSystem;

@@ -5,6 +5,7 @@ import io.ergodic.evaluation.evidence.EvaluationFailedException;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.ArtefactJson;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
@@ -36,6 +37,7 @@ public final class RecordBuilder {
   private List<Score> scores = List.of();
   private List<String> notes = List.of();
   private final List<Artefact> artefacts = new ArrayList<>();
+  private final Set<String> figures = new LinkedHashSet<>();
   private final Set<String> metrics;
   private String revision = Build.revision();
   private String digest;
@@ -59,7 +61,7 @@ public final class RecordBuilder {
     revision = before.revision();
     digest = before.digest();
     seconds.putAll(before.seconds());
-    artefacts.addAll(before.artefacts());
+    figures.addAll(before.figures());
     metrics.addAll(before.metrics());
   }
 
@@ -101,6 +103,12 @@ public final class RecordBuilder {
   /** Takes a figure of the training. */
   public void figure(Artefact artefact) {
     artefacts.add(artefact);
+    figures.add(ArtefactJson.kind(artefact.getClass()));
+  }
+
+  /** The figures taken since it began, to be kept beside the record. */
+  public List<Artefact> artefacts() {
+    return List.copyOf(artefacts);
   }
 
   /** Takes scores, each with its own status, and figures. */
@@ -110,7 +118,7 @@ public final class RecordBuilder {
     evaluation.scores().forEach(score -> all.put(score.metric(), score));
     scores = List.copyOf(all.values());
     notes = Stream.concat(notes.stream(), evaluation.notes().stream()).toList();
-    artefacts.addAll(evaluation.artefacts());
+    evaluation.artefacts().forEach(this::figure);
   }
 
   /** The record of a training that ended; failed all the same when every metric of it did. */
@@ -133,6 +141,7 @@ public final class RecordBuilder {
     scores = List.of();
     notes = List.of();
     artefacts.clear();
+    figures.clear();
     return build(TrialRecord.FAILED, reason(failure));
   }
 
@@ -179,7 +188,7 @@ public final class RecordBuilder {
         device,
         seconds,
         curve,
-        List.copyOf(artefacts),
+        List.copyOf(figures),
         notes,
         revision,
         digest);

@@ -61,6 +61,7 @@ public final class TrialRunner {
       } else {
         train(spec, protocol, task, dataset, record);
       }
+      new FigureStore(output, configuration).write(spec.hash(), record.artefacts());
       return record.succeeded();
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError failure) {
       return record.failed(failure);

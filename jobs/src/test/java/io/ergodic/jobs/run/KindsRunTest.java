@@ -13,6 +13,7 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
+import io.ergodic.jobs.trial.FigureStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -81,12 +82,15 @@ class KindsRunTest {
     assertThat(value(ridge, "relative_l2")).isLessThan(1e-5);
     assertThat(value(ridge, "relative_h1")).isLessThan(1e-4);
     List<Artefact> drawn =
-        ridge.artefacts().stream().filter(FunctionSample.class::isInstance).toList();
+        new FigureStore(
+                new org.apache.hadoop.fs.Path(folder.resolve("out").toUri()),
+                new Configuration(false))
+            .of(ridge).stream().filter(FunctionSample.class::isInstance).toList();
     assertThat(drawn).hasSize(3);
     FunctionSample first = (FunctionSample) drawn.get(0);
     assertThat(first.grid()).hasSize(16);
     assertThat(first.prediction()[5]).isCloseTo(first.truth()[5], within(1e-4f));
-    assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Functions");
+    assertThat(Files.readString(folder.resolve("out/report/heat.html"))).contains("Functions");
   }
 
   @Test

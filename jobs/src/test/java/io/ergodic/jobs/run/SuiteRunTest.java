@@ -10,6 +10,7 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
+import io.ergodic.jobs.trial.FigureStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,12 @@ class SuiteRunTest {
         .filteredOn(record -> record.system().equals("averaged"))
         .hasSize(2)
         .allSatisfy(record -> assertThat(record.curve()).hasDimensions(2, 3))
-        .allSatisfy(record -> assertThat(rounds(record)).containsExactly(1, 2));
+        .allSatisfy(record -> assertThat(record.figures()).contains("rounds"));
+    for (TrialRecord record : records) {
+      if (record.system().equals("averaged")) {
+        assertThat(rounds(record)).containsExactly(1, 2);
+      }
+    }
     try (var files = Files.walk(folder.resolve("averaged/averaging"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .contains("rounds-000001.jsonl", "model.safetensors");
@@ -76,12 +83,14 @@ class SuiteRunTest {
   }
 
   /** Two epochs of five steps, in rounds of three workers' two steps each. */
-  private static int[] rounds(TrialRecord record) {
-    return record.artefacts().stream()
-        .filter(Artefact.Rounds.class::isInstance)
-        .map(artefact -> ((Artefact.Rounds) artefact).round())
-        .findFirst()
-        .orElseThrow();
+  private int[] rounds(TrialRecord record) throws IOException {
+    var output = new org.apache.hadoop.fs.Path(folder.resolve("averaged").toUri());
+    return new FigureStore(output, new Configuration(false))
+        .of(record).stream()
+            .filter(Artefact.Rounds.class::isInstance)
+            .map(artefact -> ((Artefact.Rounds) artefact).round())
+            .findFirst()
+            .orElseThrow();
   }
 
   @Test
@@ -112,7 +121,8 @@ class SuiteRunTest {
         .contains("lorenz,throwing,1,d_stsp,,failed,")
         .contains(",0.233,");
     assertThat(folder.resolve("out/results.parquet")).isRegularFile();
-    assertThat(Files.readString(folder.resolve("out/report.html"))).contains("not today");
+    assertThat(Files.readString(folder.resolve("out/report/reconstruction.html")))
+        .contains("not today");
   }
 
   @Test
