@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 public final class DatasetCache {
   private static final ConcurrentMap<String, SoftReference<Dataset>> DECODED =
       new ConcurrentHashMap<>();
+  private static final ConcurrentMap<String, Object> READING = new ConcurrentHashMap<>();
 
   private DatasetCache() {}
 
@@ -25,7 +26,8 @@ public final class DatasetCache {
     if (known != null) {
       return known;
     }
-    synchronized (DECODED) {
+    // One reads while others wait for it; other datasets are read meanwhile.
+    synchronized (READING.computeIfAbsent(folder, one -> new Object())) {
       reference = DECODED.get(folder);
       known = reference == null ? null : reference.get();
       if (known == null) {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -118,8 +119,10 @@ public final class SuiteRun {
                   Collectors.partitioningBy(
                       trial -> isDistributed(trial) && !scored.contains(trial.hash())));
       List<TrialSpec> distributed = placed.get(true);
-      List<TrialSpec> local = longestFirst(placed.get(false), handles);
-      new TrialScheduler(spark, output.path()).run(local, progress);
+      ToDoubleFunction<TrialSpec> cost =
+          trial -> trial.resolved().cost().training(handles.get(trial.dataset()).trainSamples());
+      List<TrialSpec> local = longestFirst(placed.get(false), cost);
+      new TrialScheduler(spark, output.path()).run(local, cost, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
     records.recover();
@@ -214,14 +217,8 @@ public final class SuiteRun {
 
   /** Longest first: the last task to start is then a short one, and no core waits for long. */
   private static List<TrialSpec> longestFirst(
-      List<TrialSpec> trials, Map<String, DatasetHandle> data) {
-    return trials.stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (TrialSpec trial) ->
-                        trial.resolved().cost().training(data.get(trial.dataset()).trainSamples()))
-                .reversed())
-        .toList();
+      List<TrialSpec> trials, ToDoubleFunction<TrialSpec> cost) {
+    return trials.stream().sorted(Comparator.comparingDouble(cost).reversed()).toList();
   }
 
   /** Whether a trial is many Spark tasks, started from the driver. */

@@ -31,16 +31,20 @@ import org.apache.hadoop.fs.Path;
  */
 public final class TrialRunner {
   private final Configuration configuration;
-  private final Path output;
+  private final TrialStore records;
+  private final ModelStore models;
+  private final FigureStore figures;
   private final int threads;
 
   /**
    * @param output folder of the suite
    * @param threads processor cores the trial may use
    */
-  public TrialRunner(Configuration configuration, Path output, int threads) {
+  public TrialRunner(Configuration configuration, Path output, int threads) throws IOException {
     this.configuration = configuration;
-    this.output = output;
+    this.records = new TrialStore(output, configuration);
+    this.models = new ModelStore(output, configuration);
+    this.figures = new FigureStore(output, configuration);
     this.threads = threads;
   }
 
@@ -61,7 +65,7 @@ public final class TrialRunner {
       } else {
         train(spec, protocol, task, dataset, record);
       }
-      new FigureStore(output, configuration).write(spec.hash(), record.artefacts());
+      figures.write(spec.hash(), record.artefacts());
       return record.succeeded();
     } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError failure) {
       return record.failed(failure);
@@ -70,8 +74,8 @@ public final class TrialRunner {
 
   /** The record that is to be added to: that of a floor, or of a training with its weights. */
   private Optional<TrialRecord> before(TrialSpec spec) throws IOException {
-    boolean kept = spec.floor() || new ModelStore(output, configuration).contains(spec.hash());
-    return kept ? new TrialStore(output, configuration).opened(spec) : Optional.empty();
+    boolean kept = spec.floor() || models.contains(spec.hash());
+    return kept ? records.opened(spec) : Optional.empty();
   }
 
   private void train(
@@ -88,8 +92,7 @@ public final class TrialRunner {
         record.timed("train", () -> new LocalTrainer(seed, deadline).train(model.prepare(context)));
     try (trained) {
       record.trained(trained.parameters(), trained.curve());
-      new ModelStore(output, configuration)
-          .write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
+      models.write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
       record.evaluated(
           record.timed(
               "evaluate",
@@ -105,10 +108,7 @@ public final class TrialRunner {
     Model model = model(spec, task, dataset, record);
     Resources resources = new Resources(threads, TaskDevice.of(family(spec).engine()));
     Restored restored =
-        record.timed(
-            "load",
-            () ->
-                model.restore(new ModelStore(output, configuration).read(spec.hash()), resources));
+        record.timed("load", () -> model.restore(models.read(spec.hash()), resources));
     try (restored) {
       record.evaluated(
           record.timed(
