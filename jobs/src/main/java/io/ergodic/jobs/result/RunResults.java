@@ -11,12 +11,12 @@ import io.ergodic.jobs.file.WholeFile;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.trial.FigureStore;
+import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,40 +25,51 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.spark.sql.SparkSession;
 
 /** The records of a run as result files and report. Reads nothing but the output folder. */
 public final class RunResults {
+  static final String REPORT = "report.html";
+
   private final OutputFolder output;
   private final Configuration configuration;
+  private List<TrialRecord> records;
 
+  /** Of a folder as the last run left it. */
   public RunResults(OutputFolder output, Configuration configuration) {
+    this(output, configuration, null);
+  }
+
+  /** Of a run that has its records at hand. */
+  public RunResults(OutputFolder output, Configuration configuration, List<TrialRecord> records) {
     this.output = output;
     this.configuration = configuration;
+    this.records = records;
   }
 
   /** The records of the suite's trials that have ended, in the suite's order. */
   public List<TrialRecord> records() throws IOException {
-    TrialStore store = new TrialStore(output.path(), configuration);
-    Set<String> finished = store.finished();
+    if (records == null) {
+      TrialStore store = new TrialStore(output.path(), configuration);
+      records = of(output.trials(), new StoredRecords(store));
+    }
+    return records;
+  }
+
+  /** The records of those trials of a suite that have ended, in its order. */
+  public static List<TrialRecord> of(List<TrialView> trials, StoredRecords stored)
+      throws IOException {
     List<TrialRecord> records = new ArrayList<>();
-    Map<String, TrialRecord> stored = new HashMap<>();
-    for (TrialView trial : output.trials()) {
-      if (finished.contains(trial.training())) {
-        TrialRecord record = stored.get(trial.training());
-        if (record == null) {
-          record = store.read(trial.training());
-          stored.put(trial.training(), record);
-        }
-        records.add(trial.of(record));
+    for (TrialView trial : trials) {
+      if (stored.contains(trial.training())) {
+        records.add(trial.of(stored.get(trial.training())));
       }
     }
     return records;
   }
 
   /** Writes {@code results.parquet} and {@code results.csv}. */
-  public void writeTables(SparkSession session) throws IOException {
-    new ResultFiles(session, output.path()).write(ResultTable.rows(records()));
+  public void writeTables() throws IOException {
+    new ResultFiles(configuration, output.path()).write(ResultTable.rows(records()));
   }
 
   /** Writes {@code report.html} with its pages, and drops what an earlier report has left there. */
@@ -101,9 +112,8 @@ public final class RunResults {
   public ReportInput input() throws IOException {
     Suite suite = Suite.read(Settings.parse(output.suite(), ""));
     Map<String, String> provenance = new LinkedHashMap<>(output.provenance());
-    List<TrialRecord> records = records();
     double seconds =
-        records.stream()
+        records().stream()
             .flatMap(record -> record.seconds().values().stream())
             .mapToDouble(Double::doubleValue)
             .sum();
@@ -112,7 +122,7 @@ public final class RunResults {
         suite.title(),
         suite.description(),
         suite.name(),
-        records,
+        records(),
         new FigureStore(output.path(), configuration),
         provenance,
         suite.resolved(),

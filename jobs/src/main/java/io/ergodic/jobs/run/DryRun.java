@@ -17,6 +17,7 @@ import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.trial.ModelStore;
+import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
 import io.ergodic.jobs.tryout.Pace;
 import io.ergodic.models.family.Family;
@@ -66,10 +67,10 @@ public final class DryRun {
     for (DatasetSpec spec : suite.usedDatasets()) {
       handles.put(spec.name(), handle(spec));
     }
+    TrialStore store = new TrialStore(output.path(), configuration);
     Inventory inventory =
         new Inventory(
-            new TrialStore(output.path(), configuration),
-            new ModelStore(output.path(), configuration));
+            store, new StoredRecords(store), new ModelStore(output.path(), configuration));
     inventory.take(TrialGrid.expand(suite, handles), options);
     out.printf("%-9s %-48s %12s %12s %10s%n", "", "trial", "parameters", "memory", "time");
     double total = 0;

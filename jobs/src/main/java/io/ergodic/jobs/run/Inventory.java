@@ -7,6 +7,7 @@ import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.trial.ModelStore;
+import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
 
 /** What an output folder has of a suite, and what is missing. */
 final class Inventory {
-  private final TrialStore records;
+  private final TrialStore store;
+  private final StoredRecords records;
   private final ModelStore models;
   private final List<TrialSpec> train = new ArrayList<>();
   private final List<TrialSpec> evaluate = new ArrayList<>();
@@ -28,7 +30,11 @@ final class Inventory {
   private final Set<String> changed = new TreeSet<>();
   private int trained;
 
-  Inventory(TrialStore records, ModelStore models) {
+  /**
+   * @param records of the store
+   */
+  Inventory(TrialStore store, StoredRecords records, ModelStore models) {
+    this.store = store;
     this.records = records;
     this.models = models;
   }
@@ -38,14 +44,11 @@ final class Inventory {
    * be forgotten.
    */
   void take(List<TrialSpec> trials, RunOptions options) throws IOException {
-    if (!options.dryRun()) {
-      records.recover();
-    }
     Set<String> present = new TreeSet<>(records.finished());
     forget(trials, options, present);
     for (TrialSpec spec : asked(trials)) {
       Optional<TrialRecord> record =
-          present.contains(spec.hash()) ? Optional.of(records.read(spec.hash())) : Optional.empty();
+          present.contains(spec.hash()) ? Optional.of(records.get(spec.hash())) : Optional.empty();
       take(spec, record, options);
     }
   }
@@ -125,7 +128,7 @@ final class Inventory {
       if (systems.contains(trial.system().name())
           && present.remove(trial.hash())
           && !options.dryRun()) {
-        records.remove(trial.hash());
+        store.remove(trial.hash());
         models.remove(trial.hash());
       }
     }

@@ -22,6 +22,7 @@ import io.ergodic.jobs.trial.DistributedTrials;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.Progress;
 import io.ergodic.jobs.trial.Resumption;
+import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialScheduler;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
@@ -90,9 +91,11 @@ public final class SuiteRun {
   private List<TrialRecord> run(RunOptions options, long start) throws IOException {
     Map<String, DatasetHandle> handles = datasets();
     List<TrialSpec> trials = TrialGrid.expand(suite, handles);
-    TrialStore records = new TrialStore(output.path(), configuration());
+    TrialStore store = new TrialStore(output.path(), configuration());
     ModelStore models = new ModelStore(output.path(), configuration());
-    Inventory inventory = new Inventory(records, models);
+    store.recover();
+    StoredRecords records = new StoredRecords(store);
+    Inventory inventory = new Inventory(store, records, models);
     inventory.take(trials, options);
     List<TrialSpec> missing = new ArrayList<>(inventory.toTrain());
     missing.addAll(inventory.toEvaluate());
@@ -109,10 +112,10 @@ public final class SuiteRun {
           return output;
         });
     Preflight.check(missing, configuration());
-    open(inventory, missing, records, models);
+    open(inventory, missing, store, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
-    try (Progress progress = progress(missing)) {
+    try (Progress progress = progress(missing, records)) {
       Map<Boolean, List<TrialSpec>> placed =
           missing.stream()
               .collect(
@@ -125,12 +128,13 @@ public final class SuiteRun {
       new TrialScheduler(spark, output.path()).run(local, cost, progress);
       new DistributedTrials(session, output.path()).run(distributed, progress);
     }
-    records.recover();
-    RunResults results = new RunResults(output, configuration());
+    store.recover();
+    records.settle();
+    RunResults results = new RunResults(output, configuration(), RunResults.of(views, records));
     StorageFailure.located(
         output.path(),
         () -> {
-          results.writeTables(session);
+          results.writeTables();
           results.writeReport();
           return results;
         });
@@ -145,9 +149,9 @@ public final class SuiteRun {
    * to be theirs.
    */
   private static void open(
-      Inventory inventory, List<TrialSpec> missing, TrialStore records, ModelStore models)
+      Inventory inventory, List<TrialSpec> missing, TrialStore store, ModelStore models)
       throws IOException {
-    Set<String> finished = records.finished();
+    Set<String> finished = store.finished();
     for (TrialSpec spec : inventory.toTrain()) {
       if (finished.contains(spec.hash())) {
         models.remove(spec.hash());
@@ -155,13 +159,14 @@ public final class SuiteRun {
     }
     for (TrialSpec spec : missing) {
       if (finished.contains(spec.hash())) {
-        records.open(spec.hash());
+        store.open(spec.hash());
       }
     }
   }
 
-  private Progress progress(List<TrialSpec> missing) {
-    Progress console = new ConsoleProgress(out, missing.size(), System.console() != null);
+  private Progress progress(List<TrialSpec> missing, StoredRecords records) {
+    Progress console =
+        records.gathering(new ConsoleProgress(out, missing.size(), System.console() != null));
     return suite
         .tracking()
         .<Progress>map(tracking -> new MlflowTracker(tracking, missing, System.getenv(), out))

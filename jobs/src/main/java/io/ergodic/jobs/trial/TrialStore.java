@@ -7,8 +7,10 @@ import io.ergodic.jobs.spark.StorageFailure;
 import io.ergodic.jobs.suite.TrialSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -37,6 +39,25 @@ public final class TrialStore {
     return hashes;
   }
 
+  /** Hashes of all finished trials with the stamps of their records. */
+  Map<String, StoredFolder.Stamp> stamps() throws IOException {
+    Map<String, StoredFolder.Stamp> stamps = new TreeMap<>();
+    folder
+        .stamps()
+        .forEach(
+            (name, stamp) -> {
+              if (name.endsWith(SUFFIX)) {
+                stamps.put(name.substring(0, name.length() - SUFFIX.length()), stamp);
+              }
+            });
+    return stamps;
+  }
+
+  /** The copies an earlier run has left. */
+  RecordIndex index() throws IOException {
+    return RecordIndex.read(folder);
+  }
+
   /** Whether a trial is finished. */
   public boolean contains(String hash) throws IOException {
     return folder.contains(hash + SUFFIX);
@@ -58,6 +79,16 @@ public final class TrialStore {
 
   public TrialRecord read(String hash) throws IOException {
     return record(hash + SUFFIX);
+  }
+
+  /**
+   * The record of a text that stands in for its file.
+   *
+   * @param hash of its training
+   */
+  TrialRecord record(String hash, byte[] text) {
+    return TrialJson.fromJson(
+        new String(text, StandardCharsets.UTF_8), folder.path(hash + SUFFIX).toString());
   }
 
   private TrialRecord record(String name) throws IOException {
