@@ -13,6 +13,7 @@ import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
+import io.ergodic.jobs.suite.ResolvedSystems;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
@@ -62,7 +63,7 @@ public final class DryRun {
 
   /** Shows every trial that would be trained or evaluated. */
   public void show(RunOptions options) throws IOException {
-    Preflight.check(suite);
+    ResolvedSystems systems = Preflight.check(suite);
     Map<String, DatasetHandle> handles = new LinkedHashMap<>();
     for (DatasetSpec spec : suite.usedDatasets()) {
       handles.put(spec.name(), handle(spec));
@@ -71,7 +72,7 @@ public final class DryRun {
     Inventory inventory =
         new Inventory(
             store, new StoredRecords(store), new ModelStore(output.path(), configuration));
-    inventory.take(TrialGrid.expand(suite, handles), options);
+    inventory.take(TrialGrid.expand(suite, handles, systems), options);
     out.printf("%-9s %-48s %12s %12s %10s%n", "", "trial", "parameters", "memory", "time");
     double total = 0;
     boolean known = true;

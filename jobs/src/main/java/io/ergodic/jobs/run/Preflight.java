@@ -1,15 +1,19 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.manifest.SplitCount;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.Experiment;
+import io.ergodic.jobs.suite.ResolvedSystems;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
@@ -17,15 +21,16 @@ import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
-import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Looks at everything of a suite before anything is trained: a wrong key or a look-back that does
@@ -37,8 +42,10 @@ final class Preflight {
   /**
    * Throws for the first experiment whose task or systems cannot use the kind of data that a
    * dataset will hold: said before any of it is made.
+   *
+   * @return what the systems turned out to be
    */
-  static void check(Suite suite) {
+  static ResolvedSystems check(Suite suite) {
     Map<String, Schema> schemas = new HashMap<>();
     for (DatasetSpec spec : suite.usedDatasets()) {
       schemas.put(spec.name(), spec.plan().schema());
@@ -66,42 +73,74 @@ final class Preflight {
         }
       }
     }
-    TrialGrid.check(suite, schemas::get);
+    return TrialGrid.check(suite, schemas::get);
+  }
+
+  /** All that decides whether a trial can be run. */
+  private record Cell(
+      String task,
+      String taskSettings,
+      List<String> metrics,
+      String family,
+      String settings,
+      Schema schema,
+      Map<String, SplitCount> splits) {
+    static Cell of(TrialSpec trial, Manifest manifest) {
+      return new Cell(
+          trial.task(),
+          trial.taskSettings(),
+          trial.metrics(),
+          trial.system().family(),
+          trial.resolved().settings(),
+          manifest.schema(),
+          manifest.splits());
+    }
   }
 
   /**
    * Throws for the first trial whose task cannot be asked of its data, now that it is there, or
-   * whose system finds too little in it.
+   * whose system finds too little in it. Manifests tell nearly always that all is well; only where
+   * they do not is a dataset read.
    */
   static void check(List<TrialSpec> trials, Configuration configuration) throws IOException {
-    Set<String> checked = new HashSet<>();
+    Map<String, Manifest> manifests = new HashMap<>();
+    Set<Cell> fitting = new HashSet<>();
     for (TrialSpec trial : trials) {
-      String cell = trial.experiment() + "/" + trial.dataset() + "/" + trial.system().name();
-      if (!checked.add(cell)) {
-        continue;
+      Manifest manifest = manifests.get(trial.dataFolder());
+      if (manifest == null) {
+        manifest = new DatasetReader(configuration).manifest(new Path(trial.dataFolder()));
+        manifests.put(trial.dataFolder(), manifest);
       }
-      Dataset dataset = DatasetCache.get(trial.dataFolder(), configuration);
-      Protocol protocol = Protocol.registry().get(trial.task(), trial.experiment());
-      Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
-      try {
-        protocol.check(dataset, task, trial.metrics());
-        if (!trial.floor()) {
-          prepare(trial, new TrainingContext(dataset, task, trial.trialSeed(), Resources.ONE_CORE));
-        }
-      } catch (InvalidInputException refused) {
-        throw TrialGrid.placed(refused, trial.experiment(), trial.dataset(), trial.system());
+      if (fitting.add(Cell.of(trial, manifest)) && !fits(trial, Outline.of(manifest))) {
+        check(trial, DatasetCache.get(trial.dataFolder(), configuration));
       }
     }
   }
 
-  private static void prepare(TrialSpec trial, TrainingContext context) {
-    Family family = Catalogue.family(trial.system().family(), trial.system().path());
-    if (family instanceof ModelFamily local) {
-      Trainable trainable =
-          local.create(context.model(), trial.system().familySettings()).prepare(context);
-      if (trainable instanceof Trainable.Stepped stepped) {
-        stepped.learner().close();
+  /** Whether nothing is refused; what is, may be for the outline alone. */
+  private static boolean fits(TrialSpec trial, Optional<Dataset> outline) {
+    try {
+      outline.ifPresent(dataset -> check(trial, dataset));
+      return outline.isPresent();
+    } catch (RuntimeException refused) {
+      return false;
+    }
+  }
+
+  private static void check(TrialSpec trial, Dataset dataset) {
+    Protocol protocol = Protocol.registry().get(trial.task(), trial.experiment());
+    Task task = protocol.task(Settings.parse(trial.taskSettings(), trial.experiment()));
+    try {
+      protocol.check(dataset, task, trial.metrics());
+      Family family =
+          trial.floor() ? null : Catalogue.family(trial.system().family(), trial.system().path());
+      if (family instanceof ModelFamily local) {
+        TrainingContext context =
+            new TrainingContext(dataset, task, trial.trialSeed(), Resources.ONE_CORE);
+        local.create(context.model(), trial.system().familySettings()).check(context);
       }
+    } catch (InvalidInputException refused) {
+      throw TrialGrid.placed(refused, trial.experiment(), trial.dataset(), trial.system());
     }
   }
 }

@@ -13,6 +13,7 @@ import io.ergodic.jobs.result.TrialView;
 import io.ergodic.jobs.spark.StorageFailure;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
+import io.ergodic.jobs.suite.ResolvedSystems;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
@@ -75,7 +76,7 @@ public final class SuiteRun {
    */
   public List<TrialRecord> run(RunOptions options) throws IOException {
     long start = System.nanoTime();
-    Preflight.check(suite);
+    ResolvedSystems systems = Preflight.check(suite);
     OutputLock lock =
         StorageFailure.located(
             output.path(),
@@ -84,13 +85,14 @@ public final class SuiteRun {
               return OutputLock.take(output);
             });
     try (lock) {
-      return run(options, start);
+      return run(options, systems, start);
     }
   }
 
-  private List<TrialRecord> run(RunOptions options, long start) throws IOException {
+  private List<TrialRecord> run(RunOptions options, ResolvedSystems systems, long start)
+      throws IOException {
     Map<String, DatasetHandle> handles = datasets();
-    List<TrialSpec> trials = TrialGrid.expand(suite, handles);
+    List<TrialSpec> trials = TrialGrid.expand(suite, handles, systems);
     TrialStore store = new TrialStore(output.path(), configuration());
     ModelStore models = new ModelStore(output.path(), configuration());
     store.recover();

@@ -16,8 +16,19 @@ public final class TrialGrid {
 
   /** All trials, floors first within each dataset; the order is that of the suite. */
   public static List<TrialSpec> expand(Suite suite, Map<String, DatasetHandle> datasets) {
+    return expand(suite, datasets, new ResolvedSystems());
+  }
+
+  /**
+   * The same with systems of which some have been resolved before.
+   *
+   * @param systems what {@link #check} has found out
+   */
+  public static List<TrialSpec> expand(
+      Suite suite, Map<String, DatasetHandle> datasets, ResolvedSystems systems) {
     List<TrialSpec> trials = new ArrayList<>();
     for (Experiment experiment : suite.experiments()) {
+      Task task = task(experiment);
       for (String dataset : experiment.datasets()) {
         DatasetHandle data = datasets.get(dataset);
         if (experiment.floor()) {
@@ -27,7 +38,8 @@ public final class TrialGrid {
                   experiment, dataset, data, TrialSpec.floorSystem(), ResolvedSystem.NONE, seed));
         }
         for (SystemSpec system : experiment.systems().get(dataset)) {
-          ResolvedSystem resolved = resolve(experiment, dataset, system, data.schema());
+          ResolvedSystem resolved =
+              resolve(experiment, task, dataset, system, data.schema(), systems);
           for (long seed : experiment.seeds()) {
             trials.add(TrialSpec.of(experiment, dataset, data, system, resolved, seed));
           }
@@ -38,29 +50,39 @@ public final class TrialGrid {
   }
 
   /**
-   * Describes every system for every dataset it is to be trained on, so that what does not fit is
-   * said before any data is made.
+   * Describes every system for every form of data it is to be trained on, so that what does not fit
+   * is said before any data is made.
    *
    * @param schemas of the datasets, by name
    */
-  public static void check(Suite suite, Function<String, Schema> schemas) {
+  public static ResolvedSystems check(Suite suite, Function<String, Schema> schemas) {
+    ResolvedSystems systems = new ResolvedSystems();
     for (Experiment experiment : suite.experiments()) {
+      Task task = task(experiment);
       for (String dataset : experiment.datasets()) {
         for (SystemSpec system : experiment.systems().get(dataset)) {
-          resolve(experiment, dataset, system, schemas.apply(dataset));
+          resolve(experiment, task, dataset, system, schemas.apply(dataset), systems);
         }
       }
     }
+    return systems;
+  }
+
+  private static Task task(Experiment experiment) {
+    return Protocol.registry()
+        .get(experiment.task(), experiment.name())
+        .task(Settings.parse(experiment.taskSettings(), experiment.name()));
   }
 
   private static ResolvedSystem resolve(
-      Experiment experiment, String dataset, SystemSpec system, Schema schema) {
-    Task task =
-        Protocol.registry()
-            .get(experiment.task(), experiment.name())
-            .task(Settings.parse(experiment.taskSettings(), experiment.name()));
+      Experiment experiment,
+      Task task,
+      String dataset,
+      SystemSpec system,
+      Schema schema,
+      ResolvedSystems systems) {
     try {
-      return ResolvedSystem.of(system, task, schema, dataset);
+      return systems.get(system, task, experiment.taskSettings(), schema, dataset);
     } catch (InvalidInputException refused) {
       throw placed(refused, experiment.name(), dataset, system);
     }

@@ -18,6 +18,16 @@ public interface Model {
    */
   Trainable prepare(TrainingContext context);
 
+  /**
+   * Refuses data it cannot be trained on, as {@link #prepare} does, but without giving it memory
+   * where that can be told without.
+   */
+  default void check(TrainingContext context) {
+    if (prepare(context) instanceof Trainable.Stepped stepped) {
+      stepped.learner().close();
+    }
+  }
+
   /** The model with stored weights, on whatever machine and without any data. */
   Restored restore(Weights weights, Resources resources);
 

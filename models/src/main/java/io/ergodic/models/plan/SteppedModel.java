@@ -45,6 +45,11 @@ public record SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost, Se
   }
 
   @Override
+  public void check(TrainingContext context) {
+    plan.on(context);
+  }
+
+  @Override
   public Restored restore(Weights weights, Resources resources) {
     return restored(learners.create(0, plan.optimiser(1), resources), weights);
   }

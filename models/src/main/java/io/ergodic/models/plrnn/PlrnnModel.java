@@ -68,16 +68,23 @@ record PlrnnModel(
 
   @Override
   public Trainable prepare(TrainingContext context) {
-    Windows windows =
-        new Windows(context.series().series(Split.TRAIN), settings.sequenceLength() + 1);
     RandomDraws batches =
         new RandomDraws(
-            windows,
+            sequences(context),
             settings.batch(),
             settings.batchesPerEpoch(),
             RandomStreams.derive(context.seed(), "batches"));
     Stage stage = new Stage("training", batches, settings.epochs(), Optional.empty());
     return new Trainable.Stepped(learner(context.seed()), List.of(stage));
+  }
+
+  private Windows sequences(TrainingContext context) {
+    return new Windows(context.series().series(Split.TRAIN), settings.sequenceLength() + 1);
+  }
+
+  @Override
+  public void check(TrainingContext context) {
+    sequences(context);
   }
 
   @Override
