@@ -7,14 +7,13 @@ import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.run.DryRun;
 import io.ergodic.jobs.run.RunOptions;
 import io.ergodic.jobs.run.SuiteRun;
-import io.ergodic.jobs.spark.Sessions;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,8 +84,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Suite suite = Suite.read(trackingUri == null ? options.settings() : tracked());
     String target = folder == null ? "out/" + suite.name() : folder;
-    try (SparkSession session = Sessions.start("ergodic " + suite.name())) {
-      var configuration = session.sparkContext().hadoopConfiguration();
+    try (LateSession session = LateSession.of("ergodic " + suite.name())) {
+      var configuration = session.configuration();
       OutputFolder output = new OutputFolder(target, configuration);
       RunOptions asked =
           new RunOptions(retryFailed, resume, rerunChanged, new TreeSet<>(forget), dryRun);

@@ -73,8 +73,12 @@ public final class OutputFolder {
     }
   }
 
-  /** Writes what the folder holds: the suite, its trials in order, provenance. */
-  public void describe(
+  /**
+   * Writes what the folder holds: the suite, its trials in order, provenance.
+   *
+   * @return the text that was written
+   */
+  public String describe(
       String name, String resolved, List<TrialView> trials, Map<String, String> provenance)
       throws IOException {
     ObjectNode root = mapper.createObjectNode();
@@ -83,12 +87,10 @@ public final class OutputFolder {
     root.set("trials", mapper.valueToTree(trials));
     ObjectNode facts = root.putObject("provenance");
     provenance.forEach(facts::put);
-    byte[] bytes =
-        mapper
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(root)
-            .getBytes(StandardCharsets.UTF_8);
+    String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     WholeFile.write(fileSystem, file(), out -> out.write(bytes));
+    return text;
   }
 
   /** The resolved suite the folder was made by, as JSON. */

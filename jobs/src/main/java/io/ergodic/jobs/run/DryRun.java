@@ -1,15 +1,14 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
-import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.jobs.data.DatasetCache;
-import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -108,13 +108,12 @@ public final class DryRun {
   /** A dataset by what it will be; without a folder where it has not been made. */
   private DatasetHandle handle(DatasetSpec spec) throws IOException {
     DatasetPlan plan = spec.plan();
-    String hash = spec.hash(plan);
-    Path folder = new Path(data, Manifest.folder(spec.name(), hash));
-    if (!folder.getFileSystem(configuration).exists(new Path(folder, Manifest.FILE))) {
+    Optional<GeneratedDataset> made = SuiteDatasets.find(spec, plan, data, configuration);
+    if (made.isEmpty()) {
       out.println("dataset " + spec.name() + ": would be made");
-      return new DatasetHandle("", hash, plan.schema(), 0);
+      return new DatasetHandle("", spec.hash(plan), plan.schema(), 0);
     }
-    return DatasetHandle.of(folder, new DatasetReader(configuration).manifest(folder));
+    return DatasetHandle.of(made.get().folder(), made.get().manifest());
   }
 
   /** Of a training on one core; NaN where it cannot be told. */

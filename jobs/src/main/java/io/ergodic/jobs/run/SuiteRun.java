@@ -1,15 +1,14 @@
 package io.ergodic.jobs.run;
 
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.data.DatasetJobs;
-import io.ergodic.jobs.data.GeneratedDataset;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.result.Provenance;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.result.Seal;
 import io.ergodic.jobs.result.TrialView;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.spark.StorageFailure;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.DatasetHandle;
@@ -30,42 +29,39 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Runs what is missing of a suite and writes its results and report. */
 public final class SuiteRun {
-  private final SparkSession session;
-  private final JavaSparkContext spark;
+  private final LateSession late;
+  private final Configuration configuration;
   private final Suite suite;
   private final OutputFolder output;
   private final Path data;
   private final PrintStream out;
 
   /**
+   * @param session started where there is something to be made or trained
    * @param data folder of all datasets
    * @param out where progress is shown
    */
   public SuiteRun(
-      SparkSession session, Suite suite, OutputFolder output, String data, PrintStream out)
+      LateSession session, Suite suite, OutputFolder output, String data, PrintStream out)
       throws IOException {
-    this.session = session;
-    this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    this.late = session;
+    this.configuration = session.configuration();
     this.suite = suite;
     this.output = output;
     Path given = new Path(data);
-    FileSystem fileSystem = given.getFileSystem(configuration());
-    this.data = fileSystem.makeQualified(given);
+    this.data = given.getFileSystem(configuration).makeQualified(given);
     this.out = out;
   }
 
@@ -91,10 +87,11 @@ public final class SuiteRun {
 
   private List<TrialRecord> run(RunOptions options, ResolvedSystems systems, long start)
       throws IOException {
-    Map<String, DatasetHandle> handles = datasets();
+    Map<String, DatasetHandle> handles =
+        new SuiteDatasets(late, data, out).ensure(suite.usedDatasets());
     List<TrialSpec> trials = TrialGrid.expand(suite, handles, systems);
-    TrialStore store = new TrialStore(output.path(), configuration());
-    ModelStore models = new ModelStore(output.path(), configuration());
+    TrialStore store = new TrialStore(output.path(), configuration);
+    ModelStore models = new ModelStore(output.path(), configuration);
     store.recover();
     StoredRecords records = new StoredRecords(store);
     Inventory inventory = new Inventory(store, records, models);
@@ -102,18 +99,16 @@ public final class SuiteRun {
     List<TrialSpec> missing = new ArrayList<>(inventory.toTrain());
     missing.addAll(inventory.toEvaluate());
     if (options.resume()) {
-      new Resumption(output.path(), configuration()).check(trials, missing);
+      new Resumption(output.path(), configuration).check(trials, missing);
     }
     announce(inventory, options);
     List<TrialView> views = trials.stream().map(TrialView::of).toList();
-    Map<String, String> provenance = Provenance.of(suite, session.sparkContext().conf());
-    StorageFailure.located(
-        output.path(),
-        () -> {
-          output.describe(suite.name(), suite.resolved(), views, provenance);
-          return output;
-        });
-    Preflight.check(missing, configuration());
+    Map<String, String> provenance = Provenance.of(suite, late.conf());
+    String description =
+        StorageFailure.located(
+            output.path(),
+            () -> output.describe(suite.name(), suite.resolved(), views, provenance));
+    Preflight.check(missing, configuration);
     open(inventory, missing, store, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
@@ -127,22 +122,42 @@ public final class SuiteRun {
       ToDoubleFunction<TrialSpec> cost =
           trial -> trial.resolved().cost().training(handles.get(trial.dataset()).trainSamples());
       List<TrialSpec> local = longestFirst(placed.get(false), cost);
-      new TrialScheduler(spark, output.path()).run(local, cost, progress);
-      new DistributedTrials(session, output.path()).run(distributed, progress);
+      if (!local.isEmpty()) {
+        new TrialScheduler(late.spark(), output.path()).run(local, cost, progress);
+      }
+      if (!distributed.isEmpty()) {
+        new DistributedTrials(late.session(), output.path()).run(distributed, progress);
+      }
     }
     store.recover();
     records.settle();
-    RunResults results = new RunResults(output, configuration(), RunResults.of(views, records));
+    List<TrialRecord> all = RunResults.of(views, records);
+    write(new RunResults(output, configuration, all), seal(description, views, records));
+    out.printf(
+        Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
+    return all;
+  }
+
+  private Seal seal(String description, List<TrialView> views, StoredRecords records)
+      throws IOException {
+    Set<String> trainings =
+        views.stream().map(TrialView::training).collect(Collectors.toCollection(TreeSet::new));
+    return new Seal(output.path(), configuration, description, records.fingerprint(trainings));
+  }
+
+  /** Writes tables and report, unless they are there. */
+  private void write(RunResults results, Seal seal) throws IOException {
     StorageFailure.located(
         output.path(),
         () -> {
-          results.writeTables();
-          results.writeReport();
+          if (!seal.holds()) {
+            seal.lift();
+            results.writeTables();
+            results.writeReport();
+            seal.put();
+          }
           return results;
         });
-    out.printf(
-        Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
-    return results.records();
   }
 
   /**
@@ -176,18 +191,6 @@ public final class SuiteRun {
         .orElse(console);
   }
 
-  private Map<String, DatasetHandle> datasets() throws IOException {
-    Map<String, DatasetHandle> handles = new LinkedHashMap<>();
-    for (GeneratedDataset dataset :
-        new DatasetJobs(spark, data).ensure(suite.usedDatasets(), this::show)) {
-      if (dataset.problem().isPresent()) {
-        throw new InvalidInputException(dataset.problem().get());
-      }
-      handles.put(dataset.spec().name(), DatasetHandle.of(dataset.folder(), dataset.manifest()));
-    }
-    return handles;
-  }
-
   private void announce(Inventory inventory, RunOptions options) {
     out.printf(
         "%s: %d trained before, %d to train, %d to evaluate%n",
@@ -208,20 +211,6 @@ public final class SuiteRun {
     }
   }
 
-  private void show(GeneratedDataset dataset) {
-    if (dataset.problem().isPresent()) {
-      return;
-    }
-    int failed = dataset.manifest().failures().size();
-    out.printf(
-        Locale.ROOT,
-        "dataset %s: %s (%.1f s)%s%n",
-        dataset.spec().name(),
-        dataset.folder(),
-        dataset.seconds(),
-        failed == 0 ? "" : "; " + failed + " series failed, see its manifest");
-  }
-
   /** Longest first: the last task to start is then a short one, and no core waits for long. */
   private static List<TrialSpec> longestFirst(
       List<TrialSpec> trials, ToDoubleFunction<TrialSpec> cost) {
@@ -236,9 +225,5 @@ public final class SuiteRun {
     return trial.system().averaging().isPresent()
         || Catalogue.family(trial.system().family(), trial.system().path())
             instanceof DistributedFamily;
-  }
-
-  private Configuration configuration() {
-    return spark.hadoopConfiguration();
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.spark;
 
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a command. */
@@ -8,10 +9,15 @@ public final class Sessions {
 
   /** Starts or joins the session that SparkSubmit configured; alone, a local one on all cores. */
   public static SparkSession start(String name) {
-    SparkSession.Builder builder = SparkSession.builder().appName(name);
+    return SparkSession.builder().config(conf()).appName(name).getOrCreate();
+  }
+
+  /** What such a session is configured by. */
+  static SparkConf conf() {
+    SparkConf conf = new SparkConf();
     if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]").config("spark.ui.enabled", "false");
+      conf.setMaster("local[*]").set("spark.ui.enabled", "false");
     }
-    return builder.getOrCreate();
+    return conf;
   }
 }

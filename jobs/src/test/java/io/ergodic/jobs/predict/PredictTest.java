@@ -15,6 +15,7 @@ import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.run.RunOptions;
 import io.ergodic.jobs.run.SuiteRun;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.awt.image.BufferedImage;
@@ -68,7 +69,7 @@ class PredictTest {
           new OutputFolder(folder.resolve("out").toString(), new Configuration(false));
       records =
           new SuiteRun(
-                  session,
+                  LateSession.of(session),
                   Suite.read(Settings.parse(SUITE, "")),
                   output,
                   folder.resolve("data").toString(),

@@ -11,6 +11,7 @@ import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
 import io.ergodic.jobs.trial.FigureStore;
@@ -56,7 +57,7 @@ class KindsRunTest {
 
   private List<TrialRecord> run(String suite) throws IOException {
     return new SuiteRun(
-            session,
+            LateSession.of(session),
             Suite.read(Settings.parse(DATASETS + suite, "")),
             new OutputFolder(folder.resolve("out").toString(), new Configuration(false)),
             folder.resolve("data").toString(),

@@ -9,6 +9,7 @@ import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.command.Ergodic;
 import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.io.ByteArrayOutputStream;
@@ -268,7 +269,8 @@ class StoredTrainingsTest {
             folder.resolve(out).toString(), session.sparkContext().hadoopConfiguration());
     PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
     Suite read = Suite.read(Settings.parse(suite, ""));
-    return new SuiteRun(session, read, output, folder.resolve("data").toString(), stream)
+    return new SuiteRun(
+            LateSession.of(session), read, output, folder.resolve("data").toString(), stream)
         .run(options);
   }
 

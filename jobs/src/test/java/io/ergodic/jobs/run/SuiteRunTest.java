@@ -8,6 +8,7 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
+import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
 import io.ergodic.jobs.trial.FigureStore;
@@ -221,7 +222,7 @@ class SuiteRunTest {
       String data = folder.resolve("data").toString();
       PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
       Suite read = Suite.read(Settings.parse(suite, ""));
-      return new SuiteRun(session, read, output, data, stream).run(options);
+      return new SuiteRun(LateSession.of(session), read, output, data, stream).run(options);
     }
   }
 

@@ -1,0 +1,57 @@
+package io.ergodic.jobs.result;
+
+import io.ergodic.jobs.build.ClassPath;
+import io.ergodic.jobs.data.ContentHash;
+import io.ergodic.jobs.file.StoredFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Tells whether tables and report in an output folder are those of its records, so that a run that
+ * finds nothing to do need not make them again. It is written after them: a run that is killed
+ * before leaves none.
+ */
+public final class Seal {
+  private static final String FILE = ".sealed";
+  private static final List<String> SEALED =
+      List.of(ResultFiles.PARQUET, ResultFiles.CSV, RunResults.REPORT);
+
+  private final StoredFolder folder;
+  private final String text;
+
+  /**
+   * The seal of a state.
+   *
+   * @param description of the folder, as in its suite.json
+   * @param records whatever changes when one of them does
+   */
+  public Seal(Path output, Configuration configuration, String description, String records)
+      throws IOException {
+    this.folder = new StoredFolder(output, configuration);
+    this.text = new ContentHash().add(ClassPath.facts()).add(description).add(records).hex();
+  }
+
+  /** Whether tables and report are there, made of this state by this program. */
+  public boolean holds() throws IOException {
+    for (String file : SEALED) {
+      if (!folder.contains(file)) {
+        return false;
+      }
+    }
+    return folder.contains(FILE)
+        && new String(folder.read(FILE), StandardCharsets.UTF_8).equals(text);
+  }
+
+  /** Takes an older seal away: tables and report are about to be written. */
+  public void lift() throws IOException {
+    folder.delete(FILE);
+  }
+
+  /** Says that tables and report have been written. */
+  public void put() throws IOException {
+    folder.write(FILE, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

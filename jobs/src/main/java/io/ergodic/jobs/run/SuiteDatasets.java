@@ -1,0 +1,91 @@
+package io.ergodic.jobs.run;
+
+import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.jobs.data.DatasetJobs;
+import io.ergodic.jobs.data.DatasetReader;
+import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.data.GeneratedDataset;
+import io.ergodic.jobs.spark.LateSession;
+import io.ergodic.jobs.suite.DatasetHandle;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** The datasets of a suite: found where they have been made before, else made by Spark jobs. */
+final class SuiteDatasets {
+  private final LateSession session;
+  private final Path data;
+  private final PrintStream out;
+
+  /**
+   * @param data folder of all datasets
+   * @param out where each is shown
+   */
+  SuiteDatasets(LateSession session, Path data, PrintStream out) {
+    this.session = session;
+    this.data = data;
+    this.out = out;
+  }
+
+  /** All of them, by name. */
+  Map<String, DatasetHandle> ensure(List<DatasetSpec> specs) throws IOException {
+    List<GeneratedDataset> made = new ArrayList<>();
+    for (DatasetSpec spec : specs) {
+      find(spec, spec.plan(), data, session.configuration()).ifPresent(made::add);
+    }
+    if (made.size() == specs.size()) {
+      made.forEach(this::show);
+    } else {
+      made = new DatasetJobs(session.spark(), data).ensure(specs, this::show);
+    }
+    Map<String, DatasetHandle> handles = new LinkedHashMap<>();
+    for (GeneratedDataset dataset : made) {
+      if (dataset.problem().isPresent()) {
+        throw new InvalidInputException(dataset.problem().get());
+      }
+      handles.put(dataset.spec().name(), DatasetHandle.of(dataset.folder(), dataset.manifest()));
+    }
+    return handles;
+  }
+
+  /**
+   * The dataset of a plan, if it is there.
+   *
+   * @param data folder of all datasets
+   */
+  static Optional<GeneratedDataset> find(
+      DatasetSpec spec, DatasetPlan plan, Path data, Configuration configuration)
+      throws IOException {
+    long start = System.nanoTime();
+    Path folder = new Path(data, Manifest.folder(spec.name(), spec.hash(plan)));
+    if (!folder.getFileSystem(configuration).exists(new Path(folder, Manifest.FILE))) {
+      return Optional.empty();
+    }
+    Manifest manifest = new DatasetReader(configuration).manifest(folder);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return Optional.of(new GeneratedDataset(spec, folder, manifest, seconds, Optional.empty()));
+  }
+
+  private void show(GeneratedDataset dataset) {
+    if (dataset.problem().isPresent()) {
+      return;
+    }
+    int failed = dataset.manifest().failures().size();
+    out.printf(
+        Locale.ROOT,
+        "dataset %s: %s (%.1f s)%s%n",
+        dataset.spec().name(),
+        dataset.folder(),
+        dataset.seconds(),
+        failed == 0 ? "" : "; " + failed + " series failed, see its manifest");
+  }
+}
