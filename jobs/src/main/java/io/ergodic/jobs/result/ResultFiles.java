@@ -12,8 +12,8 @@ import org.apache.hadoop.fs.Path;
 
 /** Writes {@code results.parquet} and {@code results.csv}: the same rows, each one file. */
 public final class ResultFiles {
-  static final String PARQUET = "results.parquet";
-  static final String CSV = "results.csv";
+  private static final String PARQUET = "results.parquet";
+  private static final String CSV = "results.csv";
 
   private final Configuration configuration;
   private final Path output;
@@ -23,12 +23,17 @@ public final class ResultFiles {
     this.output = output;
   }
 
-  /** Replaces both files; each appears whole. */
-  public void write(List<ResultRow> rows) throws IOException {
+  /**
+   * Replaces both files; each appears whole.
+   *
+   * @return their names
+   */
+  public List<String> write(List<ResultRow> rows) throws IOException {
     FileSystem fileSystem = output.getFileSystem(configuration);
     WholeFile.write(
         fileSystem, new Path(output, PARQUET), out -> ParquetTable.write(rows, configuration, out));
     byte[] csv = CsvTable.text(rows).getBytes(StandardCharsets.UTF_8);
     WholeFile.write(fileSystem, new Path(output, CSV), out -> out.write(csv));
+    return List.of(PARQUET, CSV);
   }
 }

@@ -28,8 +28,6 @@ import org.apache.hadoop.fs.FileSystem;
 
 /** The records of a run as result files and report. Reads nothing but the output folder. */
 public final class RunResults {
-  static final String REPORT = "report.html";
-
   private final OutputFolder output;
   private final Configuration configuration;
   private List<TrialRecord> records;
@@ -67,14 +65,23 @@ public final class RunResults {
     return records;
   }
 
-  /** Writes {@code results.parquet} and {@code results.csv}. */
-  public void writeTables() throws IOException {
-    new ResultFiles(configuration, output.path()).write(ResultTable.rows(records()));
+  /**
+   * Writes {@code results.parquet} and {@code results.csv}.
+   *
+   * @return their names
+   */
+  public List<String> writeTables() throws IOException {
+    return new ResultFiles(configuration, output.path()).write(ResultTable.rows(records()));
   }
 
-  /** Writes {@code report.html} with its pages, and drops what an earlier report has left there. */
-  public void writeReport() throws IOException {
+  /**
+   * Writes {@code report.html} with its pages, and drops what an earlier report has left there.
+   *
+   * @return the names of all files, as seen from the folder
+   */
+  public List<String> writeReport() throws IOException {
     FileSystem fileSystem = output.path().getFileSystem(configuration);
+    List<String> names = new ArrayList<>();
     Set<org.apache.hadoop.fs.Path> written = new HashSet<>();
     HtmlReport.write(
         input(),
@@ -82,10 +89,11 @@ public final class RunResults {
           var target = new org.apache.hadoop.fs.Path(output.path(), name);
           WholeFile.write(fileSystem, target, out -> out.write(content));
           written.add(fileSystem.makeQualified(target));
+          names.add(name);
         });
     var pages = new org.apache.hadoop.fs.Path(output.path(), HtmlReport.PAGES);
     if (!fileSystem.exists(pages)) {
-      return;
+      return names;
     }
     List<org.apache.hadoop.fs.Path> stale = new ArrayList<>();
     var files = fileSystem.listFiles(pages, true);
@@ -98,6 +106,7 @@ public final class RunResults {
     for (var file : stale) {
       fileSystem.delete(file, false);
     }
+    return names;
   }
 
   /** Puts a local file into the output folder, whole or not at all. */

@@ -16,8 +16,6 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Seal {
   private static final String FILE = ".sealed";
-  private static final List<String> SEALED =
-      List.of(ResultFiles.PARQUET, ResultFiles.CSV, RunResults.REPORT);
 
   private final StoredFolder folder;
   private final String text;
@@ -36,13 +34,19 @@ public final class Seal {
 
   /** Whether tables and report are there, made of this state by this program. */
   public boolean holds() throws IOException {
-    for (String file : SEALED) {
+    if (!folder.contains(FILE)) {
+      return false;
+    }
+    List<String> lines = new String(folder.read(FILE), StandardCharsets.UTF_8).lines().toList();
+    if (lines.isEmpty() || !lines.get(0).equals(text)) {
+      return false;
+    }
+    for (String file : lines.subList(1, lines.size())) {
       if (!folder.contains(file)) {
         return false;
       }
     }
-    return folder.contains(FILE)
-        && new String(folder.read(FILE), StandardCharsets.UTF_8).equals(text);
+    return true;
   }
 
   /** Takes an older seal away: tables and report are about to be written. */
@@ -50,8 +54,13 @@ public final class Seal {
     folder.delete(FILE);
   }
 
-  /** Says that tables and report have been written. */
-  public void put() throws IOException {
-    folder.write(FILE, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  /**
+   * Says that tables and report have been written.
+   *
+   * @param files all of them
+   */
+  public void put(List<String> files) throws IOException {
+    String lines = text + "\n" + String.join("\n", files) + "\n";
+    folder.write(FILE, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
   }
 }

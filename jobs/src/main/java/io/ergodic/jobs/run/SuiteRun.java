@@ -152,9 +152,9 @@ public final class SuiteRun {
         () -> {
           if (!seal.holds()) {
             seal.lift();
-            results.writeTables();
-            results.writeReport();
-            seal.put();
+            List<String> files = new ArrayList<>(results.writeTables());
+            files.addAll(results.writeReport());
+            seal.put(files);
           }
           return results;
         });

@@ -36,6 +36,8 @@ class RerunTest {
       """;
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
+  private static final String PAGE = "report/free.html";
+
   @TempDir Path folder;
 
   private List<TrialRecord> first;
@@ -47,7 +49,7 @@ class RerunTest {
     }
     // On another master: that is part of what the report says.
     again();
-    for (String name : List.of("results.csv", "results.parquet", "report.html")) {
+    for (String name : List.of("results.csv", "results.parquet", "report.html", PAGE)) {
       Files.setLastModifiedTime(out(name), LONG_AGO);
     }
   }
@@ -59,13 +61,14 @@ class RerunTest {
     assertThat(written("results.csv")).isFalse();
     assertThat(written("results.parquet")).isFalse();
     assertThat(written("report.html")).isFalse();
+    assertThat(written(PAGE)).isFalse();
   }
 
   @Test
   void whatIsGoneOrNoLongerTrueIsWrittenAgain() throws IOException {
-    Files.delete(out("report.html"));
+    Files.delete(out(PAGE));
     again();
-    assertThat(written("report.html")).isTrue();
+    assertThat(written(PAGE)).isTrue();
     Files.setLastModifiedTime(out("report.html"), LONG_AGO);
     Path record = out("trials").resolve(first.get(1).trial() + ".json");
     Files.writeString(
