@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
 /** The records of a run as result files and report. Reads nothing but the output folder. */
@@ -96,17 +97,27 @@ public final class RunResults {
       return names;
     }
     List<org.apache.hadoop.fs.Path> stale = new ArrayList<>();
-    var files = fileSystem.listFiles(pages, true);
-    while (files.hasNext()) {
-      var file = fileSystem.makeQualified(files.next().getPath());
-      if (!written.contains(file)) {
-        stale.add(file);
-      }
-    }
+    gather(pages, fileSystem, stale);
+    stale.removeAll(written);
     for (var file : stale) {
       fileSystem.delete(file, false);
     }
     return names;
+  }
+
+  /** All files below a folder. Hadoop's own way of it starts a process for each on a local disk. */
+  private static void gather(
+      org.apache.hadoop.fs.Path folder,
+      FileSystem fileSystem,
+      List<org.apache.hadoop.fs.Path> files)
+      throws IOException {
+    for (FileStatus status : fileSystem.listStatus(folder)) {
+      if (status.isDirectory()) {
+        gather(status.getPath(), fileSystem, files);
+      } else {
+        files.add(fileSystem.makeQualified(status.getPath()));
+      }
+    }
   }
 
   /** Puts a local file into the output folder, whole or not at all. */
