@@ -1,5 +1,5 @@
 /**
- * Trials side by side: one Spark task each, longest first, results written the moment they are
- * there, nothing run twice.
+ * Trials side by side: long ones in a Spark task each, tiny ones many to a task, longest first,
+ * results written the moment they are there, nothing run twice.
  */
 package io.ergodic.jobs.trial;

@@ -11,6 +11,7 @@ import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
+import io.ergodic.jobs.testing.MoodyFamily;
 import io.ergodic.jobs.trial.FigureStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,30 @@ class SuiteRunTest {
     assertThat(values("two")).isEqualTo(values("one")).isNotEmpty();
   }
 
+  /** The third trial of a batch takes the task along; the two before it are done. */
+  @Test
+  void anotherAttemptOfATaskGoesOnWhereTheFirstWasLost() throws IOException {
+    String suite =
+        SUITE
+            .replace("mood = throws", "mood = kills")
+            .replace("systems = [plrnn, nvar, throwing, diverging]", "systems = [throwing]")
+            .replace("published { lorenz { plrnn { d_stsp = 0.233 } } }", "")
+            .replace("seeds = [1, 2]", "seeds = [" + seeds(40) + "]");
+    MoodyFamily.KILLERS.set(0);
+    try (SparkSession session = LocalSpark.start("local[1,4]")) {
+      List<TrialRecord> records = run(suite, "lost", session, RunOptions.DEFAULT);
+      assertThat(records).hasSize(41).noneMatch(TrialRecord::failed);
+    }
+    int preflight = 1;
+    assertThat(MoodyFamily.KILLERS).hasValue(40 + preflight + 1);
+  }
+
+  private static String seeds(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
   @Test
   void onlyWhatIsMissingOrChangedIsRun() throws IOException {
     run(SUITE, "out", 2);
@@ -216,14 +242,19 @@ class SuiteRunTest {
   private List<TrialRecord> run(String suite, String out, int threads, RunOptions options)
       throws IOException {
     try (SparkSession session = LocalSpark.start(threads)) {
-      OutputFolder output =
-          new OutputFolder(
-              folder.resolve(out).toString(), session.sparkContext().hadoopConfiguration());
-      String data = folder.resolve("data").toString();
-      PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
-      Suite read = Suite.read(Settings.parse(suite, ""));
-      return new SuiteRun(LateSession.of(session), read, output, data, stream).run(options);
+      return run(suite, out, session, options);
     }
+  }
+
+  private List<TrialRecord> run(String suite, String out, SparkSession session, RunOptions options)
+      throws IOException {
+    OutputFolder output =
+        new OutputFolder(
+            folder.resolve(out).toString(), session.sparkContext().hadoopConfiguration());
+    String data = folder.resolve("data").toString();
+    PrintStream stream = new PrintStream(shown, true, StandardCharsets.UTF_8);
+    Suite read = Suite.read(Settings.parse(suite, ""));
+    return new SuiteRun(LateSession.of(session), read, output, data, stream).run(options);
   }
 
   private static List<String> failed(List<TrialRecord> records) {

@@ -8,8 +8,13 @@ public final class LocalSpark {
 
   /** A session on so many threads; close it. */
   public static SparkSession start(int threads) {
+    return start("local[" + threads + "]");
+  }
+
+  /** A session of a master, such as {@code local[2,4]}, which tries a task four times. */
+  public static SparkSession start(String master) {
     return SparkSession.builder()
-        .master("local[" + threads + "]")
+        .master(master)
         .appName("test")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.host", "127.0.0.1")

@@ -24,9 +24,13 @@ import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A family for tests whose learner fails, hangs or works as its setting {@code mood} says. */
 public final class MoodyFamily implements ModelFamily {
+  /** Models prepared in the mood that takes a task along, in this process: the fourth does. */
+  public static final AtomicInteger KILLERS = new AtomicInteger();
+
   @Override
   public String name() {
     return "moody";
@@ -55,7 +59,7 @@ public final class MoodyFamily implements ModelFamily {
   @Override
   public Model create(ModelContext context, Settings settings) {
     String mood =
-        settings.choice("mood", "fine", List.of("fine", "throws", "nan", "hangs", "slow"));
+        settings.choice("mood", "fine", List.of("fine", "throws", "nan", "hangs", "slow", "kills"));
     settings.rejectUnknown();
     return new MoodyModel(new MoodyLearner(mood, context.input(Port.SERIES, name()).axis(1)));
   }
@@ -63,6 +67,9 @@ public final class MoodyFamily implements ModelFamily {
   private record MoodyModel(MoodyLearner learner) implements Model {
     @Override
     public Trainable prepare(TrainingContext context) {
+      if (learner.mood().equals("kills") && KILLERS.incrementAndGet() == 4) {
+        throw new AssertionError("with all that runs here");
+      }
       Windows windows = new Windows(context.series().series(Split.TRAIN), 2);
       RandomDraws batches = new RandomDraws(windows, 1, 4, context.seed());
       return new Trainable.Stepped(
