@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.result;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Result rows as RFC 4180 CSV in UTF-8 with a header line. Doubles are written by {@link
@@ -22,6 +23,14 @@ public final class CsvTable {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** One line of cells, with its end. */
+  public static String line(List<String> cells) {
+    return cells.stream()
+            .map(cell -> cell.isEmpty() ? "" : quoted(cell))
+            .collect(Collectors.joining(","))
+        + "\n";
   }
 
   /** A cell with a comma, a quote or a line break is quoted, its quotes doubled (RFC 4180, 2). */

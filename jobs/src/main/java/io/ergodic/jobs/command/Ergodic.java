@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      PublishCommand.class,
       NewCommand.class
     },
     footer = {

@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
  * quotes and line ends; lines end with LF or CR LF; blank lines are skipped; a byte-order mark is
  * dropped. Bytes that are no UTF-8 become U+FFFD.
  */
-final class CsvReader implements Closeable {
+public final class CsvReader implements Closeable {
   private final InputFile file;
   private final BufferedReader reader;
   private final List<String> fields = new ArrayList<>();
@@ -24,18 +24,18 @@ final class CsvReader implements Closeable {
   private long lines;
   private long recordLine;
 
-  CsvReader(InputFile file) throws IOException {
+  public CsvReader(InputFile file) throws IOException {
     this.file = file;
     this.reader = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8));
   }
 
   /** Line the last record began at, counted from 1. */
-  long line() {
+  public long line() {
     return recordLine;
   }
 
   /** The fields of the next record, or null at the end. The list is reused. */
-  List<String> next() throws IOException {
+  public List<String> next() throws IOException {
     String line = line0();
     while (line != null && line.isBlank()) {
       line = line0();
