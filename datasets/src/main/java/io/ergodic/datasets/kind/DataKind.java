@@ -13,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What data is: the columns of its rows on disk, what is counted and scaled of them, how rows
@@ -60,6 +61,16 @@ public interface DataKind<R extends Row, D extends Dataset> extends Named {
 
   /** A dataset with this split alone. */
   D restore(Manifest manifest, Split split, DataInputStream in) throws IOException;
+
+  /**
+   * A dataset of the form that a manifest tells, with nothing but zeros in it: enough to see
+   * whether look-backs and sequences fit, without reading a shard. It is never larger than the
+   * dataset, and of some million values at most: what fits here, fits there. Empty where a kind has
+   * none, and data have to be read.
+   */
+  default Optional<D> outline(Manifest manifest) {
+    return Optional.empty();
+  }
 
   @SuppressWarnings("unchecked")
   static Registry<DataKind<?, ?>> registry() {

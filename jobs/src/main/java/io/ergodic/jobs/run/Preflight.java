@@ -1,6 +1,7 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.manifest.SplitCount;
@@ -111,14 +112,15 @@ final class Preflight {
         manifest = new DatasetReader(configuration).manifest(new Path(trial.dataFolder()));
         manifests.put(trial.dataFolder(), manifest);
       }
-      if (fitting.add(Cell.of(trial, manifest)) && !fits(trial, Outline.of(manifest))) {
+      if (fitting.add(Cell.of(trial, manifest)) && !fits(trial, manifest)) {
         check(trial, DatasetCache.get(trial.dataFolder(), configuration));
       }
     }
   }
 
   /** Whether nothing is refused; what is, may be for the outline alone. */
-  private static boolean fits(TrialSpec trial, Optional<Dataset> outline) {
+  private static boolean fits(TrialSpec trial, Manifest manifest) {
+    Optional<Dataset> outline = DataKind.of(manifest.schema()).outline(manifest);
     try {
       outline.ifPresent(dataset -> check(trial, dataset));
       return outline.isPresent();

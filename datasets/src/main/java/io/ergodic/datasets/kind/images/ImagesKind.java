@@ -16,13 +16,18 @@ import io.ergodic.datasets.scale.Moments;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kind {@code images}: each channel is scaled on its own, as values from 0 to 1. */
 @AutoService(DataKind.class)
 @SuppressWarnings("rawtypes") // a service is named without its parameters
 public final class ImagesKind implements DataKind<LabelledImage, ImageDataset> {
+  /** Values of an outline at most. */
+  private static final long OUTLINED = 1 << 22;
+
   @Override
   public String name() {
     return Schema.IMAGES;
@@ -94,5 +99,23 @@ public final class ImagesKind implements DataKind<LabelledImage, ImageDataset> {
         manifest,
         Map.of(
             split, new Images(schema.height(), schema.width(), schema.channels(), pixels, labels)));
+  }
+
+  @Override
+  public Optional<ImageDataset> outline(Manifest manifest) {
+    Schema schema = manifest.schema();
+    int height = schema.height();
+    int width = schema.width();
+    int channels = schema.channels();
+    int size = height * width * channels;
+    Map<Split, Images> splits = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      int count = (int) Math.min(manifest.count(split).samples(), OUTLINED / size);
+      if (count > 0) {
+        byte[] pixels = new byte[count * size];
+        splits.put(split, new Images(height, width, channels, pixels, new int[count]));
+      }
+    }
+    return Optional.of(new ImageDataset(manifest, splits));
   }
 }

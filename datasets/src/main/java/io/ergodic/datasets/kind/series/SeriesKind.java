@@ -17,14 +17,20 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kind {@code series}: each variable is scaled on its own. */
 @AutoService(DataKind.class)
 @SuppressWarnings("rawtypes") // a service is named without its parameters
 public final class SeriesKind implements DataKind<SeriesBlock, SeriesDataset> {
+  /** Values of an outline at most. */
+  private static final long OUTLINED = 1 << 22;
+
   @Override
   public String name() {
     return Schema.SERIES;
@@ -148,5 +154,24 @@ public final class SeriesKind implements DataKind<SeriesBlock, SeriesDataset> {
       all.add(new Series(id, start, step, dimension, LocalArrays.doubles(in)));
     }
     return new SeriesDataset(manifest, Map.of(split, List.copyOf(all)));
+  }
+
+  /** Series of a split are taken to be of their mean length. */
+  @Override
+  public Optional<SeriesDataset> outline(Manifest manifest) {
+    Schema schema = manifest.schema();
+    int dimension = schema.dimension();
+    Map<Split, List<Series>> splits = new EnumMap<>(Split.class);
+    for (Split split : Split.values()) {
+      SplitCount count = manifest.count(split);
+      if (count.series() > 0) {
+        long rows = Math.min(count.samples() / count.series(), OUTLINED / dimension);
+        double[] zeros = new double[Math.toIntExact(rows * dimension)];
+        Series one = new Series("", 0, schema.step(), dimension, zeros);
+        int many = (int) Math.min(count.series(), OUTLINED);
+        splits.put(split, Collections.nCopies(many, one));
+      }
+    }
+    return Optional.of(new SeriesDataset(manifest, splits));
   }
 }
