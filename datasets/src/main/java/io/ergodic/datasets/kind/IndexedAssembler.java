@@ -52,7 +52,7 @@ public final class IndexedAssembler<R extends IndexedRow, D extends Dataset>
   public D finish() {
     for (Split split : Split.values()) {
       List<R> rows = splits.getOrDefault(split, new ArrayList<>());
-      SplitCount expected = manifest.count(split);
+      SplitCount expected = split.count(manifest);
       if (rows.size() != expected.series()) {
         throw Assembler.damaged(
             manifest,

@@ -2,7 +2,6 @@ package io.ergodic.datasets.manifest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.scale.Scaler;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +53,6 @@ public record Manifest(
     this(
         version, name, hash, source, revision, seed, settings, schema, shards, splits, scaler,
         List.of());
-  }
-
-  /** How much a split holds; nothing where it is not there. */
-  public SplitCount count(Split split) {
-    return splits.getOrDefault(split.label(), SplitCount.NONE);
   }
 
   /** The folder a dataset of this name and hash lives in. */

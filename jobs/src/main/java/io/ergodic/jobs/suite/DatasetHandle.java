@@ -19,6 +19,6 @@ public record DatasetHandle(String folder, String hash, Schema schema, long trai
         folder.toString(),
         manifest.hash(),
         manifest.schema(),
-        manifest.count(Split.TRAIN).samples());
+        Split.TRAIN.count(manifest).samples());
   }
 }

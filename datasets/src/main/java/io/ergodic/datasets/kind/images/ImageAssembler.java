@@ -43,7 +43,7 @@ final class ImageAssembler implements Assembler<LabelledImage, ImageDataset> {
   }
 
   private Part part(Split split) {
-    SplitCount count = manifest.count(split);
+    SplitCount count = split.count(manifest);
     return new Part(Math.toIntExact(count.samples()), manifest.schema().dimension());
   }
 

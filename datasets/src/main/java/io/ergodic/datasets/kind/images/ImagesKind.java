@@ -110,7 +110,7 @@ public final class ImagesKind implements DataKind<LabelledImage, ImageDataset> {
     int size = height * width * channels;
     Map<Split, Images> splits = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
-      int count = (int) Math.min(manifest.count(split).samples(), OUTLINED / size);
+      int count = (int) Math.min(split.count(manifest).samples(), OUTLINED / size);
       if (count > 0) {
         byte[] pixels = new byte[count * size];
         splits.put(split, new Images(height, width, channels, pixels, new int[count]));

@@ -66,7 +66,7 @@ final class SeriesAssembler implements Assembler<SeriesBlock, SeriesDataset> {
         samples += joined.length();
         series.add(joined);
       }
-      SplitCount expected = manifest.count(split);
+      SplitCount expected = split.count(manifest);
       if (expected.series() != series.size() || expected.samples() != samples) {
         throw Assembler.damaged(
             manifest,

@@ -163,7 +163,7 @@ public final class SeriesKind implements DataKind<SeriesBlock, SeriesDataset> {
     int dimension = schema.dimension();
     Map<Split, List<Series>> splits = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
-      SplitCount count = manifest.count(split);
+      SplitCount count = split.count(manifest);
       if (count.series() > 0) {
         long rows = Math.min(count.samples() / count.series(), OUTLINED / dimension);
         double[] zeros = new double[Math.toIntExact(rows * dimension)];
