@@ -55,11 +55,16 @@ final class RecordIndex {
       while (json < end && text[json] != '{') {
         json++;
       }
-      String[] facts = string(from, json).split(" ");
-      if (facts.length == 3) {
-        Stamp stamp = new Stamp(Long.parseLong(facts[1]), Long.parseLong(facts[2]));
-        lines.put(facts[0], new Line(stamp, json, end));
-      }
+      take(string(from, json).split(" "), json, end);
+    }
+  }
+
+  private void take(String[] facts, int from, int to) {
+    try {
+      Stamp stamp = new Stamp(Long.parseLong(facts[1]), Long.parseLong(facts[2]));
+      lines.put(facts[0], new Line(stamp, from, to));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException noLine) {
+      // As if it were not there.
     }
   }
 

@@ -64,6 +64,8 @@ class StoredRecordsTest {
             "rubbish\n" + whole,
             whole.substring(0, whole.length() / 2),
             whole.replace("{", "{{"),
+            whole.replaceAll("(?m)^(\\p{XDigit}{24}) \\d+ ", "$1 x "),
+            whole.replaceAll("(?m)^(\\p{XDigit}{24}) \\d+ ", "$1 "),
             whole.replace("\"scores\"", "\"stores"),
             whole)) {
       Files.writeString(index(), text);
