@@ -18,14 +18,14 @@ public final class AveragingBenchmark {
   public static final List<String> PARTS = List.of("overhead", "efficiency", "memory");
 
   private final JavaSparkContext spark;
-  private final Sink sink;
+  private final MeasurementSink sink;
 
   /**
    * @param target is given every measurement as soon as its part has it
    */
   public AveragingBenchmark(JavaSparkContext spark, Consumer<Measurement> target) {
     this.spark = spark;
-    this.sink = new Sink(target);
+    this.sink = new MeasurementSink(target);
   }
 
   /**

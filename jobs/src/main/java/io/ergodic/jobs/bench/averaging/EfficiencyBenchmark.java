@@ -28,10 +28,10 @@ final class EfficiencyBenchmark {
   private static final int BATCHES = 2;
 
   private final Workbench bench;
-  private final Sink sink;
+  private final MeasurementSink sink;
   private final int repeats;
 
-  EfficiencyBenchmark(Workbench bench, Sink sink, int repeats) {
+  EfficiencyBenchmark(Workbench bench, MeasurementSink sink, int repeats) {
     this.bench = bench;
     this.sink = sink;
     this.repeats = repeats;
@@ -51,18 +51,18 @@ final class EfficiencyBenchmark {
   private void run(String name, Model model) throws IOException {
     List<Double> steps = new ArrayList<>();
     Map<Integer, List<Double>> efficiency = new LinkedHashMap<>();
-    Map<Integer, Laps> last = new LinkedHashMap<>();
+    Map<Integer, RoundTimes> last = new LinkedHashMap<>();
     for (int repeat = 0; repeat < repeats; repeat++) {
       double step = step(model);
       steps.add(step);
       for (int localSteps : ROUNDS.keySet()) {
-        Laps laps = averaged(model, localSteps);
-        double round = laps.walls(1, 1).median();
+        RoundTimes times = averaged(model, localSteps);
+        double round = times.walls(1, 1).median();
         int lanes = bench.lanes();
         efficiency
             .computeIfAbsent(localSteps, h -> new ArrayList<>())
             .add(100 * step * localSteps * Workbench.WORKERS / (lanes * round));
-        last.put(localSteps, laps);
+        last.put(localSteps, times);
       }
     }
     sink.spread("step", name + ", one-machine", new Sample(steps), "ms");
@@ -76,18 +76,18 @@ final class EfficiencyBenchmark {
 
   /** Milliseconds of a step in the plain loop. */
   private double step(Model model) throws IOException {
-    Laps laps = new Laps();
+    RoundTimes times = new RoundTimes();
     bench.train(
         "one-machine",
         model.source(1 + PLAIN_ROUNDS),
         "workers = 1, localSteps = " + BATCHES,
-        laps);
-    return laps.walls(1, 1).median() / BATCHES;
+        times);
+    return times.walls(1, 1).median() / BATCHES;
   }
 
-  private Laps averaged(Model model, int localSteps) throws IOException {
+  private RoundTimes averaged(Model model, int localSteps) throws IOException {
     int steps = Workbench.WORKERS * (1 + ROUNDS.get(localSteps) * localSteps);
-    Laps laps = new Laps();
+    RoundTimes times = new RoundTimes();
     bench.train(
         "ergodic",
         model.source(steps / BATCHES),
@@ -96,7 +96,7 @@ final class EfficiencyBenchmark {
             + ", localSteps = "
             + localSteps
             + ", schedule { rounds = 1, localSteps = 1 }",
-        laps);
-    return laps;
+        times);
+    return times;
   }
 }

@@ -16,13 +16,13 @@ final class MemoryBenchmark {
   private static final double MEGABYTE = 1 << 20;
 
   private final Workbench bench;
-  private final Sink sink;
+  private final MeasurementSink sink;
   private final int rounds;
 
   /**
    * @param rounds of the training
    */
-  MemoryBenchmark(Workbench bench, Sink sink, int rounds) {
+  MemoryBenchmark(Workbench bench, MeasurementSink sink, int rounds) {
     this.bench = bench;
     this.sink = sink;
     this.rounds = rounds;

@@ -27,7 +27,7 @@ final class OverheadBenchmark {
   private static final String DESCENT = "name = sgd, momentum = 0";
 
   private final Workbench bench;
-  private final Sink sink;
+  private final MeasurementSink sink;
   private final int localSteps;
   private final int repeats;
 
@@ -35,7 +35,7 @@ final class OverheadBenchmark {
    * @param localSteps H of all but the case of synchronous gradients, which has H = 1
    * @param repeats measured epochs of the slow engines; the fast ones are given four times as many
    */
-  OverheadBenchmark(Workbench bench, Sink sink, int localSteps, int repeats) {
+  OverheadBenchmark(Workbench bench, MeasurementSink sink, int localSteps, int repeats) {
     this.bench = bench;
     this.sink = sink;
     this.localSteps = localSteps;
@@ -48,20 +48,20 @@ final class OverheadBenchmark {
     Map<String, Double> apart = new LinkedHashMap<>();
     // Gone once before it is measured, so that nothing is faster only for coming later.
     plain(localSteps, ADAM, fast);
-    Laps ours = averaged(OURS, localSteps, ADAM, WARM, fast);
+    RoundTimes ours = averaged(OURS, localSteps, ADAM, WARM, fast);
     double plain = round("one-machine, H = " + localSteps, plain(localSteps, ADAM, fast));
     overhead.put(OURS, overhead(OURS, ours, WARM, plain));
     apart.put(OURS, apart(OURS, ours, WARM));
     plain(1, DESCENT, fast);
-    Laps synchronous = averaged(OURS, 1, DESCENT, WARM, fast);
+    RoundTimes synchronous = averaged(OURS, 1, DESCENT, WARM, fast);
     double plainSynchronous = round("one-machine, H = 1", plain(1, DESCENT, fast));
     overhead(OURS + ", H = 1, sgd", synchronous, WARM, plainSynchronous);
     apart(OURS + ", H = 1, sgd", synchronous, WARM);
     for (String peer : PEERS) {
       try (DefaultStorage storage = new DefaultStorage(bench.spark())) {
-        Laps laps = averaged(peer, localSteps, ADAM, WARM_PEER, repeats);
-        overhead.put(peer, overhead(peer, laps, WARM_PEER, plain));
-        apart.put(peer, apart(peer, laps, WARM_PEER));
+        RoundTimes times = averaged(peer, localSteps, ADAM, WARM_PEER, repeats);
+        overhead.put(peer, overhead(peer, times, WARM_PEER, plain));
+        apart.put(peer, apart(peer, times, WARM_PEER));
       }
     }
     ratios("overhead-ratio", overhead);
@@ -74,41 +74,41 @@ final class OverheadBenchmark {
         (engine, value) -> sink.value(bench, engine + " / " + OURS, value / base, "1"));
   }
 
-  private Laps plain(int steps, String optimiser, int epochs) throws IOException {
-    Laps laps = new Laps();
-    bench.train("one-machine", source(steps, optimiser, WARM + epochs), at(steps), laps);
-    return laps;
+  private RoundTimes plain(int steps, String optimiser, int epochs) throws IOException {
+    RoundTimes times = new RoundTimes();
+    bench.train("one-machine", source(steps, optimiser, WARM + epochs), at(steps), times);
+    return times;
   }
 
   /** The plain loop's milliseconds for a round, over the cores there are for its workers. */
-  private double round(String name, Laps laps) {
-    Sample walls = laps.walls(WARM * ROUNDS, ROUNDS);
+  private double round(String name, RoundTimes times) {
+    Sample walls = times.walls(WARM * ROUNDS, ROUNDS);
     sink.spread("round", name, walls, "ms");
     return walls.median() / bench.lanes();
   }
 
-  private Laps averaged(String engine, int steps, String optimiser, int warm, int epochs)
+  private RoundTimes averaged(String engine, int steps, String optimiser, int warm, int epochs)
       throws IOException {
-    Laps laps = new Laps();
-    bench.train(engine, source(steps, optimiser, warm + epochs), at(steps), laps);
-    if (laps.count() != (warm + epochs) * ROUNDS) {
+    RoundTimes times = new RoundTimes();
+    bench.train(engine, source(steps, optimiser, warm + epochs), at(steps), times);
+    if (times.count() != (warm + epochs) * ROUNDS) {
       throw new IllegalStateException(
-          engine + " made " + laps.count() + " rounds of " + (warm + epochs) * ROUNDS);
+          engine + " made " + times.count() + " rounds of " + (warm + epochs) * ROUNDS);
     }
-    return laps;
+    return times;
   }
 
-  private double overhead(String name, Laps laps, int warm, double plain) {
-    Sample walls = laps.walls(warm * ROUNDS, ROUNDS);
+  private double overhead(String name, RoundTimes times, int warm, double plain) {
+    Sample walls = times.walls(warm * ROUNDS, ROUNDS);
     sink.spread("round", name, walls, "ms");
     Sample overhead = walls.plus(-plain);
     sink.spread("overhead", name, overhead, "ms");
-    sink.cost("perceptron, " + name, laps, warm * ROUNDS, ROUNDS);
+    sink.cost("perceptron, " + name, times, warm * ROUNDS, ROUNDS);
     return overhead.median();
   }
 
-  private double apart(String name, Laps laps, int warm) {
-    Sample apart = laps.apart(warm * ROUNDS, ROUNDS);
+  private double apart(String name, RoundTimes times, int warm) {
+    Sample apart = times.apart(warm * ROUNDS, ROUNDS);
     sink.spread("apart", name, apart, "ms");
     return apart.median();
   }

@@ -13,15 +13,15 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-class LapsTest {
+class RoundTimesTest {
   @Test
   void columnsAreMeansOfGroupsAfterTheSkippedRounds() {
-    Laps laps = new Laps();
+    RoundTimes times = new RoundTimes();
     for (int round = 1; round <= 8; round++) {
-      laps.finished(record(round, round == 1 ? 1000 : round));
+      times.finished(record(round, round == 1 ? 1000 : round));
     }
     // rounds 2 3, 4 5 and 6 7; round 8 fills no group
-    Sample sample = laps.column(1, 2, RoundRecord::computeMs);
+    Sample sample = times.column(1, 2, RoundRecord::computeMs);
     assertThat(sample.values()).containsExactly(2.5, 4.5, 6.5);
     assertThat(sample.median()).isEqualTo(4.5);
     assertThat(sample.plus(-0.5).lowest()).isEqualTo(2);
@@ -32,12 +32,12 @@ class LapsTest {
   @Test
   void wallTimesAddUpToTheTimeThatHasPassed() throws InterruptedException {
     long start = System.nanoTime();
-    Laps laps = new Laps();
+    RoundTimes times = new RoundTimes();
     for (int round = 1; round <= 4; round++) {
       Thread.sleep(3);
-      laps.finished(record(round, 0));
+      times.finished(record(round, 0));
     }
-    double sum = 4 * laps.walls(0, 4).median();
+    double sum = 4 * times.walls(0, 4).median();
     assertThat(sum).isBetween(12.0, (System.nanoTime() - start) * 1e-6);
   }
 
