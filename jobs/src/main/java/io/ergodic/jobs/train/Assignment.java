@@ -3,10 +3,10 @@ package io.ergodic.jobs.train;
 import java.io.Serializable;
 
 /**
- * Whom a learner is made for.
+ * The data and the device of a learner.
  *
  * @param part of the training data, from 0
- * @param parts the training data is dealt out in; 1 where every worker sees all of it
+ * @param parts number of parts of the training data; 1 when every worker sees all of it
  * @param address of the GPU that Spark has assigned; empty for none
  */
 public record Assignment(int part, int parts, String address) implements Serializable {

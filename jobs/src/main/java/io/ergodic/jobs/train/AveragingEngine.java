@@ -12,33 +12,34 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Whose rounds train a model: this project's or those of a peer it is measured against. Found by
- * name through ServiceLoader.
+ * An implementation of parameter averaging: this project's, or a peer that it is compared with.
+ * ServiceLoader finds engines by name.
  */
 public interface AveragingEngine extends Named {
   /**
-   * Refuses what this engine cannot do.
+   * Checks that this engine supports the settings.
    *
-   * @param settings as read
-   * @param given the object they were read from, for its path and for what was set at all
+   * @param settings that were read
+   * @param given the object that they were read from, with its path and with the keys that were set
    * @throws io.ergodic.datasets.settings.InvalidInputException naming the key
    */
   void check(AveragingSettings settings, Settings given);
 
   /**
-   * Trains and returns what the model can do; the listeners are told of every round.
+   * Trains, and returns the trained model; calls the listeners after every round.
    *
    * @throws io.ergodic.models.training.TrainingFailedException when a loss is not finite, the
-   *     deadline has passed, or Spark gives a task up
-   * @throws io.ergodic.datasets.settings.InvalidInputException for a model it cannot train
+   *     deadline has passed, or Spark fails a task
+   * @throws io.ergodic.datasets.settings.InvalidInputException when the engine cannot train the
+   *     model
    */
   Trained train(Training training) throws IOException;
 
   /**
-   * What an engine is asked to do.
+   * The arguments of a training.
    *
    * @param seed of the random draws of the steps
-   * @param checkpoints where an engine that can resume goes on from and leaves its state
+   * @param checkpoints that an engine resumes from and writes to, if it can
    */
   record Training(
       JavaSparkContext spark,

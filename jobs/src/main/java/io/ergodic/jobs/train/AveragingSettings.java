@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How one model is trained by many, as read from
+ * The settings of parameter averaging, read from
  *
  * <pre>
  * averaging { engine = ergodic, workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
@@ -17,17 +17,19 @@ import java.util.List;
  * </pre>
  *
  * @param engine name of the engine that runs the rounds
- * @param workers number of logical workers; part of the result, and no matter of the cluster's size
- * @param localSteps H: steps of a worker between two averages
- * @param firstRounds so many rounds at the start have {@code firstLocalSteps} instead (Lin et al.
- *     2020, post-local SGD)
- * @param ownData whether each worker trains on its own shards alone ({@code data = own}) instead of
- *     on its share of the steps over all data; validation is then the driver's
- * @param cacheBytes of workers' own data a process keeps in memory between tasks; the rest waits on
- *     its local disk
- * @param slicedAbove parameters and state of more values stay on the executors and are averaged in
- *     slices there; fewer are sent with the work and averaged on the driver
- * @param slice values of a slice
+ * @param workers number of logical workers; it determines the result and does not depend on the
+ *     size of the cluster
+ * @param localSteps H: number of steps of a worker between two averages
+ * @param firstRounds number of rounds at the start that have {@code firstLocalSteps} instead (Lin
+ *     et al. 2020, post-local SGD)
+ * @param ownData whether each worker trains on its own shards ({@code data = own}) instead of on
+ *     all data; the driver then validates alone
+ * @param cacheBytes of workers' own data that a process keeps in memory between tasks; it writes
+ *     the rest to its local disk
+ * @param slicedAbove largest number of values in parameters and state together that travel with the
+ *     tasks and are averaged on the driver; larger vectors stay on the executors, which average
+ *     them in slices
+ * @param slice number of values in a slice
  * @param determining the settings above that determine the result, as canonical JSON
  */
 public record AveragingSettings(
@@ -44,15 +46,15 @@ public record AveragingSettings(
     int slicedAbove,
     int slice,
     String determining) {
-  /** Values of which the bytes are counted by an int in Spark's messages and blocks. */
+  /** Largest number of floats in a block, whose size in bytes Spark counts by an int. */
   private static final int LARGEST_BLOCK = 1 << 28;
 
   /**
-   * When checkpoints are written and how many stay.
+   * When to write checkpoints, and how many to keep.
    *
-   * @param interval seconds after which one is due
-   * @param rounds rounds after which one is due; 0 to go by the interval alone
-   * @param keep the last ones that are kept; the best by validation stays as well
+   * @param interval seconds between two checkpoints
+   * @param rounds number of rounds between two checkpoints; 0 for the interval alone
+   * @param keep number of the last checkpoints to keep, beside the best by validation
    */
   public record CheckpointPlan(double interval, int rounds, int keep) {}
 
@@ -91,7 +93,7 @@ public record AveragingSettings(
     return read;
   }
 
-  /** Rounds that so many global steps of all workers take. */
+  /** Number of rounds in which all workers together take this many steps. */
   public long rounds(long steps) {
     long early = (long) workers * firstLocalSteps;
     long usual = (long) workers * localSteps;
@@ -104,7 +106,7 @@ public record AveragingSettings(
     return OuterOptimiser.name(Settings.parse(determining, "averaging").child("outer"));
   }
 
-  /** Steps of every worker in a round, counted from 0. */
+  /** H of a round, which is counted from 0. */
   public int localSteps(int round) {
     return round < firstRounds ? firstLocalSteps : localSteps;
   }

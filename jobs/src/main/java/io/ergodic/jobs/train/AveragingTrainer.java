@@ -3,7 +3,7 @@ package io.ergodic.jobs.train;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
 import io.ergodic.jobs.train.round.RoundResult;
-import io.ergodic.jobs.train.round.Rounds;
+import io.ergodic.jobs.train.round.RoundRunner;
 import io.ergodic.jobs.train.round.RunContext;
 import io.ergodic.jobs.train.round.Validation;
 import io.ergodic.models.learner.Learner;
@@ -22,17 +22,18 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * Trains one model on many executors by parameter averaging.
  *
- * <p>The batch of every global step is the sampler's, and the steps are dealt out in order: of a
- * round of H local steps, worker w takes the w-th H. One worker is thus the plain loop of
- * LocalTrainer, to the bit, and the number of examples seen does not depend on the number of
- * workers. Parameters and states are summed in the order of the workers. Nothing else enters the
- * result.
+ * <p>The sampler determines the batch of every global step, and the workers take the steps in
+ * order: in a round of H local steps, worker w takes the w-th H steps. So one worker gives the bits
+ * of the plain loop in LocalTrainer, and the number of examples seen does not depend on the number
+ * of workers. The driver and the executors sum parameters and states in the order of the workers.
+ * The result depends on nothing else.
  *
- * <p>Segments that are merged otherwise than by the mean go to the driver with the results, whole:
- * see {@link io.ergodic.models.learner.Merge}. Stages follow one another; a round is of one stage.
+ * <p>Workers send segments that are not averaged by the mean to the driver, whole; see {@link
+ * io.ergodic.models.learner.Merge}. The stages run one after another, and a round belongs to one
+ * stage.
  *
- * <p>Rounds do not stop at the end of an epoch. Where there is early stopping, validation comes at
- * the first round boundary at or behind the end of an epoch.
+ * <p>A round may cross the end of an epoch. With early stopping, the trainer validates at the first
+ * round boundary at or after the end of an epoch.
  */
 public final class AveragingTrainer {
   private static final AtomicInteger TRAININGS = new AtomicInteger();
@@ -46,8 +47,8 @@ public final class AveragingTrainer {
 
   /**
    * @param seed of the random draws of the steps
-   * @param checkpoints where the training goes on from and leaves its state; empty for nowhere
-   * @param listeners told of every round, in their order
+   * @param checkpoints that the training resumes from and writes to; empty for none
+   * @param listeners called after every round, in this order
    */
   public AveragingTrainer(
       JavaSparkContext spark,
@@ -65,12 +66,13 @@ public final class AveragingTrainer {
   }
 
   /**
-   * Trains, from the last checkpoint if there is one, and returns what the model can do.
+   * Trains from the last checkpoint if there is one, else from the start, and returns the trained
+   * model.
    *
    * @throws io.ergodic.models.training.TrainingFailedException when a loss is not finite, the
-   *     deadline has passed, or Spark gives a task up
-   * @throws io.ergodic.datasets.settings.InvalidInputException when the last checkpoint is another
-   *     training's
+   *     deadline has passed, or Spark fails a task
+   * @throws io.ergodic.datasets.settings.InvalidInputException when the last checkpoint belongs to
+   *     another training
    */
   public Trained train(TrainableSource source) throws IOException {
     Trainable.Stepped stepped = source.create(spark.hadoopConfiguration());
@@ -80,18 +82,18 @@ public final class AveragingTrainer {
           TrainingIdentity.of(source.describe(), settings.determining(), seed);
       Optional<TrainingState> stored =
           checkpoints.isPresent() ? checkpoints.get().last(identity) : Optional.empty();
-      Progression progression =
+      TrainingProgress progress =
           stored.isPresent()
-              ? new Progression(stepped, settings, stored.get())
-              : Progression.start(stepped, settings);
-      iterate(source, progression, identity);
-      learner.begin(progression.state().stage());
-      learner.writeParameters(progression.result());
+              ? new TrainingProgress(stepped, settings, stored.get())
+              : TrainingProgress.initial(stepped, settings);
+      runRounds(source, progress, identity);
+      learner.begin(progress.state().stage());
+      learner.writeParameters(progress.result());
       return new Trained(
           learner.trained(),
           Weights.of(learner),
           learner.trainableCount(),
-          progression.state().curve(),
+          progress.state().curve(),
           learner::close);
     } catch (RuntimeException | IOException | Error failure) {
       learner.close();
@@ -99,7 +101,8 @@ public final class AveragingTrainer {
     }
   }
 
-  private void iterate(TrainableSource source, Progression progression, TrainingIdentity identity)
+  private void runRounds(
+      TrainableSource source, TrainingProgress progress, TrainingIdentity identity)
       throws IOException {
     RunContext context =
         new RunContext(
@@ -110,31 +113,31 @@ public final class AveragingTrainer {
             settings.cacheBytes(),
             seed,
             new SerializableConfiguration(spark.hadoopConfiguration()));
-    Pace pace = new Pace(progression, settings);
-    try (Rounds rounds = new Rounds(spark, settings, context)) {
-      Validation validation = new Validation(rounds, settings, progression.stepped());
-      while (!progression.finished()) {
-        TrainingState state = progression.state();
+    RoundTimer timer = new RoundTimer(progress, settings);
+    try (RoundRunner rounds = new RoundRunner(spark, settings, context)) {
+      Validation validation = new Validation(rounds, settings, progress.stepped());
+      while (!progress.finished()) {
+        TrainingState state = progress.state();
         RoundResult result =
             rounds.run(
                 state.round(),
-                progression.phase(),
+                progress.phase(),
                 state.step(),
-                progression.left(),
+                progress.left(),
                 state.parameters(),
                 state.states(),
                 state.kept(),
                 deadline);
-        pace.average(() -> progression.average(result));
-        pace.validate(
+        timer.average(() -> progress.average(result));
+        timer.validate(
             () ->
-                progression.validate(
+                progress.validate(
                     parameters ->
                         validation.loss(
-                            state.stage(), progression.state().round(), parameters, deadline)));
-        progression.advance();
-        pace.checkpoint(() -> checkpoint(progression, pace, identity));
-        RoundRecord record = pace.record(result);
+                            state.stage(), progress.state().round(), parameters, deadline)));
+        progress.advance();
+        timer.checkpoint(() -> checkpoint(progress, timer, identity));
+        RoundRecord record = timer.record(result);
         for (RoundListener listener : listeners) {
           listener.finished(record);
         }
@@ -142,11 +145,11 @@ public final class AveragingTrainer {
     }
   }
 
-  private void checkpoint(Progression progression, Pace pace, TrainingIdentity identity)
+  private void checkpoint(TrainingProgress progress, RoundTimer timer, TrainingIdentity identity)
       throws IOException {
-    if (checkpoints.isPresent() && (progression.finished() || pace.checkpointDue())) {
-      checkpoints.get().write(progression.state(), progression.trainable(), identity);
-      pace.checkpointed();
+    if (checkpoints.isPresent() && (progress.finished() || timer.checkpointDue())) {
+      checkpoints.get().write(progress.state(), progress.trainable(), identity);
+      timer.checkpointed();
     }
   }
 }

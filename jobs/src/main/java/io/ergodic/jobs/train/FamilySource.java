@@ -52,7 +52,8 @@ public record FamilySource(
   }
 
   @Override
-  public Made create(Configuration configuration, Assignment assignment) throws IOException {
+  public WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
     ModelFamily model = ModelFamily.registry().get(family, path);
     NativeLibraries.load(model.engine());
     int part = assignment.part();
@@ -71,8 +72,8 @@ public record FamilySource(
         model.create(context.model(), Settings.parse(settings, path)).prepare(context);
     Trainable.Stepped stepped = stepped(trainable, family, path);
     return whole
-        ? new Made(stepped, device, 0, () -> {})
-        : new Made(
+        ? new WorkerLearner(stepped, device, 0, () -> {})
+        : new WorkerLearner(
             stepped,
             device,
             SpillFile.bytes(dataset),

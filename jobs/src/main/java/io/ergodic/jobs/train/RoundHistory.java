@@ -16,15 +16,15 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Reads what {@link RoundLines} wrote, over all interruptions of a training. */
+/** Reads the files of {@link RoundLines} from all runs of a training. */
 public final class RoundHistory {
   private static final ObjectReader READER = new ObjectMapper().readerFor(RoundRecord.class);
 
   private RoundHistory() {}
 
   /**
-   * The rounds of a training in order; none where the folder has none. A file replaces all rounds
-   * of earlier files from its first round on.
+   * Returns the rounds of a training in order; none when the folder has no files. From its first
+   * round on, a file replaces the rounds of earlier files.
    */
   public static List<RoundRecord> read(Path folder, Configuration configuration)
       throws IOException {
@@ -52,7 +52,7 @@ public final class RoundHistory {
     return List.copyOf(rounds.values());
   }
 
-  /** Up to a line that is cut off: the driver was killed while it was written. */
+  /** Stops at an incomplete line: the driver was killed while it wrote the line. */
   private static void add(BufferedReader lines, Map<Integer, RoundRecord> rounds)
       throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

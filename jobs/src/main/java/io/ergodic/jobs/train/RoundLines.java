@@ -11,9 +11,9 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Writes a line of JSON a round. Not every file system can append, so a resumed training begins a
- * new file, named by its first round: {@code rounds-000001.jsonl}. Where two files have a round,
- * the later file counts.
+ * Writes one line of JSON per round. Some file systems cannot append, so a resumed training writes
+ * a new file, named by its first round: {@code rounds-000001.jsonl}. When two files have the same
+ * round, readers use the later file.
  */
 public final class RoundLines implements RoundListener, AutoCloseable {
   private final Path folder;
@@ -24,7 +24,7 @@ public final class RoundLines implements RoundListener, AutoCloseable {
   public RoundLines(Path folder, Configuration configuration) throws IOException {
     this.folder = folder;
     FileSystem given = folder.getFileSystem(configuration);
-    // With checksums a local file shows its lines only block by block.
+    // The checksummed local file system makes lines visible only block by block.
     this.fileSystem = given instanceof LocalFileSystem local ? local.getRaw() : given;
   }
 
@@ -39,7 +39,7 @@ public final class RoundLines implements RoundListener, AutoCloseable {
     stream.hflush();
   }
 
-  /** The line of a round, with its end. */
+  /** The line of a round, with its line feed. */
   String line(RoundRecord round) throws JsonProcessingException {
     return mapper.writeValueAsString(round) + "\n";
   }

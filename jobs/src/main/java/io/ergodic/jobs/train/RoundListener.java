@@ -2,7 +2,7 @@ package io.ergodic.jobs.train;
 
 import java.io.IOException;
 
-/** Is told of every round on the driver. */
+/** A listener that the driver calls after every round. */
 @FunctionalInterface
 public interface RoundListener {
   void finished(RoundRecord round) throws IOException;

@@ -5,21 +5,21 @@ import io.ergodic.jobs.train.round.WorkerCost;
 import java.util.List;
 
 /**
- * A round as one line of JSON. Times in milliseconds, see RoundCost; they add up to the wall time
- * of the round without validation and checkpoint, which stand apart.
+ * A round, written as one line of JSON. Times are in milliseconds, see RoundCost; the first four
+ * add up to the wall time of the round without validation and checkpoint.
  *
  * @param round counted from 1
- * @param step global steps done after it
- * @param steps of the whole training
+ * @param step number of global steps taken so far
+ * @param steps number of global steps in the whole training
  * @param localSteps H of this round
- * @param loss mean of the round's steps
- * @param validation loss after it; null when there was none
- * @param bytesSent of vectors given out, once each
- * @param bytesReceived of vectors the workers sent
- * @param device the workers computed on; several joined by a semicolon, a GPU that could not be
- *     used with the reason
- * @param secondsLeft at the mean pace of this process
- * @param workers the round from each worker's view
+ * @param loss mean loss of the round's steps
+ * @param validation loss after the round; null when the round was not validated
+ * @param bytesSent bytes of the vectors that the driver distributed, counted once
+ * @param bytesReceived bytes of the vectors that the workers made
+ * @param device that the workers computed on; several are joined by semicolons, and a GPU that
+ *     could not be used is named with the reason
+ * @param secondsLeft until the end of the training, at the mean speed of this process
+ * @param workers the times of each worker
  */
 @JsonPropertyOrder({"round", "step", "steps", "localSteps", "loss", "validation"})
 public record RoundRecord(

@@ -1,15 +1,15 @@
 package io.ergodic.jobs.train;
 
-/** What becomes of the workers' optimiser states at the end of a round. */
+/** How the workers' optimiser states are merged at the end of a round. */
 public enum StatePolicy {
   /** Averaged like the parameters. */
   AVERAGE("average"),
   /**
-   * Each worker keeps its own, as in DiLoCo. It travels with the worker's share and its result, so
-   * that it outlives any executor; that costs one state a worker and round on the wire.
+   * Each worker keeps its own, as in DiLoCo. The state travels with the worker's task and result,
+   * so that it survives a lost executor; this transfers one state per worker and round.
    */
   LOCAL("local"),
-  /** Each round starts from the state of a new learner. */
+  /** Each round begins with the state of a new learner. */
   RESET("reset");
 
   private final String label;

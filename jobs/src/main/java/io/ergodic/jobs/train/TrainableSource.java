@@ -7,39 +7,40 @@ import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Makes the same model with the same data and plan in any process: what is sent to the executors in
- * place of a learner.
+ * A serialisable factory of learners. The driver sends it to the executors in place of a learner;
+ * it makes the same model with the same data and plan in every process.
  */
 public interface TrainableSource extends Serializable {
   /**
-   * A new learner with its batches. All learners of one source begin with the same parameters, and
-   * their samplers give the same batch for the same step.
+   * Makes a learner and its batches. All learners of one source begin with the same parameters, and
+   * their samplers return the same batch for the same step.
    */
   Trainable.Stepped create(Configuration configuration) throws IOException;
 
   /**
-   * A new learner for a worker. A source that knows nothing of parts and GPUs makes the same for
-   * all.
+   * Makes a learner for a worker. The default ignores parts and GPUs, and makes the same learner
+   * for every worker.
    */
-  default Made create(Configuration configuration, Assignment assignment) throws IOException {
-    return new Made(create(configuration), Device.CPU, 0, () -> {});
+  default WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
+    return new WorkerLearner(create(configuration), Device.CPU, 0, () -> {});
   }
 
   /**
    * A learner for a worker.
    *
-   * @param device it computes on
-   * @param bytes of training data it keeps in memory and no other learner shares
-   * @param spill puts that data on the local disk, from where the next learner gets it
+   * @param device that it computes on
+   * @param bytes of training data that only this learner has in memory
+   * @param spill writes that data to the local disk, from which the next learner reads it
    */
-  record Made(Trainable.Stepped stepped, Device device, long bytes, Spill spill) {}
+  record WorkerLearner(Trainable.Stepped stepped, Device device, long bytes, FileAction spill) {}
 
-  /** Work on files. */
+  /** An action on files. */
   @FunctionalInterface
-  interface Spill {
+  interface FileAction {
     void run() throws IOException;
   }
 
-  /** All that determines what {@link #create} makes, as a JSON object, seed included. */
+  /** Everything that determines what {@link #create} makes, with the seed, as a JSON object. */
   String describe();
 }

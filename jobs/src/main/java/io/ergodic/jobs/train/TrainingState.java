@@ -4,17 +4,19 @@ import io.ergodic.models.training.EpochLoss;
 import java.util.List;
 
 /**
- * All of a training at a round boundary: going on from an equal state gives equal bits.
+ * The complete state of a training at a round boundary. Two trainings that resume from equal states
+ * give equal bits.
  *
- * @param stage under way, from 0
- * @param round rounds done
- * @param step steps of the stage done, which is also the position in its data
- * @param parameters shared by all workers
- * @param states of the optimisers: one for all, or one a worker
- * @param kept of each worker, the parameters that it keeps to itself; empty where there are none
+ * @param stage current stage, from 0
+ * @param round number of rounds done
+ * @param step number of steps of the stage done, which is also the position in its data
+ * @param parameters of all workers, flat
+ * @param states of the optimiser: one for all workers, or one each
+ * @param kept one vector per worker: its own values of parameters that are not averaged; empty when
+ *     the model has no such parameters
  * @param outer state of the outer optimiser
- * @param epochSum sum of the losses of the epoch under way
- * @param curve of the epochs done
+ * @param epochSum sum of the losses in the current epoch
+ * @param curve losses of the epochs done
  */
 public record TrainingState(
     int stage,
@@ -31,8 +33,8 @@ public record TrainingState(
   /**
    * The lowest validation loss so far.
    *
-   * @param parameters then; null before the first validation
-   * @param worse validations since, none of them better
+   * @param parameters that gave it; null before the first validation
+   * @param worse number of validations since
    */
   public record Best(float[] parameters, double loss, int worse) {
     static final Best NONE = new Best(null, Double.POSITIVE_INFINITY, 0);
@@ -44,7 +46,7 @@ public record TrainingState(
     }
   }
 
-  /** The last validation loss; NaN when there was none. */
+  /** The last validation loss; NaN before the first validation. */
   public double lastValidation() {
     for (int i = curve.size() - 1; i >= 0; i--) {
       if (Double.isFinite(curve.get(i).validation())) {

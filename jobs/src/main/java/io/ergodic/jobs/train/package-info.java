@@ -1,6 +1,6 @@
 /**
- * One model trained by many executors: each worker takes some steps on batches of its own, then the
- * parameters are averaged (local SGD). The result is a function of the settings and the seed alone,
- * whatever the cluster, its failures and its restarts.
+ * Parameter averaging (local SGD): each worker takes some steps on its own batches, then the
+ * workers average their parameters. The result depends only on the settings and the seed, not on
+ * the cluster, its failures and restarts.
  */
 package io.ergodic.jobs.train;

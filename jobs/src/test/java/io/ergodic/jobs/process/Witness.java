@@ -51,9 +51,9 @@ record Witness(String folder) implements TrainableSource {
   }
 
   @Override
-  public Made create(Configuration configuration, Assignment assignment) {
+  public WorkerLearner create(Configuration configuration, Assignment assignment) {
     Device device = Accelerators.choose(Engine.LIBTORCH, assignment.address());
-    return new Made(create(configuration), device, 0, () -> {});
+    return new WorkerLearner(create(configuration), device, 0, () -> {});
   }
 
   @Override

@@ -24,9 +24,10 @@ record Staged(TrainableSource inner) implements TrainableSource {
   }
 
   @Override
-  public Made create(Configuration configuration, Assignment assignment) throws IOException {
-    Made made = inner.create(configuration, assignment);
-    return new Made(staged(made.stepped()), made.device(), made.bytes(), made.spill());
+  public WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
+    WorkerLearner made = inner.create(configuration, assignment);
+    return new WorkerLearner(staged(made.stepped()), made.device(), made.bytes(), made.spill());
   }
 
   private static Trainable.Stepped staged(Trainable.Stepped made) {

@@ -27,9 +27,10 @@ record Stumbling(TrainableSource inner) implements TrainableSource {
   }
 
   @Override
-  public Made create(Configuration configuration, Assignment assignment) throws IOException {
-    Made made = inner.create(configuration, assignment);
-    return new Made(stumbling(made.stepped()), made.device(), made.bytes(), made.spill());
+  public WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
+    WorkerLearner made = inner.create(configuration, assignment);
+    return new WorkerLearner(stumbling(made.stepped()), made.device(), made.bytes(), made.spill());
   }
 
   private static Trainable.Stepped stumbling(Trainable.Stepped made) {

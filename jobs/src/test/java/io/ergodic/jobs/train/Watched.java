@@ -25,7 +25,8 @@ final class Watched implements TrainableSource {
   }
 
   @Override
-  public Made create(Configuration configuration, Assignment assignment) throws IOException {
+  public WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
     return inner.create(configuration, assignment);
   }
 

@@ -16,9 +16,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The checkpoints of one training: a folder each, {@code round-000042}, written under a hidden name
- * and renamed, so that one is there whole or not at all (where a rename is atomic, which it is on
- * HDFS and on disks, not in object stores).
+ * The checkpoints of one training. Each is a folder, {@code round-000042}, which is written under a
+ * hidden name and then renamed, so that a visible checkpoint is complete. (Renaming is atomic on
+ * HDFS and local disks, and not in object stores.)
  */
 public final class Checkpoints {
   private static final String PREFIX = "round-";
@@ -29,8 +29,9 @@ public final class Checkpoints {
   private final StateFiles files;
 
   /**
-   * @param folder for the checkpoints of this training alone
-   * @param keep how many of the last ones stay; the one of the lowest validation loss stays too
+   * @param folder of this training
+   * @param keep number of the last checkpoints to keep, beside the one of the lowest validation
+   *     loss
    */
   public Checkpoints(Path folder, int keep, Configuration configuration) throws IOException {
     this.folder = folder;
@@ -40,9 +41,9 @@ public final class Checkpoints {
   }
 
   /**
-   * Writes a checkpoint and removes those that are not to be kept.
+   * Writes a checkpoint, and removes old ones.
    *
-   * @param trainable how many of the parameters are trained ones
+   * @param trainable number of trained parameters; the others are buffers
    */
   public void write(TrainingState state, int trainable, TrainingIdentity identity)
       throws IOException {
@@ -63,9 +64,9 @@ public final class Checkpoints {
   }
 
   /**
-   * The state of the last checkpoint; empty when there is none.
+   * Reads the last checkpoint; empty when there is none.
    *
-   * @throws InvalidInputException when it belongs to another training, naming what differs
+   * @throws InvalidInputException naming the differences, when it belongs to another training
    */
   public Optional<TrainingState> last(TrainingIdentity identity) throws IOException {
     List<Path> all = all();

@@ -21,8 +21,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The files of one checkpoint: {@code model.safetensors} with the parameters (trained ones, then
- * buffers), {@code training.safetensors} with everything else that is a vector, {@code state.json}
- * with the rest and the identity.
+ * buffers), {@code training.safetensors} with all other vectors, {@code state.json} with the
+ * numbers and the identity.
  */
 final class StateFiles {
   private static final String MODEL = "model.safetensors";
@@ -95,7 +95,7 @@ final class StateFiles {
     }
   }
 
-  /** The facts the checkpoint was written under. */
+  /** The identity of the training that wrote the checkpoint. */
   TrainingIdentity identity(JsonNode root) {
     Map<String, String> facts = new TreeMap<>();
     root.path("identity")
@@ -137,7 +137,7 @@ final class StateFiles {
     return List.copyOf(all);
   }
 
-  /** JSON has no word for NaN and infinity; they stand there as strings. */
+  /** Reads a number; NaN and infinity are strings, because JSON has no literals for them. */
   static double number(JsonNode node) {
     return Double.parseDouble(node.asText());
   }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that determines the result of a training, by path, e.g. {@code averaging.workers}: a
- * checkpoint may be gone on from only where these are the same.
+ * The settings that determine the result of a training, by path, for example {@code
+ * averaging.workers}. A training resumes from a checkpoint only when its identity is equal.
  */
 public record TrainingIdentity(Map<String, String> facts) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -65,7 +65,7 @@ public record TrainingIdentity(Map<String, String> facts) {
     return hash.hex();
   }
 
-  /** What differs, in words: {@code averaging.workers was 4 and is 2}; empty when nothing does. */
+  /** The differences in words: {@code averaging.workers was 4 and is 2}; empty when equal. */
   List<String> differencesFrom(TrainingIdentity former) {
     Set<String> paths = new TreeSet<>(facts.keySet());
     paths.addAll(former.facts.keySet());
@@ -77,7 +77,7 @@ public record TrainingIdentity(Map<String, String> facts) {
         differences.add(path + " was " + was + " and is " + is);
       }
     }
-    // A trial's seeds follow from all the rest: they say something only where nothing else does.
+    // A trial's seeds derive from its other settings, so name them only when nothing else differs.
     List<String> telling =
         differences.stream().filter(d -> !d.matches("(model\\.)?seed was .*")).toList();
     return telling.isEmpty() ? differences : telling;

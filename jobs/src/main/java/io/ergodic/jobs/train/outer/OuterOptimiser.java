@@ -5,18 +5,18 @@ import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.Settings;
 
 /**
- * Makes the next shared parameters from the last ones and the workers' mean. The way from the last
- * parameters to the mean is taken for a gradient: {@code delta = last - mean}. Like the inner
- * optimisers it keeps nothing itself; its state is a vector that starts as zeros.
+ * Computes the next shared parameters from the last ones and the workers' mean, with the difference
+ * {@code delta = last - mean} as gradient. Like the inner optimisers it is stateless; its state is
+ * a vector argument, initially zeros.
  */
 public interface OuterOptimiser {
-  /** Length of the state for this many trained parameters. */
+  /** Number of values in the state, for this many trained parameters. */
   int stateCount(int trainable);
 
   /**
    * Updates shared parameters and state in place.
    *
-   * @param shared the parameters the round began with; its first {@code trainable} values are set
+   * @param shared the parameters at the start of the round; this sets the first {@code trainable}
    * @param mean the workers' mean after the round, at least as long
    * @param state {@code stateCount(trainable)} values
    */

@@ -1,2 +1,2 @@
-/** What is done with the mean of the workers' parameters: the optimiser between rounds. */
+/** Outer optimisers, which update the shared parameters with the mean of the workers'. */
 package io.ergodic.jobs.train.outer;

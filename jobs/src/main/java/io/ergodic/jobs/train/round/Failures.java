@@ -3,12 +3,12 @@ package io.ergodic.jobs.train.round;
 import io.ergodic.jobs.spark.SparkFailure;
 import io.ergodic.models.training.TrainingFailedException;
 
-/** What Spark throws, as the end of a training. */
+/** Converts exceptions of Spark to the failure of a training. */
 final class Failures {
   private Failures() {}
 
   static RuntimeException of(Exception failure, String phase) {
-    // Not given up by Spark but stopped with it, or a fault of the driver's.
+    // Spark was stopped, or the driver has a bug; Spark did not fail a task.
     if (failure instanceof RuntimeException fault && !(fault instanceof IllegalStateException)) {
       return fault;
     }

@@ -1,45 +1,46 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.train.Assignment;
-import io.ergodic.jobs.train.TrainableSource.Made;
+import io.ergodic.jobs.train.TrainableSource.WorkerLearner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Idle learners of this process, kept from round to round. A learner is fully described by its
- * parameters and optimiser state, which every task writes first, so any of the same data and device
- * serves any worker, and there are never more than tasks that ran here at once. Only one run's
- * learners are kept: those of a run before are closed when the next one asks.
+ * Caches the idle learners of this process from round to round. A learner's only state is its
+ * parameters and its optimiser state, and every task overwrites both, so a learner serves any
+ * worker that has the same data and device. The pool has at most as many learners as tasks have run
+ * here at the same time. It caches the learners of one run only: it closes them when another run
+ * acquires a learner.
  *
- * <p>Learners that keep training data of their own stay while these have room in the run's budget
- * of memory; those idle for longest go first, and their data to the local disk.
+ * <p>Learners with training data of their own stay while the data fits into the run's memory
+ * budget. The pool evicts the least recently used first, and spills its data to the local disk.
  */
 final class LearnerPool {
   // Oldest first.
   private static final List<Entry> IDLE = new ArrayList<>();
-  private static String owner = "";
+  private static String currentRun = "";
 
   private LearnerPool() {}
 
-  private record Entry(Assignment assignment, Made made) {
+  private record Entry(Assignment assignment, WorkerLearner learner) {
     void close() {
-      made.stepped().learner().close();
+      learner.stepped().learner().close();
     }
   }
 
-  /** An idle learner of the run, or a new one. The caller gives it back or closes it. */
-  static Made take(RunContext run, Assignment assignment) throws IOException {
+  /** Returns an idle learner of the run, or a new one. The caller releases it or closes it. */
+  static WorkerLearner acquire(RunContext run, Assignment assignment) throws IOException {
     List<Entry> superseded = List.of();
-    Made idle = null;
+    WorkerLearner idle = null;
     synchronized (IDLE) {
-      if (!owner.equals(run.id())) {
+      if (!currentRun.equals(run.id())) {
         superseded = clear();
-        owner = run.id();
+        currentRun = run.id();
       }
       for (int k = IDLE.size() - 1; k >= 0 && idle == null; k--) {
         if (IDLE.get(k).assignment().equals(assignment)) {
-          idle = IDLE.remove(k).made();
+          idle = IDLE.remove(k).learner();
         }
       }
     }
@@ -47,40 +48,41 @@ final class LearnerPool {
     return idle != null ? idle : run.source().create(run.configuration().value(), assignment);
   }
 
-  /** Keeps a learner for the run's next task here, unless another run has come. */
-  static void giveBack(RunContext run, Assignment assignment, Made made) throws IOException {
-    List<Entry> leaving = new ArrayList<>();
+  /** Returns a learner to the pool, unless another run has begun since; then closes it. */
+  static void release(RunContext run, Assignment assignment, WorkerLearner learner)
+      throws IOException {
+    List<Entry> evicted = new ArrayList<>();
     synchronized (IDLE) {
-      Entry entry = new Entry(assignment, made);
-      if (!owner.equals(run.id())) {
-        leaving.add(entry);
+      Entry entry = new Entry(assignment, learner);
+      if (!currentRun.equals(run.id())) {
+        evicted.add(entry);
       } else {
         IDLE.add(entry);
-        long bytes = IDLE.stream().mapToLong(idle -> idle.made().bytes()).sum();
+        long bytes = IDLE.stream().mapToLong(idle -> idle.learner().bytes()).sum();
         for (int k = 0; k < IDLE.size() && bytes > run.cacheBytes(); ) {
-          // Learners on shared data would make no room.
-          if (IDLE.get(k).made().bytes() == 0) {
+          // The data is shared, so closing the learner would free none.
+          if (IDLE.get(k).learner().bytes() == 0) {
             k++;
             continue;
           }
-          bytes -= IDLE.get(k).made().bytes();
-          leaving.add(IDLE.remove(k));
+          bytes -= IDLE.get(k).learner().bytes();
+          evicted.add(IDLE.remove(k));
         }
       }
     }
-    for (Entry entry : leaving) {
-      entry.made().spill().run();
+    for (Entry entry : evicted) {
+      entry.learner().spill().run();
       entry.close();
     }
   }
 
-  /** Closes what is idle of a run that has ended. */
+  /** Closes the idle learners of a run that has ended. */
   static void close(String run) {
     List<Entry> idle = List.of();
     synchronized (IDLE) {
-      if (owner.equals(run)) {
+      if (currentRun.equals(run)) {
         idle = clear();
-        owner = "";
+        currentRun = "";
       }
     }
     idle.forEach(Entry::close);
@@ -93,7 +95,7 @@ final class LearnerPool {
   }
 
   /** Number of idle learners in this process. */
-  static int idle() {
+  static int idleCount() {
     synchronized (IDLE) {
       return IDLE.size();
     }

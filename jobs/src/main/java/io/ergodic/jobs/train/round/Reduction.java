@@ -1,9 +1,12 @@
 package io.ergodic.jobs.train.round;
 
-import io.ergodic.jobs.crew.Crew;
-import io.ergodic.jobs.crew.Errand;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.jobs.transport.PlacedTask;
+import io.ergodic.jobs.transport.standing.BlockFetch;
+import io.ergodic.jobs.transport.standing.Slice;
+import io.ergodic.jobs.transport.standing.TaskPool;
+import io.ergodic.jobs.transport.standing.VectorBlocks;
 import io.ergodic.models.kernel.WeightedMean;
 import io.ergodic.models.learner.Unaveraged;
 import java.io.IOException;
@@ -14,26 +17,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Makes the mean of one round, on the driver or, for large vectors, in slices on the executors. */
+/**
+ * Averages the vectors of one round: on the driver, or for large models slice by slice on the
+ * executors.
+ */
 final class Reduction {
-  /** Values one of the driver's threads averages at a time. */
-  private static final int PIECE = 1 << 15;
+  /** Number of values that one of the driver's threads averages at a time. */
+  private static final int CHUNK = 1 << 15;
 
-  /** Errands a member has in a reduction: more than one, so that a slow one is relieved. */
-  private static final int GROUPS = 1;
+  /** Number of tasks per runner that the slices are grouped into. */
+  private static final int GROUPS_PER_RUNNER = 1;
 
-  /** Each fails for want of an executor at least; a network that lets nothing through fails all. */
-  private static final int ATTEMPTS = 20;
+  /** A lost executor costs an attempt; a network that transfers nothing fails all of them. */
+  private static final int MAX_ATTEMPTS = 20;
 
   private final AveragingSettings settings;
   private final boolean averaged;
   private final List<float[]> states;
   private final float[] mean;
   private final float[] state;
-  private List<Outcome> outcomes = List.of();
+  private List<WorkerResult> results = List.of();
 
   /**
-   * @param states as the round began with
+   * @param states of the optimisers at the start of the round: one for all workers, or one each
    */
   Reduction(AveragingSettings settings, int parameterCount, List<float[]> states) {
     this.settings = settings;
@@ -43,122 +49,130 @@ final class Reduction {
     this.state = new float[averaged ? states.get(0).length : 0];
   }
 
-  void reports(List<Outcome> given) {
-    outcomes = new ArrayList<>(given);
+  void results(List<WorkerResult> all) {
+    results = new ArrayList<>(all);
   }
 
-  List<Outcome.Report> reports() {
-    return outcomes.stream().map(Outcome::report).toList();
+  List<WorkerResult.Report> reports() {
+    return results.stream().map(WorkerResult::report).toList();
   }
 
+  /** Number of bytes of the vectors that the workers made. */
   long received() {
     boolean stateToo = settings.statePolicy() != StatePolicy.RESET;
     long values = mean.length + (stateToo ? (long) states.get(0).length : 0);
-    return Float.BYTES * values * outcomes.size();
+    return Float.BYTES * values * results.size();
   }
 
-  /** Averages on the driver what the outcomes have. */
+  /** Averages on the driver the vectors that the workers sent. */
   void average() {
     average(mean, 0);
     average(state, 1);
   }
 
   /**
-   * Averages in slices what the outcomes hold, and fetches the slices.
+   * Averages on the executors the vectors in their block stores, and fetches the means. When an
+   * executor is lost, this repeats the steps of the workers whose vectors it had.
    *
-   * @param steps of workers whose executor is lost with what it held are done again
-   * @param starts is told where the slices are
+   * @param steps of the round
+   * @param publisher learns where the means are stored
    */
-  void average(Crew crew, Steps steps, Starts starts) throws IOException, InterruptedException {
-    List<Cut> open = Cut.all(settings.slice(), mean.length, state.length);
-    Holding[] where = new Holding[open.size()];
+  void average(TaskPool pool, StepTasks steps, InputPublisher publisher)
+      throws IOException, InterruptedException {
+    List<Slice> open = Slice.divide(settings.slice(), mean.length, state.length);
+    VectorBlocks[] stored = new VectorBlocks[open.size()];
     for (int attempt = 0; !open.isEmpty(); attempt++) {
-      if (attempt == ATTEMPTS) {
+      if (attempt == MAX_ATTEMPTS) {
         throw new IOException(
-            "pieces of vectors could not be fetched from executors " + ATTEMPTS + " times over");
+            "pieces of vectors could not be fetched from executors "
+                + MAX_ATTEMPTS
+                + " times over");
       }
-      again(steps, gone(crew));
-      List<List<Cut>> groups = groups(open, GROUPS * Math.max(1, crew.size()));
-      List<SliceMean.Made> made = crew.run(errands(groups));
-      List<Fetch.Piece> pieces = new ArrayList<>();
+      repeat(steps, lostWorkers(pool));
+      List<List<Slice>> groups = groups(open, GROUPS_PER_RUNNER * Math.max(1, pool.runnerCount()));
+      List<SliceMeanTask.Result> means = pool.run(tasks(groups));
+      List<BlockFetch.Request> requests = new ArrayList<>();
       Set<Integer> missing = new TreeSet<>();
-      for (int k = 0; k < made.size(); k++) {
-        missing.addAll(made.get(k).missing());
-        for (Cut cut : groups.get(k)) {
-          where[cut.index()] = made.get(k).holding();
-          if (where[cut.index()] != null) {
-            float[] target = cut.vector() == 0 ? mean : state;
-            pieces.add(new Fetch.Piece(where[cut.index()], cut, target, cut.from()));
+      for (int k = 0; k < means.size(); k++) {
+        missing.addAll(means.get(k).missing());
+        for (Slice slice : groups.get(k)) {
+          stored[slice.index()] = means.get(k).blocks();
+          if (stored[slice.index()] != null) {
+            float[] target = slice.vector() == 0 ? mean : state;
+            requests.add(
+                new BlockFetch.Request(stored[slice.index()], slice, target, slice.from()));
           }
         }
       }
-      Set<Holding> lost = Fetch.all(pieces);
+      Set<VectorBlocks> lost = BlockFetch.fetch(requests);
       open =
           open.stream()
-              .filter(cut -> where[cut.index()] == null || lost.contains(where[cut.index()]))
+              .filter(
+                  slice -> stored[slice.index()] == null || lost.contains(stored[slice.index()]))
               .toList();
-      again(steps, missing);
+      repeat(steps, missing);
     }
-    starts.made(List.of(where), mean, state);
+    publisher.meanStored(List.of(stored), mean, state);
   }
 
-  private List<Errand<SliceMean.Made>> errands(List<List<Cut>> groups) {
-    List<SliceMean.Part> parts = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      parts.add(new SliceMean.Part(outcome.holding(), outcome.report().examples()));
+  private List<PlacedTask<SliceMeanTask.Result>> tasks(List<List<Slice>> groups) {
+    List<SliceMeanTask.WorkerVectors> workers = new ArrayList<>();
+    for (WorkerResult result : results) {
+      workers.add(new SliceMeanTask.WorkerVectors(result.blocks(), result.report().examples()));
     }
-    List<Errand<SliceMean.Made>> errands = new ArrayList<>();
-    groups.forEach(group -> errands.add(new Errand<>(new SliceMean(group, parts), null)));
-    return errands;
+    List<PlacedTask<SliceMeanTask.Result>> tasks = new ArrayList<>();
+    groups.forEach(group -> tasks.add(new PlacedTask<>(new SliceMeanTask(group, workers), null)));
+    return tasks;
   }
 
-  private static List<List<Cut>> groups(List<Cut> cuts, int count) {
-    List<List<Cut>> groups = new ArrayList<>();
-    int most = Math.min(count, cuts.size());
+  private static List<List<Slice>> groups(List<Slice> slices, int count) {
+    List<List<Slice>> groups = new ArrayList<>();
+    int most = Math.min(count, slices.size());
     for (int k = 0; k < most; k++) {
-      int from = cuts.size() * k / most;
-      groups.add(new ArrayList<>(cuts.subList(from, cuts.size() * (k + 1) / most)));
+      int from = slices.size() * k / most;
+      groups.add(new ArrayList<>(slices.subList(from, slices.size() * (k + 1) / most)));
     }
     return groups;
   }
 
-  /** Workers whose executor has left with what it held. */
-  private Set<Integer> gone(Crew crew) {
-    Set<Integer> gone = new TreeSet<>();
-    for (Outcome outcome : outcomes) {
-      if (!crew.has(outcome.report().executor())) {
-        gone.add(outcome.report().worker());
+  /** The workers whose executor was lost together with their vectors. */
+  private Set<Integer> lostWorkers(TaskPool pool) {
+    Set<Integer> lost = new TreeSet<>();
+    for (WorkerResult result : results) {
+      if (!pool.hasExecutor(result.report().executor())) {
+        lost.add(result.report().worker());
       }
     }
-    return gone;
+    return lost;
   }
 
-  private void again(Steps steps, Set<Integer> workers) throws IOException {
-    for (Outcome made : steps.of(List.copyOf(workers))) {
-      outcomes.replaceAll(old -> old.report().worker() == made.report().worker() ? made : old);
+  private void repeat(StepTasks steps, Set<Integer> workers) throws IOException {
+    for (WorkerResult repeated : steps.run(List.copyOf(workers))) {
+      int worker = repeated.report().worker();
+      results.replaceAll(old -> old.report().worker() == worker ? repeated : old);
     }
   }
 
   private void average(float[] target, int vector) {
-    float[][] vectors = new float[outcomes.size()][];
+    float[][] vectors = new float[results.size()][];
     for (int k = 0; k < vectors.length; k++) {
-      vectors[k] = vector == 0 ? outcomes.get(k).parameters() : outcomes.get(k).state();
+      vectors[k] = vector == 0 ? results.get(k).parameters() : results.get(k).state();
     }
     WeightedMean weighted =
-        new WeightedMean(outcomes.stream().mapToLong(o -> o.report().examples()).toArray());
-    int pieces = (target.length + PIECE - 1) / PIECE;
-    IntStream.range(0, pieces)
+        new WeightedMean(results.stream().mapToLong(o -> o.report().examples()).toArray());
+    int chunks = (target.length + CHUNK - 1) / CHUNK;
+    IntStream.range(0, chunks)
         .parallel()
         .forEach(
-            piece -> {
-              int from = piece * PIECE;
-              weighted.of(vectors, from, Math.min(PIECE, target.length - from), target, from);
+            chunk -> {
+              int from = chunk * CHUNK;
+              weighted.of(vectors, from, Math.min(CHUNK, target.length - from), target, from);
             });
   }
 
   RoundResult result() {
     List<Unaveraged.Copy> copies =
-        outcomes.stream()
+        results.stream()
             .map(o -> new Unaveraged.Copy(o.report().worker(), o.unaveraged()))
             .toList();
     return new RoundResult(mean, copies, nextStates(), losses(), examples(), devices(), null);
@@ -170,7 +184,7 @@ final class Reduction {
       case RESET -> states;
       case LOCAL -> {
         List<float[]> next = new ArrayList<>(states);
-        outcomes.forEach(outcome -> next.set(outcome.report().worker(), outcome.state()));
+        results.forEach(result -> next.set(result.report().worker(), result.state()));
         yield next;
       }
     };
@@ -189,6 +203,6 @@ final class Reduction {
   }
 
   private long examples() {
-    return reports().stream().mapToLong(Outcome.Report::examples).sum();
+    return reports().stream().mapToLong(WorkerResult.Report::examples).sum();
   }
 }

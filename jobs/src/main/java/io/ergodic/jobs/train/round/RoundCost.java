@@ -3,17 +3,17 @@ package io.ergodic.jobs.train.round;
 import java.util.List;
 
 /**
- * Where the time and the bytes of a round went. The four times add up to the wall time.
+ * The time and the bytes of a round. The four times add up to the wall time.
  *
- * @param broadcast milliseconds to give the parameters out: on the driver, and the workers' mean
- *     wait for them
- * @param compute milliseconds in which steps were taken, at least: the slowest worker's, or all
- *     workers' over the cores there are for them
- * @param reduce milliseconds to average and to apply the outer optimiser
- * @param idle the rest: scheduling, sending results, waiting for the slowest
- * @param sent bytes of vectors given out, once each
- * @param received bytes of vectors the workers sent
- * @param workers the same from each worker's view, in their order
+ * @param broadcast milliseconds to distribute the parameters: the driver's time, and the mean time
+ *     that a worker waited for them
+ * @param compute milliseconds of the steps: the time of the slowest worker, or the time of all
+ *     workers divided by the number of their cores, whichever is larger
+ * @param reduce milliseconds to average, and to apply the outer optimiser
+ * @param idle milliseconds of the rest: scheduling, sending results, waiting for the slowest worker
+ * @param sent bytes of the vectors that the driver distributed, counted once for all workers
+ * @param received bytes of the vectors that the workers made
+ * @param workers the times of each worker, in the order of the workers
  */
 public record RoundCost(
     double broadcast,

@@ -4,14 +4,15 @@ import io.ergodic.models.learner.Unaveraged;
 import java.util.List;
 
 /**
- * What a round has come to.
+ * The result of a round.
  *
- * @param mean of the workers' parameters
- * @param copies of each worker that had steps: the parameters that are not averaged
- * @param states one for all or one a worker, as the policy has it
+ * @param mean of the workers' parameters, flat
+ * @param copies the parameters that are not averaged, of each worker that had steps
+ * @param states of the optimiser: one for all workers, or one each, by the state policy
  * @param losses of the round's steps, in the order of the steps
- * @param examples seen by all workers together
- * @param devices the workers computed on, each once, as they stand in results
+ * @param examples number of examples that all workers have seen
+ * @param devices that the workers computed on, without repetition, as results name them
+ * @param cost null until it is measured
  */
 public record RoundResult(
     float[] mean,
@@ -22,7 +23,7 @@ public record RoundResult(
     List<String> devices,
     RoundCost cost) {
 
-  RoundResult at(RoundCost price) {
-    return new RoundResult(mean, copies, states, losses, examples, devices, price);
+  RoundResult withCost(RoundCost measured) {
+    return new RoundResult(mean, copies, states, losses, examples, devices, measured);
   }
 }

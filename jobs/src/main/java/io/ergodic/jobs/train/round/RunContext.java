@@ -5,12 +5,14 @@ import java.io.Serializable;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * What all work of a training knows; broadcast once.
+ * The constants of one run of a training. The driver broadcasts them once.
  *
- * @param id of this run of the training, under which executors keep its learners
+ * @param id of the run, by which executors cache its learners
  * @param number of the training in this application
- * @param parts the training data is dealt out in: the number of workers, or 1
- * @param cacheBytes of parts that a process keeps in memory between tasks
+ * @param source that makes learners and batches
+ * @param parts number of parts of the training data: the number of workers when each has its own
+ *     data, else 1
+ * @param cacheBytes of own data that a process keeps in memory between tasks
  * @param seed of the random draws of the steps
  */
 public record RunContext(

@@ -1,12 +1,12 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.jobs.crew.Errand;
-import io.ergodic.jobs.crew.Work;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.TrainableSource;
+import io.ergodic.jobs.transport.PlacedTask;
+import io.ergodic.jobs.transport.RemoteTask;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trainable;
@@ -19,47 +19,48 @@ import java.util.stream.IntStream;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * The mean validation loss, by all workers: each takes every W-th batch, and the driver sums in the
- * order of the batches.
+ * Computes the mean validation loss on all W workers. Worker w evaluates batches w, w + W, ...; the
+ * driver sums the losses in the order of the batches.
  */
 public final class Validation {
-  private final Rounds rounds;
+  private final RoundRunner rounds;
   private final int workers;
-  private final boolean own;
+  private final boolean ownData;
   private final Trainable.Stepped driver;
 
   /**
-   * @param driver the learner of this process with all its data, which validates alone where the
-   *     workers have training data only
+   * @param driver the learner of this process, with all the data; it validates alone when each
+   *     worker has its own training data and no validation data
    */
-  public Validation(Rounds rounds, AveragingSettings settings, Trainable.Stepped driver) {
-    this.own = settings.ownData();
+  public Validation(RoundRunner rounds, AveragingSettings settings, Trainable.Stepped driver) {
+    this.ownData = settings.ownData();
     this.driver = driver;
     this.rounds = rounds;
     this.workers = settings.workers();
   }
 
   /**
-   * The loss of these parameters.
+   * Returns the mean validation loss of these parameters.
    *
-   * @param stage of the training, whose validation batches are asked for
-   * @param round that is to begin with them
-   * @throws TrainingFailedException when it is not finite, or Spark gives up
+   * @param stage of the training whose validation batches are evaluated
+   * @param round that begins with these parameters
+   * @throws TrainingFailedException when the loss is not finite, or Spark fails the tasks
    */
   public double loss(int stage, int round, float[] parameters, Deadline deadline) {
     deadline.check("validation");
-    if (own) {
+    if (ownData) {
       return mean(List.of(losses(driver, stage, parameters, 0, 1)));
     }
     try {
       List<Integer> all = IntStream.range(0, workers).boxed().toList();
       return mean(
           rounds
-              .beginning(round, new Shared(parameters, null))
+              .tasks(round, new RoundInput(parameters, null))
               .run(
                   all,
-                  (start, worker) ->
-                      new Errand<>(new Part(rounds.run(), start, stage, worker, workers), null)));
+                  (input, worker) ->
+                      new PlacedTask<>(
+                          new LossTask(rounds.run(), input, stage, worker, workers), null)));
     } catch (TrainingFailedException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -100,32 +101,33 @@ public final class Validation {
 
   private record Loss(double mean, int count) implements Serializable {}
 
-  /** The part of a worker. */
-  private record Part(
-      Broadcast<RunContext> context, Start begin, int stage, int worker, int workers)
-      implements Work<List<Loss>> {
+  /** Evaluates the batches of one worker; the result is null when the input was lost. */
+  private record LossTask(
+      Broadcast<RunContext> context, InputHandle input, int stage, int worker, int workers)
+      implements RemoteTask<List<Loss>> {
 
     @Override
     public List<Loss> run() throws IOException, InterruptedException {
       float[] parameters;
       try {
-        parameters = begin.open().parameters();
-      } catch (LostException lost) {
+        parameters = input.open().parameters();
+      } catch (BlocksLostException lost) {
         return null;
       }
       RunContext run = context.value();
       Assignment assignment = new Assignment(0, 1, TaskDevice.address());
-      TrainableSource.Made made = LearnerPool.take(run, assignment);
-      boolean whole = false;
+      TrainableSource.WorkerLearner created = LearnerPool.acquire(run, assignment);
+      boolean complete = false;
       try {
-        List<Loss> losses = Validation.losses(made.stepped(), stage, parameters, worker, workers);
-        whole = true;
+        List<Loss> losses =
+            Validation.losses(created.stepped(), stage, parameters, worker, workers);
+        complete = true;
         return losses;
       } finally {
-        if (whole) {
-          LearnerPool.giveBack(run, assignment, made);
+        if (complete) {
+          LearnerPool.release(run, assignment, created);
         } else {
-          made.stepped().learner().close();
+          created.stepped().learner().close();
         }
       }
     }

@@ -3,13 +3,13 @@ package io.ergodic.jobs.train.round;
 import java.io.Serializable;
 
 /**
- * Where the time of one worker went in a round, in milliseconds.
+ * The times of one worker in a round, in milliseconds.
  *
- * @param worker counted from 0
- * @param beginMs from the start of the round to the start of the worker's task, by the clocks of
- *     two machines: exact on one machine, as good as the clocks agree on several
- * @param waitMs until the worker had the parameters
- * @param computeMs in its steps
+ * @param worker from 0
+ * @param beginMs from the start of the round on the driver to the start of the worker's task; its
+ *     error is the difference between the clocks of the two machines
+ * @param waitMs from the start of the task until the worker had the parameters
+ * @param computeMs of the steps
  */
 public record WorkerCost(int worker, double beginMs, double waitMs, double computeMs)
     implements Serializable {}
