@@ -1,5 +1,7 @@
 package io.ergodic.datasets.invariant;
 
+import io.ergodic.datasets.spectral.FourierTransform;
+
 /**
  * The period of the highest peak of the power spectrum: standardised variables, Hann windows half
  * overlapping (Welch, IEEE Trans. Audio Electroacoust. 15, 1967), spectra of all variables added,
@@ -54,6 +56,7 @@ public final class DominantPeriod {
     double[] power = new double[window / 2 + 1];
     double[] real = new double[window];
     double[] imaginary = new double[window];
+    FourierTransform transform = new FourierTransform(window);
     for (int variable = 0; variable < orbit.dimension(); variable++) {
       double[] series = orbit.standardised(variable);
       for (int from = 0; from + window <= series.length; from += window / 2) {
@@ -62,7 +65,7 @@ public final class DominantPeriod {
           real[i] = series[from + i] * sine * sine;
           imaginary[i] = 0;
         }
-        Fourier.transform(real, imaginary);
+        transform.forward(real, imaginary);
         for (int k = 0; k < power.length; k++) {
           power[k] += real[k] * real[k] + imaginary[k] * imaginary[k];
         }

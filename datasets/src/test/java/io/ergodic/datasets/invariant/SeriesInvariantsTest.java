@@ -61,24 +61,4 @@ class SeriesInvariantsTest {
     assertThat(DominantPeriod.of(still, 256).known()).isFalse();
     assertThat(MultiscaleEntropy.mean(still, 3).value()).isZero();
   }
-
-  @Test
-  void theTransformIsFourierSum() {
-    double[] real = noise(64).values();
-    double[] imaginary = noise(128).part(1, 2).values();
-    double[] re = real.clone();
-    double[] im = imaginary.clone();
-    Fourier.transform(re, im);
-    for (int k = 0; k < 64; k++) {
-      double sumRe = 0;
-      double sumIm = 0;
-      for (int t = 0; t < 64; t++) {
-        double angle = -2 * Math.PI * k * t / 64;
-        sumRe += real[t] * Math.cos(angle) - imaginary[t] * Math.sin(angle);
-        sumIm += real[t] * Math.sin(angle) + imaginary[t] * Math.cos(angle);
-      }
-      assertThat(re[k]).isCloseTo(sumRe, within(1e-11));
-      assertThat(im[k]).isCloseTo(sumIm, within(1e-11));
-    }
-  }
 }
