@@ -1,5 +1,6 @@
 package io.ergodic.jobs.bench.averaging;
 
+import io.ergodic.evaluation.statistics.Median;
 import java.util.List;
 
 /** Repeated measurements of one thing; never empty. */
@@ -12,10 +13,7 @@ record Sample(List<Double> values) {
   }
 
   double median() {
-    int half = values.size() / 2;
-    return values.size() % 2 == 1
-        ? values.get(half)
-        : (values.get(half - 1) + values.get(half)) / 2;
+    return Median.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   double lowest() {
