@@ -10,9 +10,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 
 /**
- * Workers' own shards in this process: decoded once from Parquet, and put on the local disk as
- * plain arrays when there is no room for them in memory. Who trains on a part keeps it in memory,
- * and says when it has to make room. The files lie in Spark's local folder and go with it.
+ * The workers' own parts of datasets in this process. A part is decoded from Parquet once; the
+ * caller keeps it in memory, and spills it to the local disk when memory is short. The spill files
+ * are in Spark's local folder, which Spark deletes.
  */
 public final class PartCache {
   private static final ConcurrentMap<String, Spilled> ON_DISK = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class PartCache {
 
   private record Spilled(SpillFile file, Manifest manifest) {}
 
-  /** The part of a dataset, from the local disk if it has been put there. */
+  /** Reads a part of a dataset, from the local disk if it was spilled. */
   public static Dataset get(String folder, int part, int parts, Configuration configuration)
       throws IOException {
     Spilled spilled = ON_DISK.get(key(folder, part, parts));
@@ -31,7 +31,7 @@ public final class PartCache {
     return new OwnShards(configuration).read(new org.apache.hadoop.fs.Path(folder), part, parts);
   }
 
-  /** Puts a part on the local disk, once. */
+  /** Writes a part to the local disk, once. */
   public static void spill(String folder, int part, int parts, Dataset dataset) throws IOException {
     String key = key(folder, part, parts);
     if (ON_DISK.containsKey(key) && ON_DISK.get(key).file().exists()) {
@@ -46,7 +46,7 @@ public final class PartCache {
     ON_DISK.put(key, new Spilled(file, dataset.manifest()));
   }
 
-  /** Number of parts that lie on the local disk. */
+  /** Number of parts on the local disk. */
   public static int spilled() {
     return ON_DISK.size();
   }

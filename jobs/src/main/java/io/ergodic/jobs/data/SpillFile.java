@@ -4,18 +4,17 @@ import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.jobs.file.WholeFile;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * The training split of a dataset as plain arrays in a local file: decoded, scaled and ready to be
- * trained on, for the time it is not in memory. Of this process alone; no format to keep.
+ * A local file with the decoded and scaled training split of a dataset, as plain arrays. Only the
+ * process that writes the file reads it, so its format may change.
  */
 public final class SpillFile {
   private static final int BUFFER = 1 << 16;
@@ -26,27 +25,26 @@ public final class SpillFile {
     this.file = file;
   }
 
-  /** Whether the dataset lies here. */
+  /** Whether the file exists. */
   public boolean exists() {
     return Files.exists(file);
   }
 
-  /** Bytes of the training split in memory. */
+  /** Number of bytes of the training split in memory. */
   public static long bytes(Dataset dataset) {
     return DataKind.of(dataset.manifest().schema()).bytes(dataset, Split.TRAIN);
   }
 
-  /** Writes the training split, under another name until it is whole. */
+  /** Writes the training split, unless the file exists already. */
   public void write(Dataset dataset) throws IOException {
-    Path hidden = Files.createTempFile(Files.createDirectories(file.getParent()), "spill", null);
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(hidden), BUFFER))) {
-      DataKind.of(dataset.manifest().schema()).spill(dataset, Split.TRAIN, out);
-    }
-    Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.writeOnce(
+        file,
+        out ->
+            DataKind.of(dataset.manifest().schema())
+                .spill(dataset, Split.TRAIN, new DataOutputStream(out)));
   }
 
-  /** Reads it back under the manifest it had. */
+  /** Reads the training split of the dataset that has this manifest. */
   public Dataset read(Manifest manifest) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {

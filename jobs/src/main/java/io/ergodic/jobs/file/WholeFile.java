@@ -69,6 +69,12 @@ public final class WholeFile {
     }
   }
 
+  /** The same on this machine's disks. */
+  public static void writeOnce(java.nio.file.Path target, Content content) throws IOException {
+    String hidden = "." + target.getFileName() + "." + UUID.randomUUID();
+    LocalFile.writeOnce(target.resolveSibling(hidden), target, content);
+  }
+
   /** The hidden name of a file that is still being written. */
   public static Path hidden(Path target) {
     return new Path(target.getParent(), "." + target.getName());

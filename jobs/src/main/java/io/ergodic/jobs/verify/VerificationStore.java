@@ -3,10 +3,9 @@ package io.ergodic.jobs.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,21 +37,11 @@ final class VerificationStore {
 
   /** Replaces the row of a system; a reader sees the old or the new one whole. */
   void write(VerifiedSystem row) throws IOException {
-    write(file(row.system()), mapper.writeValueAsString(row));
+    byte[] json = mapper.writeValueAsBytes(row);
+    WholeFile.write(fileSystem, file(row.system()), out -> out.write(json));
   }
 
   private Path file(String system) {
     return new Path(folder, system + ".json");
-  }
-
-  private void write(Path file, String text) throws IOException {
-    Path hidden = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID());
-    try (var stream = fileSystem.create(hidden)) {
-      stream.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    fileSystem.delete(file, false);
-    if (!fileSystem.rename(hidden, file)) {
-      throw new IOException("cannot rename " + hidden + " to " + file);
-    }
   }
 }

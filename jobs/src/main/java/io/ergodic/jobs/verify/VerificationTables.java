@@ -1,5 +1,6 @@
 package io.ergodic.jobs.verify;
 
+import io.ergodic.jobs.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ final class VerificationTables {
         .parquet(folder.toString());
     for (FileStatus status : fileSystem.listStatus(folder)) {
       if (status.getPath().getName().endsWith(".parquet")) {
-        replace(status.getPath(), "invariants.parquet");
+        Path target = new Path(output, "invariants.parquet");
+        WholeFile.replace(fileSystem, status.getPath(), target);
       }
     }
     fileSystem.delete(folder, true);
@@ -159,19 +161,8 @@ final class VerificationTables {
   }
 
   private void text(String name, String content) throws IOException {
-    Path hidden = new Path(output, "." + name);
-    try (var stream = fileSystem.create(hidden)) {
-      stream.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-    replace(hidden, name);
-  }
-
-  private void replace(Path from, String name) throws IOException {
-    Path to = new Path(output, name);
-    fileSystem.delete(to, false);
-    if (!fileSystem.rename(from, to)) {
-      throw new IOException("cannot rename " + from + " to " + to);
-    }
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(fileSystem, new Path(output, name), out -> out.write(bytes));
   }
 
   private static StructField field(String name, DataType type) {
