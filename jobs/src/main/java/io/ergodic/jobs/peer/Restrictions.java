@@ -17,6 +17,9 @@ final class Restrictions {
         throw given.error(key, "is for engine ergodic, not for " + settings.engine());
       }
     }
+    if (given.keys().contains("transport")) {
+      throw given.error("transport", "is for engine ergodic, not for " + settings.engine());
+    }
     if (settings.ownData()) {
       throw given.error("data", "must be shared with engine " + settings.engine());
     }

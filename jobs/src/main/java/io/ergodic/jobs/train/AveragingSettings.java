@@ -2,6 +2,8 @@ package io.ergodic.jobs.train;
 
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.train.outer.OuterOptimiser;
+import io.ergodic.jobs.transport.Transport;
+import io.ergodic.jobs.transport.standing.StandingTransport;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import java.util.List;
  * The settings of parameter averaging, read from
  *
  * <pre>
- * averaging { engine = ergodic, workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
+ * averaging { engine = ergodic, transport = standing, workers = 4, localSteps = 16, schedule { rounds = 0, localSteps = 1 },
  *             optimiserState = average, outer { name = mean },
  *             checkpoint { interval = 60, rounds = 0, keep = 2 },
  *             data = shared, cacheMegabytes = 1024,
@@ -17,6 +19,8 @@ import java.util.List;
  * </pre>
  *
  * @param engine name of the engine that runs the rounds
+ * @param transport name of the transport that runs the tasks of the rounds; it changes no bit of
+ *     the result
  * @param workers number of logical workers; it determines the result and does not depend on the
  *     size of the cluster
  * @param localSteps H: number of steps of a worker between two averages
@@ -34,6 +38,7 @@ import java.util.List;
  */
 public record AveragingSettings(
     String engine,
+    String transport,
     int workers,
     int localSteps,
     int firstRounds,
@@ -66,6 +71,7 @@ public record AveragingSettings(
     AveragingSettings read =
         new AveragingSettings(
             settings.string("engine", ErgodicEngine.NAME),
+            settings.string("transport", StandingTransport.NAME),
             settings.integer("workers", 1, 100_000),
             settings.integer("localSteps", 16, 1, 1_000_000),
             schedule.integer("rounds", 0, 0, Integer.MAX_VALUE),
@@ -84,11 +90,17 @@ public record AveragingSettings(
             (long) settings.integer("cacheMegabytes", 1024, 0, 1 << 24) << 20,
             reduction.integer("slicedAbove", 500_000, 1, LARGEST_BLOCK),
             reduction.integer("slice", 250_000, 1, LARGEST_BLOCK),
-            settings.without("checkpoint").without("reduction").without("cacheMegabytes").json());
+            settings
+                .without("transport")
+                .without("checkpoint")
+                .without("reduction")
+                .without("cacheMegabytes")
+                .json());
     schedule.rejectUnknown();
     checkpoint.rejectUnknown();
     reduction.rejectUnknown();
     settings.rejectUnknown();
+    Transport.registry().get(read.transport(), settings.path("transport"));
     AveragingEngine.registry().get(read.engine(), settings.path("engine")).check(read, settings);
     return read;
   }

@@ -1,5 +1,6 @@
 /**
- * Remote tasks: what the driver asks executors to run. How requests reach the executors is the
- * matter of the packages below.
+ * The way in which the driver runs remote tasks on executors and moves vectors between processes.
+ * Implementations are in packages of their own, and other packages use them by these interfaces
+ * only. This package uses no private class of Spark.
  */
 package io.ergodic.jobs.transport;

@@ -100,6 +100,30 @@ class DependencyDirectionTest {
         .check(CLASSES);
   }
 
+  /** PartCache asks Spark's disk block manager for the local folder. */
+  @Test
+  void onlyTheStandingTransportUsesPrivateClassesOfSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.ergodic.jobs.transport.standing..", "io.ergodic.jobs.data..")
+        .should()
+        .dependOnClassesThat(arePrivateToSpark())
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaClass> arePrivateToSpark() {
+    List<String> packages =
+        List.of("rpc", "network", "storage", "serializer", "shuffle", "executor", "util.io");
+    List<String> classes = List.of("scheduler.TaskSchedulerImpl", "util.RpcUtils", "util.Utils");
+    String spark = "org.apache.spark.";
+    return DescribedPredicate.describe(
+        "are private to Spark",
+        type ->
+            !type.getName().equals(spark + "storage.StorageLevel")
+                && (packages.stream().anyMatch(p -> type.getName().startsWith(spark + p + "."))
+                    || classes.stream().anyMatch(c -> type.getName().equals(spark + c))));
+  }
+
   @Test
   void packagesDoNotDependOnEachOtherInCircles() {
     slices().matching("io.ergodic.(*).(*)..").should().beFreeOfCycles().check(CLASSES);

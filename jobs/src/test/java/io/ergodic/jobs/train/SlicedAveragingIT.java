@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Large models, whose vectors stay on the executors and are averaged there piece by piece, have the
- * bits of small ones, which are averaged on the driver. Two executors are processes of their own.
+ * The executors average the vectors of large models in slices, and the driver averages those of
+ * small models; both give the same bits, and so does the jobs transport. The two executors are
+ * processes of their own.
  */
 class SlicedAveragingIT {
   @TempDir static Path folder;
@@ -49,6 +50,9 @@ class SlicedAveragingIT {
         String sliced = settings + ", reduction { slicedAbove = 1, slice = 997 }";
         FamilySource source = fixture.cnn("cnn");
         assertThat(fixture.averaged(source, sliced))
+            .as(more)
+            .isEqualTo(fixture.averaged(source, settings));
+        assertThat(fixture.averaged(source, settings + ", transport = jobs"))
             .as(more)
             .isEqualTo(fixture.averaged(source, settings));
       }

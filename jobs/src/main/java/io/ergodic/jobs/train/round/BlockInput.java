@@ -1,8 +1,9 @@
 package io.ergodic.jobs.train.round;
 
-import io.ergodic.jobs.transport.standing.BlockFetch;
-import io.ergodic.jobs.transport.standing.Slice;
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.BlockExchange;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.SliceRequest;
+import io.ergodic.jobs.transport.VectorBlocks;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,12 @@ import java.util.stream.Collectors;
  * @param blocks of the slices, in their order
  * @param stateCount length of the optimiser's state; -1 when each worker has its own
  */
-record BlockInput(List<Slice> slices, List<VectorBlocks> blocks, int parameterCount, int stateCount)
+record BlockInput(
+    BlockExchange exchange,
+    List<Slice> slices,
+    List<VectorBlocks> blocks,
+    int parameterCount,
+    int stateCount)
     implements InputHandle {
 
   /** The input that this process opened last. */
@@ -40,13 +46,13 @@ record BlockInput(List<Slice> slices, List<VectorBlocks> blocks, int parameterCo
   private RoundInput fetch() throws BlocksLostException, InterruptedException {
     float[] parameters = new float[parameterCount];
     float[] state = stateCount < 0 ? null : new float[stateCount];
-    List<BlockFetch.Request> requests = new ArrayList<>();
+    List<SliceRequest> requests = new ArrayList<>();
     for (int k = 0; k < slices.size(); k++) {
       Slice slice = slices.get(k);
       float[] target = slice.vector() == 0 ? parameters : state;
-      requests.add(new BlockFetch.Request(blocks.get(k), slice, target, slice.from()));
+      requests.add(new SliceRequest(blocks.get(k), slice, target, slice.from()));
     }
-    Set<VectorBlocks> lost = BlockFetch.fetch(requests);
+    Set<VectorBlocks> lost = exchange.fetch(requests);
     if (!lost.isEmpty()) {
       throw new BlocksLostException(
           lost.stream().map(VectorBlocks::executor).collect(Collectors.joining(", ")));

@@ -1,14 +1,14 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.transport.SharedValue;
 import java.io.Serializable;
 
 /**
- * A serialisable handle from which a worker gets the round's input. Small vectors are inside the
- * handle and travel with the task, because a separate transfer costs round trips that take longer
- * than the training steps of a model of a thousand parameters. Large vectors are fetched from the
- * block stores that have their slices.
+ * A serialisable handle from which a worker gets the round's input. The transport shares small
+ * vectors as a whole. A worker fetches the slices of large vectors from the block stores that have
+ * them.
  */
-sealed interface InputHandle extends Serializable permits InputHandle.Inline, BlockInput {
+sealed interface InputHandle extends Serializable permits InputHandle.Whole, BlockInput {
   /**
    * Returns the vectors; nobody writes to them.
    *
@@ -16,11 +16,11 @@ sealed interface InputHandle extends Serializable permits InputHandle.Inline, Bl
    */
   RoundInput open() throws BlocksLostException, InterruptedException;
 
-  /** The vectors themselves. */
-  record Inline(RoundInput input) implements InputHandle {
+  /** Both vectors, whole. */
+  record Whole(SharedValue<RoundInput> input) implements InputHandle {
     @Override
     public RoundInput open() {
-      return input;
+      return input.get();
     }
   }
 }

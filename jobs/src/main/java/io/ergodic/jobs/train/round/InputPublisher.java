@@ -1,8 +1,9 @@
 package io.ergodic.jobs.train.round;
 
-import io.ergodic.jobs.transport.standing.BlockStore;
-import io.ergodic.jobs.transport.standing.Slice;
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.BlockExchange;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.TransportSession;
+import io.ergodic.jobs.transport.VectorBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * sends none. The driver's block store has the other slices.
  */
 final class InputPublisher {
+  private final TransportSession session;
   private final int training;
   private final long maxInline;
   private final int slice;
@@ -24,10 +26,11 @@ final class InputPublisher {
 
   /**
    * @param training number of the training in this application
-   * @param maxInline largest number of values that travel with a task
+   * @param maxInline largest number of values that the transport shares whole
    * @param slice number of values in a slice
    */
-  InputPublisher(int training, long maxInline, int slice) {
+  InputPublisher(TransportSession session, int training, long maxInline, int slice) {
+    this.session = session;
     this.training = training;
     this.maxInline = maxInline;
     this.slice = slice;
@@ -49,18 +52,19 @@ final class InputPublisher {
     meanState = state;
   }
 
-  /**
-   * The handle of a round's input.
-   *
-   * @param present whether an executor, given by its id, still has its blocks
-   */
-  InputHandle publish(int round, RoundInput input, Predicate<String> present) {
+  /** The handle of a round's input. */
+  InputHandle publish(int round, RoundInput input) {
+    return publish(round, input, session::hasBlocks);
+  }
+
+  private InputHandle publish(int round, RoundInput input, Predicate<String> present) {
     if (!sliced(input.count())) {
-      return new InputHandle.Inline(input);
+      return new InputHandle.Whole(session.share(input));
     }
+    BlockExchange exchange = session.blocks().orElseThrow();
     int stateCount = input.state() == null ? -1 : input.state().length;
     List<Slice> slices = Slice.divide(slice, input.parameters().length, Math.max(0, stateCount));
-    VectorBlocks driverBlocks = VectorBlocks.here(training, round, VectorBlocks.ROUND_INPUT);
+    VectorBlocks driverBlocks = exchange.here(training, round, VectorBlocks.ROUND_INPUT);
     List<VectorBlocks> blocks = new ArrayList<>();
     for (Slice part : slices) {
       boolean first = part.vector() == 0;
@@ -70,11 +74,11 @@ final class InputPublisher {
       if (stored && equal(part, values, first ? meanParameters : meanState)) {
         blocks.add(meanBlocks.get(part.index()));
       } else {
-        BlockStore.put(driverBlocks, part, values, part.from());
+        exchange.put(driverBlocks, part, values, part.from());
         blocks.add(driverBlocks);
       }
     }
-    return new BlockInput(slices, blocks, input.parameters().length, stateCount);
+    return new BlockInput(exchange, slices, blocks, input.parameters().length, stateCount);
   }
 
   /** The handle of the same input with all slices in the driver's store: executors were lost. */

@@ -6,10 +6,10 @@ import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.StatePolicy;
 import io.ergodic.jobs.train.TrainableSource;
+import io.ergodic.jobs.transport.BlockExchange;
 import io.ergodic.jobs.transport.RemoteTask;
-import io.ergodic.jobs.transport.standing.BlockStore;
-import io.ergodic.jobs.transport.standing.Slice;
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.VectorBlocks;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.learner.Unaveraged;
@@ -31,6 +31,7 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * @param slice number of values in a slice when the executors average; 0 when the worker sends its
  *     vectors to the driver
+ * @param exchange of the slices; null when the worker sends its vectors to the driver
  */
 record LocalStepsTask(
     Broadcast<RunContext> context,
@@ -38,6 +39,7 @@ record LocalStepsTask(
     StatePolicy policy,
     int round,
     int slice,
+    BlockExchange exchange,
     StepAssignment assigned)
     implements RemoteTask<WorkerResult> {
 
@@ -105,8 +107,8 @@ record LocalStepsTask(
     }
     boolean averaged = policy == StatePolicy.AVERAGE;
     List<Slice> slices = Slice.divide(slice, parameters.length, averaged ? state.length : 0);
-    VectorBlocks blocks = VectorBlocks.here(run.number(), round, assigned.worker());
-    BlockStore.put(blocks, slices, parameters, state);
+    VectorBlocks blocks = exchange.here(run.number(), round, assigned.worker());
+    exchange.put(blocks, slices, parameters, state);
     return new WorkerResult(report, null, averaged ? null : state, unaveraged, blocks);
   }
 

@@ -2,11 +2,12 @@ package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.jobs.transport.BlockExchange;
 import io.ergodic.jobs.transport.PlacedTask;
-import io.ergodic.jobs.transport.standing.BlockFetch;
-import io.ergodic.jobs.transport.standing.Slice;
-import io.ergodic.jobs.transport.standing.TaskPool;
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.SliceRequest;
+import io.ergodic.jobs.transport.TransportSession;
+import io.ergodic.jobs.transport.VectorBlocks;
 import io.ergodic.models.kernel.WeightedMean;
 import io.ergodic.models.learner.Unaveraged;
 import java.io.IOException;
@@ -77,8 +78,9 @@ final class Reduction {
    * @param steps of the round
    * @param publisher learns where the means are stored
    */
-  void average(TaskPool pool, StepTasks steps, InputPublisher publisher)
+  void average(TransportSession session, StepTasks steps, InputPublisher publisher)
       throws IOException, InterruptedException {
+    BlockExchange exchange = session.blocks().orElseThrow();
     List<Slice> open = Slice.divide(settings.slice(), mean.length, state.length);
     VectorBlocks[] stored = new VectorBlocks[open.size()];
     for (int attempt = 0; !open.isEmpty(); attempt++) {
@@ -88,10 +90,11 @@ final class Reduction {
                 + MAX_ATTEMPTS
                 + " times over");
       }
-      repeat(steps, lostWorkers(pool));
-      List<List<Slice>> groups = groups(open, GROUPS_PER_RUNNER * Math.max(1, pool.runnerCount()));
-      List<SliceMeanTask.Result> means = pool.run(tasks(groups));
-      List<BlockFetch.Request> requests = new ArrayList<>();
+      repeat(steps, lostWorkers(session));
+      List<List<Slice>> groups =
+          groups(open, GROUPS_PER_RUNNER * Math.max(1, session.parallelism()));
+      List<SliceMeanTask.Result> means = session.run(tasks(exchange, groups));
+      List<SliceRequest> requests = new ArrayList<>();
       Set<Integer> missing = new TreeSet<>();
       for (int k = 0; k < means.size(); k++) {
         missing.addAll(means.get(k).missing());
@@ -99,12 +102,11 @@ final class Reduction {
           stored[slice.index()] = means.get(k).blocks();
           if (stored[slice.index()] != null) {
             float[] target = slice.vector() == 0 ? mean : state;
-            requests.add(
-                new BlockFetch.Request(stored[slice.index()], slice, target, slice.from()));
+            requests.add(new SliceRequest(stored[slice.index()], slice, target, slice.from()));
           }
         }
       }
-      Set<VectorBlocks> lost = BlockFetch.fetch(requests);
+      Set<VectorBlocks> lost = exchange.fetch(requests);
       open =
           open.stream()
               .filter(
@@ -115,13 +117,15 @@ final class Reduction {
     publisher.meanStored(List.of(stored), mean, state);
   }
 
-  private List<PlacedTask<SliceMeanTask.Result>> tasks(List<List<Slice>> groups) {
+  private List<PlacedTask<SliceMeanTask.Result>> tasks(
+      BlockExchange exchange, List<List<Slice>> groups) {
     List<SliceMeanTask.WorkerVectors> workers = new ArrayList<>();
     for (WorkerResult result : results) {
       workers.add(new SliceMeanTask.WorkerVectors(result.blocks(), result.report().examples()));
     }
     List<PlacedTask<SliceMeanTask.Result>> tasks = new ArrayList<>();
-    groups.forEach(group -> tasks.add(new PlacedTask<>(new SliceMeanTask(group, workers), null)));
+    groups.forEach(
+        group -> tasks.add(new PlacedTask<>(new SliceMeanTask(exchange, group, workers), null)));
     return tasks;
   }
 
@@ -136,10 +140,10 @@ final class Reduction {
   }
 
   /** The workers whose executor was lost together with their vectors. */
-  private Set<Integer> lostWorkers(TaskPool pool) {
+  private Set<Integer> lostWorkers(TransportSession session) {
     Set<Integer> lost = new TreeSet<>();
     for (WorkerResult result : results) {
-      if (!pool.hasExecutor(result.report().executor())) {
+      if (!session.hasBlocks(result.report().executor())) {
         lost.add(result.report().worker());
       }
     }

@@ -3,8 +3,8 @@ package io.ergodic.jobs.train.round;
 import io.ergodic.jobs.spark.TrainingProfile;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.StatePolicy;
-import io.ergodic.jobs.transport.standing.BlockStore;
-import io.ergodic.jobs.transport.standing.TaskPool;
+import io.ergodic.jobs.transport.Transport;
+import io.ergodic.jobs.transport.TransportSession;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.TrainingFailedException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class RoundRunner implements AutoCloseable {
   private final RunContext context;
   private final Broadcast<RunContext> run;
   private final String[] preferredExecutors;
-  private final TaskPool pool;
+  private final TransportSession session;
   private final InputPublisher publisher;
 
   public RoundRunner(JavaSparkContext spark, AveragingSettings settings, RunContext context) {
@@ -31,10 +31,14 @@ public final class RoundRunner implements AutoCloseable {
     this.context = context;
     this.run = spark.broadcast(context);
     this.preferredExecutors = new String[settings.workers()];
-    this.pool = new TaskPool(spark, settings.workers(), TrainingProfile.of(spark.getConf()));
+    this.session =
+        Transport.registry()
+            .get(settings.transport(), "averaging.transport")
+            .open(spark, settings.workers(), TrainingProfile.of(spark.getConf()));
     // On a local master the tasks share the driver's memory, and nothing is transferred.
-    long maxInline = spark.sc().isLocal() ? Long.MAX_VALUE : settings.slicedAbove();
-    this.publisher = new InputPublisher(context.number(), maxInline, settings.slice());
+    boolean mayStay = session.blocks().isPresent() && !spark.sc().isLocal();
+    long maxInline = mayStay ? settings.slicedAbove() : Long.MAX_VALUE;
+    this.publisher = new InputPublisher(session, context.number(), maxInline, settings.slice());
   }
 
   /** The context of the training, from which tasks get their learners. */
@@ -49,9 +53,7 @@ public final class RoundRunner implements AutoCloseable {
    */
   WorkerTasks tasks(int round, RoundInput input) {
     return new WorkerTasks(
-        pool,
-        publisher.publish(round, input, pool::hasExecutor),
-        () -> publisher.publishFromDriver(round, input));
+        session, publisher.publish(round, input), () -> publisher.publishFromDriver(round, input));
   }
 
   /**
@@ -109,6 +111,7 @@ public final class RoundRunner implements AutoCloseable {
               settings.statePolicy(),
               round,
               sliced ? settings.slice() : 0,
+              sliced ? session.blocks().orElseThrow() : null,
               assignments,
               preferredExecutors);
       long sent = System.nanoTime();
@@ -118,7 +121,7 @@ public final class RoundRunner implements AutoCloseable {
       long collected = System.nanoTime();
       throwFailures(reduction.reports(), deadline);
       if (sliced) {
-        reduction.average(pool, steps, publisher);
+        reduction.average(session, steps, publisher);
         // Repeated steps may have failed.
         throwFailures(reduction.reports(), deadline);
       } else {
@@ -177,7 +180,7 @@ public final class RoundRunner implements AutoCloseable {
     }
     int workerCount = reduction.reports().size();
     double job = collected - sent;
-    int parallel = Math.max(1, Math.min(workerCount, pool.runnerCount()));
+    int parallel = Math.max(1, Math.min(workerCount, session.parallelism()));
     double compute = Math.min(job, Math.max(slowest, all / parallel));
     wait = Math.min(job - compute, wait / workerCount);
     return new RoundCost(
@@ -190,11 +193,11 @@ public final class RoundRunner implements AutoCloseable {
         workers);
   }
 
-  /** Stops the pool, and frees the training's blocks, learners and broadcast in this process. */
+  /** Ends the session, and frees the training's blocks, learners and broadcast in this process. */
   @Override
   public void close() {
-    pool.close();
-    BlockStore.remove(context.number());
+    session.close();
+    session.blocks().ifPresent(blocks -> blocks.remove(context.number()));
     LearnerPool.close(context.id());
     run.destroy();
   }

@@ -1,10 +1,10 @@
 package io.ergodic.jobs.train.round;
 
+import io.ergodic.jobs.transport.BlockExchange;
 import io.ergodic.jobs.transport.RemoteTask;
-import io.ergodic.jobs.transport.standing.BlockFetch;
-import io.ergodic.jobs.transport.standing.BlockStore;
-import io.ergodic.jobs.transport.standing.Slice;
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.SliceRequest;
+import io.ergodic.jobs.transport.VectorBlocks;
 import io.ergodic.models.kernel.WeightedMean;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param workers the vectors of the workers, in the order of the workers
  */
-record SliceMeanTask(List<Slice> slices, List<WorkerVectors> workers)
+record SliceMeanTask(BlockExchange exchange, List<Slice> slices, List<WorkerVectors> workers)
     implements RemoteTask<SliceMeanTask.Result> {
 
   /**
@@ -40,16 +40,15 @@ record SliceMeanTask(List<Slice> slices, List<WorkerVectors> workers)
   public Result run() throws InterruptedException {
     int length = slices.stream().mapToInt(Slice::length).sum();
     float[][] values = new float[workers.size()][length];
-    List<BlockFetch.Request> requests = new ArrayList<>();
+    List<SliceRequest> requests = new ArrayList<>();
     for (int worker = 0; worker < values.length; worker++) {
       int offset = 0;
       for (Slice slice : slices) {
-        requests.add(
-            new BlockFetch.Request(workers.get(worker).blocks(), slice, values[worker], offset));
+        requests.add(new SliceRequest(workers.get(worker).blocks(), slice, values[worker], offset));
         offset += slice.length();
       }
     }
-    Set<VectorBlocks> lost = BlockFetch.fetch(requests);
+    Set<VectorBlocks> lost = exchange.fetch(requests);
     if (!lost.isEmpty()) {
       return new Result(null, lost.stream().map(VectorBlocks::worker).sorted().toList());
     }
@@ -58,10 +57,10 @@ record SliceMeanTask(List<Slice> slices, List<WorkerVectors> workers)
     new WeightedMean(weights).of(values, 0, length, mean, 0);
     VectorBlocks first = workers.get(0).blocks();
     VectorBlocks means =
-        VectorBlocks.here(first.training(), first.round() + 1, VectorBlocks.ROUND_INPUT);
+        exchange.here(first.training(), first.round() + 1, VectorBlocks.ROUND_INPUT);
     int offset = 0;
     for (Slice slice : slices) {
-      BlockStore.put(means, slice, mean, offset);
+      exchange.put(means, slice, mean, offset);
       offset += slice.length();
     }
     return new Result(means, List.of());

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.train.StatePolicy;
+import io.ergodic.jobs.transport.BlockExchange;
 import io.ergodic.jobs.transport.PlacedTask;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * @param slice number of values in a slice when the executors average; 0 when the workers send
  *     their vectors to the driver
+ * @param exchange of the slices; null when the workers send their vectors to the driver
  * @param assignments by worker, in the order of the workers
  * @param preferredExecutors by worker: the executor that has the worker's data; null for none
  */
@@ -21,6 +23,7 @@ record StepTasks(
     StatePolicy policy,
     int round,
     int slice,
+    BlockExchange exchange,
     Map<Integer, StepAssignment> assignments,
     String[] preferredExecutors) {
 
@@ -35,7 +38,8 @@ record StepTasks(
         workers,
         (input, worker) ->
             new PlacedTask<>(
-                new LocalStepsTask(run, input, policy, round, slice, assignments.get(worker)),
+                new LocalStepsTask(
+                    run, input, policy, round, slice, exchange, assignments.get(worker)),
                 preferredExecutors[worker]));
   }
 }

@@ -1,6 +1,6 @@
 package io.ergodic.jobs.train.round;
 
-import io.ergodic.jobs.transport.standing.VectorBlocks;
+import io.ergodic.jobs.transport.VectorBlocks;
 import io.ergodic.models.device.Device;
 import java.io.Serializable;
 

@@ -1,7 +1,7 @@
 package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.transport.PlacedTask;
-import io.ergodic.jobs.transport.standing.TaskPool;
+import io.ergodic.jobs.transport.TransportSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * the driver's block store.
  */
 final class WorkerTasks {
-  private final TaskPool pool;
+  private final TransportSession session;
   private final Supplier<InputHandle> fromDriver;
   private InputHandle input;
 
@@ -22,8 +22,8 @@ final class WorkerTasks {
    * @param input of the tasks
    * @param fromDriver makes a handle of the same input with all slices in the driver's store
    */
-  WorkerTasks(TaskPool pool, InputHandle input, Supplier<InputHandle> fromDriver) {
-    this.pool = pool;
+  WorkerTasks(TransportSession session, InputHandle input, Supplier<InputHandle> fromDriver) {
+    this.session = session;
     this.input = input;
     this.fromDriver = fromDriver;
   }
@@ -61,6 +61,6 @@ final class WorkerTasks {
       throws IOException {
     List<PlacedTask<R>> tasks = new ArrayList<>();
     workers.forEach(worker -> tasks.add(task.apply(input, worker)));
-    return pool.run(tasks);
+    return session.run(tasks);
   }
 }

@@ -1,5 +1,9 @@
 package io.ergodic.jobs.transport.standing;
 
+import io.ergodic.jobs.transport.BlockLocation;
+import io.ergodic.jobs.transport.SliceRequest;
+import io.ergodic.jobs.transport.VectorBlocks;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +18,6 @@ import org.apache.spark.network.shuffle.BlockFetchingListener;
 import org.apache.spark.storage.BlockData;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BlockManager;
-import org.apache.spark.storage.BlockManagerId;
 import scala.Option;
 
 /**
@@ -23,30 +26,23 @@ import scala.Option;
  * arrives. A block is lost when its process replies with an error, or when no block at all has
  * arrived for {@code spark.ergodic.training.fetchTimeout} (10s).
  */
-public final class BlockFetch implements BlockFetchingListener {
+final class BlockFetch implements BlockFetchingListener {
   private static final String TIMEOUT = "spark.ergodic.training.fetchTimeout";
 
-  private final Map<String, Request> open = new HashMap<>();
+  private final Map<String, SliceRequest> open = new HashMap<>();
   private final Set<VectorBlocks> lost = new LinkedHashSet<>();
   private long lastArrival = System.nanoTime();
 
   private BlockFetch() {}
 
-  /**
-   * A slice to fetch, and where to copy it.
-   *
-   * @param offset index of the slice's first value in the target
-   */
-  public record Request(VectorBlocks blocks, Slice slice, float[] target, int offset) {}
-
   /** Fetches all slices, and returns the blocks that are lost. */
-  public static Set<VectorBlocks> fetch(List<Request> requests) throws InterruptedException {
+  static Set<VectorBlocks> fetch(List<SliceRequest> requests) throws InterruptedException {
     BlockFetch fetch = new BlockFetch();
-    BlockManagerId here = BlockStore.location();
-    Map<BlockManagerId, List<Request>> remote = new LinkedHashMap<>();
-    List<Request> local = new ArrayList<>();
-    for (Request request : requests) {
-      BlockManagerId location = request.blocks().location();
+    BlockLocation here = BlockStore.location();
+    Map<BlockLocation, List<SliceRequest>> remote = new LinkedHashMap<>();
+    List<SliceRequest> local = new ArrayList<>();
+    for (SliceRequest request : requests) {
+      BlockLocation location = request.blocks().location();
       if (location.equals(here)) {
         local.add(request);
       } else {
@@ -59,24 +55,24 @@ public final class BlockFetch implements BlockFetchingListener {
     return fetch.await();
   }
 
-  private void send(BlockManagerId location, List<Request> requests) {
+  private void send(BlockLocation location, List<SliceRequest> requests) {
     String[] ids = new String[requests.size()];
     synchronized (this) {
       for (int k = 0; k < ids.length; k++) {
-        Request request = requests.get(k);
-        ids[k] = request.blocks().blockId(request.slice()).name();
+        SliceRequest request = requests.get(k);
+        ids[k] = BlockStore.blockId(request.blocks(), request.slice()).name();
         open.put(ids[k], request);
       }
     }
     SparkEnv.get()
         .blockManager()
         .blockTransferService()
-        .fetchBlocks(location.host(), location.port(), location.executorId(), ids, this, null);
+        .fetchBlocks(location.host(), location.port(), location.executor(), ids, this, null);
   }
 
-  private void readLocal(Request request) {
+  private void readLocal(SliceRequest request) {
     BlockManager manager = SparkEnv.get().blockManager();
-    BlockId id = request.blocks().blockId(request.slice());
+    BlockId id = BlockStore.blockId(request.blocks(), request.slice());
     Option<BlockData> data = manager.getLocalBytes(id);
     if (data.isEmpty()) {
       synchronized (this) {
@@ -85,15 +81,22 @@ public final class BlockFetch implements BlockFetchingListener {
       return;
     }
     try {
-      request.slice().read(data.get().toByteBuffer(), request.target(), request.offset());
+      copy(data.get().toByteBuffer(), request);
     } finally {
       manager.releaseLockAndDispose(id, data.get(), Option.empty());
     }
   }
 
+  private static void copy(ByteBuffer block, SliceRequest request) {
+    block
+        .order(BlockStore.ORDER)
+        .asFloatBuffer()
+        .get(request.target(), request.offset(), request.slice().length());
+  }
+
   @Override
   public void onBlockFetchSuccess(String id, ManagedBuffer data) {
-    Request request;
+    SliceRequest request;
     synchronized (this) {
       request = open.get(id);
     }
@@ -101,7 +104,7 @@ public final class BlockFetch implements BlockFetchingListener {
       return;
     }
     try {
-      request.slice().read(data.nioByteBuffer(), request.target(), request.offset());
+      copy(data.nioByteBuffer(), request);
       finish(id, null);
     } catch (Exception failure) {
       finish(id, request.blocks());
@@ -111,7 +114,7 @@ public final class BlockFetch implements BlockFetchingListener {
   @Override
   public void onBlockFetchFailure(String id, Throwable failure) {
     synchronized (this) {
-      Request request = open.get(id);
+      SliceRequest request = open.get(id);
       finish(id, request == null ? null : request.blocks());
     }
   }

@@ -1,9 +1,12 @@
 package io.ergodic.jobs.transport.standing;
 
+import io.ergodic.jobs.transport.BlockLocation;
+import io.ergodic.jobs.transport.Slice;
+import io.ergodic.jobs.transport.VectorBlocks;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,6 +15,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.storage.BlockManager;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.storage.StreamBlockId;
 import org.apache.spark.util.TaskCompletionListener;
 import org.apache.spark.util.io.ChunkedByteBuffer;
 import scala.reflect.ClassTag;
@@ -23,8 +27,14 @@ import scala.reflect.ClassTag$;
  * short. A put removes the training's blocks that are too old to be fetched; the end of the
  * training's last Spark task in this process removes all.
  */
-public final class BlockStore {
+final class BlockStore {
   private static final ClassTag<byte[]> BYTES = ClassTag$.MODULE$.apply(byte[].class);
+  private static final int SLICE_BITS = 22;
+  private static final int WORKER_BITS = Integer.bitCount(VectorBlocks.ROUND_INPUT);
+
+  /** Byte order of the float32 values in a block. */
+  static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
   private static final Map<VectorBlocks, Set<Slice>> STORED = new HashMap<>();
 
   /** Attempt ids of the running Spark tasks that have put blocks, by training. */
@@ -33,38 +43,42 @@ public final class BlockStore {
   private BlockStore() {}
 
   /** The address of this process's block store. */
-  static BlockManagerId location() {
-    return SparkEnv.get().blockManager().blockManagerId();
+  static BlockLocation location() {
+    BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
+    return new BlockLocation(id.executorId(), id.host(), id.port());
+  }
+
+  /** The id of a slice's block; no other part of Ergodic has stream blocks. */
+  static StreamBlockId blockId(VectorBlocks blocks, Slice slice) {
+    long vector = (long) blocks.round() << WORKER_BITS | blocks.worker();
+    return new StreamBlockId(blocks.training(), vector << SLICE_BITS | slice.index());
+  }
+
+  /** The earliest round whose blocks may still be fetched once these blocks exist. */
+  private static int earliestNeeded(VectorBlocks blocks) {
+    // When a worker's blocks are lost, its steps are repeated from the input of the same round.
+    return blocks.worker() == VectorBlocks.ROUND_INPUT ? blocks.round() - 1 : blocks.round();
   }
 
   /**
-   * Puts slices of whole vectors; does nothing for a block that is stored already.
-   *
-   * @param vectors by {@link Slice#vector}
-   */
-  public static void put(VectorBlocks blocks, List<Slice> slices, float[]... vectors) {
-    slices.forEach(slice -> put(blocks, slice, vectors[slice.vector()], slice.from()));
-  }
-
-  /**
-   * Puts one slice.
+   * Puts a slice; does nothing when it is stored already.
    *
    * @param offset index of the slice's first value in the source
    */
-  public static void put(VectorBlocks blocks, Slice slice, float[] source, int offset) {
+  static void put(VectorBlocks blocks, Slice slice, float[] source, int offset) {
     int training = blocks.training();
     synchronized (STORED) {
-      remove(old -> old.training() == training && old.round() < blocks.earliestNeeded());
+      remove(old -> old.training() == training && old.round() < earliestNeeded(blocks));
       if (!STORED.computeIfAbsent(blocks, none -> new HashSet<>()).add(slice)) {
         return;
       }
     }
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * slice.length());
-    bytes.order(Slice.ORDER).asFloatBuffer().put(source, offset, slice.length());
+    bytes.order(ORDER).asFloatBuffer().put(source, offset, slice.length());
     SparkEnv.get()
         .blockManager()
         .putBytes(
-            blocks.blockId(slice),
+            blockId(blocks, slice),
             new ChunkedByteBuffer(bytes),
             StorageLevel.MEMORY_AND_DISK_SER(),
             false,
@@ -76,7 +90,7 @@ public final class BlockStore {
   }
 
   /** Removes all blocks of a training. */
-  public static void remove(int training) {
+  static void remove(int training) {
     synchronized (STORED) {
       remove(old -> old.training() == training);
     }
@@ -87,7 +101,7 @@ public final class BlockStore {
     STORED.forEach(
         (blocks, slices) -> {
           if (old.test(blocks)) {
-            slices.forEach(slice -> manager.removeBlock(blocks.blockId(slice), false));
+            slices.forEach(slice -> manager.removeBlock(blockId(blocks, slice), false));
           }
         });
     STORED.keySet().removeIf(old);

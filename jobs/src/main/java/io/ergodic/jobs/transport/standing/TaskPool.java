@@ -1,8 +1,12 @@
 package io.ergodic.jobs.transport.standing;
 
 import io.ergodic.jobs.spark.BackgroundJob;
+import io.ergodic.jobs.transport.BlockExchange;
 import io.ergodic.jobs.transport.PlacedTask;
+import io.ergodic.jobs.transport.SharedValue;
+import io.ergodic.jobs.transport.TransportSession;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +37,7 @@ import org.apache.spark.scheduler.TaskSchedulerImpl;
  * <p>A pool that is idle for a second ends its Spark job, because the runners hold cores that other
  * jobs of the application need, and starts a new job with the next batch.
  */
-public final class TaskPool implements AutoCloseable {
+final class TaskPool implements TransportSession {
   private static final long POLL_MS = 100;
   private static final long STOP_TIMEOUT_MS = 500;
   private static final long IDLE_TIMEOUT_MS = 1_000;
@@ -57,7 +61,7 @@ public final class TaskPool implements AutoCloseable {
    * @param size largest number of remote tasks that run at the same time
    * @param profile of the executors; empty for Spark's default
    */
-  public TaskPool(JavaSparkContext spark, int size, Optional<ResourceProfile> profile) {
+  TaskPool(JavaSparkContext spark, int size, Optional<ResourceProfile> profile) {
     this.spark = spark;
     this.size = size;
     this.profile = profile;
@@ -81,25 +85,32 @@ public final class TaskPool implements AutoCloseable {
   }
 
   /** Number of runners at the moment. */
-  public int runnerCount() {
+  @Override
+  public int parallelism() {
     synchronized (scheduler) {
       return scheduler.runnerCount();
     }
   }
 
   /** Whether an executor has runners at the moment; one without any has lost its blocks. */
-  public boolean hasExecutor(String executor) {
+  @Override
+  public boolean hasBlocks(String executor) {
     synchronized (scheduler) {
       return scheduler.hasExecutor(executor);
     }
   }
 
-  /**
-   * Runs a batch, and returns the results in the order of the tasks, whichever finishes first.
-   *
-   * @throws IOException when a task has failed too often, Spark has failed the job, or the thread
-   *     was interrupted
-   */
+  @Override
+  public <T extends Serializable> SharedValue<T> share(T value) {
+    return new InlineValue<>(value);
+  }
+
+  @Override
+  public Optional<BlockExchange> blocks() {
+    return Optional.of(new StandingBlocks());
+  }
+
+  @Override
   public <R> List<R> run(List<PlacedTask<R>> tasks) throws IOException {
     synchronized (scheduler) {
       busy = true;

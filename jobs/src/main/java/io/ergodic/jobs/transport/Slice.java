@@ -1,8 +1,6 @@
-package io.ergodic.jobs.transport.standing;
+package io.ergodic.jobs.transport;
 
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +11,6 @@ import java.util.List;
  * @param vector 0 for the parameters, 1 for the optimiser's state
  */
 public record Slice(int index, int vector, int from, int to) implements Serializable {
-  /** Byte order of the float32 values in a block. */
-  static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-
   /** Divides vectors of these lengths into slices of {@code size} values; the last are shorter. */
   public static List<Slice> divide(int size, int... lengths) {
     List<Slice> slices = new ArrayList<>();
@@ -31,10 +26,5 @@ public record Slice(int index, int vector, int from, int to) implements Serializ
   /** Number of values. */
   public int length() {
     return to - from;
-  }
-
-  /** Copies the slice's values from their bytes to {@code target[offset]} and on. */
-  void read(ByteBuffer bytes, float[] target, int offset) {
-    bytes.order(ORDER).asFloatBuffer().get(target, offset, length());
   }
 }
