@@ -19,7 +19,7 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
-import io.ergodic.jobs.tryout.Pace;
+import io.ergodic.jobs.tryout.TrainingSpeed;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
@@ -134,8 +134,9 @@ public final class DryRun {
             .task(Settings.parse(spec.taskSettings(), spec.experiment()));
     TrainingContext context =
         new TrainingContext(dataset, task, spec.trialSeed(), Resources.ONE_CORE);
-    Pace pace = Pace.of(local.create(context.model(), spec.system().familySettings()), context);
-    double needed = pace.epochs() == 0 ? Double.NaN : pace.epochs() * pace.epochSeconds();
+    TrainingSpeed speed =
+        TrainingSpeed.of(local.create(context.model(), spec.system().familySettings()), context);
+    double needed = speed.epochs() == 0 ? Double.NaN : speed.epochs() * speed.epochSeconds();
     seconds.put(cell, needed);
     return needed;
   }

@@ -133,12 +133,13 @@ public final class Tryout {
             task,
             RandomStreams.derive(SEED, dataset.manifest().hash(), "training"),
             new Resources(1, Device.CPU));
-    Pace pace = Pace.of(local.create(context.model(), system.familySettings()), context);
-    Optional<Integer> epochs = pace.epochsWithin(seconds);
+    TrainingSpeed speed =
+        TrainingSpeed.of(local.create(context.model(), system.familySettings()), context);
+    Optional<Integer> epochs = speed.epochsWithin(seconds);
     SystemSpec cut = system;
     if (epochs.isPresent()) {
       notes.add(
-          epochs.get() + " of " + pace.epochs() + " epochs, to fit " + Math.round(seconds) + " s");
+          epochs.get() + " of " + speed.epochs() + " epochs, to fit " + Math.round(seconds) + " s");
       cut = system.with("{\"epochs\": " + epochs.get() + "}");
     }
     progress.accept("training " + system.name());
@@ -149,7 +150,7 @@ public final class Tryout {
           scores(protocol, trained.model(), dataset, task, metrics),
           trained.parameters(),
           model.cost().multiplyAdds(),
-          pace.stepMilliseconds());
+          speed.stepMilliseconds());
     }
   }
 

@@ -10,31 +10,31 @@ import io.ergodic.models.training.Trainable;
 import java.util.Optional;
 
 /**
- * How fast a model trains here, measured on a learner of its own.
+ * The training speed of a model on this machine, measured on a learner of its own.
  *
- * @param stepMilliseconds of a training step; 0 for a closed form
- * @param epochSeconds of an epoch with its validation
- * @param epochs the model wants; 0 for a closed form
+ * @param stepMilliseconds duration of a training step; 0 for a closed form
+ * @param epochSeconds duration of an epoch with its validation, of all stages together
+ * @param epochs number of epochs in the model's settings; 0 for a closed form
  */
-public record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
+public record TrainingSpeed(double stepMilliseconds, double epochSeconds, int epochs) {
   private static final double SECONDS = 1;
   private static final int FEWEST = 5;
   private static final int WARM = 3;
 
-  /** The share of the budget that is left for starting up, the baseline and the scores. */
+  /** Fraction of the budget for the start, the baseline and the scores. */
   private static final double RESERVE = 0.2;
 
   /** Measures a model on its first stage for about a second. */
-  public static Pace of(Model model, TrainingContext context) {
+  public static TrainingSpeed of(Model model, TrainingContext context) {
     if (!(model.prepare(context) instanceof Trainable.Stepped stepped)) {
-      return new Pace(0, 0, 0);
+      return new TrainingSpeed(0, 0, 0);
     }
     try (Learner learner = stepped.learner()) {
       Stage stage = stepped.stages().get(0);
       learner.begin(0);
       int steps = 0;
       long start = System.nanoTime();
-      // Fewer for a model whose single step takes long: it is slow enough to be measured at once.
+      // A slow model needs fewer steps for an exact measurement.
       while (steps < WARM + FEWEST || seconds(start) < SECONDS) {
         if (steps == WARM) {
           start = System.nanoTime();
@@ -54,7 +54,7 @@ public record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
           .ifPresent(stopping -> stopping.validation().forEach(batch -> learner.loss(batch)));
       double epoch = step * stage.batches().batchesPerEpoch() + seconds(validation);
       int epochs = stepped.stages().stream().mapToInt(Stage::epochs).max().orElse(0);
-      return new Pace(step * 1e3, epoch * stepped.stages().size(), epochs);
+      return new TrainingSpeed(step * 1e3, epoch * stepped.stages().size(), epochs);
     }
   }
 
@@ -62,7 +62,7 @@ public record Pace(double stepMilliseconds, double epochSeconds, int epochs) {
     return (System.nanoTime() - start) * 1e-9;
   }
 
-  /** Fewer epochs than the model wants that fit a budget, at least one; empty when all do. */
+  /** Number of epochs that fit into a budget, at least 1; empty when all epochs fit. */
   Optional<Integer> epochsWithin(double budget) {
     int fit = (int) Math.max(1, budget * (1 - RESERVE) / Math.max(1e-9, epochSeconds));
     return fit < epochs ? Optional.of(fit) : Optional.empty();
