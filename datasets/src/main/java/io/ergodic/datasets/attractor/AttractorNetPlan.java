@@ -8,6 +8,8 @@ import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.RowSink;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,26 +38,58 @@ final class AttractorNetPlan implements DatasetPlan {
 
   @Override
   public void produce(int shard, RowSink sink) throws IOException {
-    AttractorOrbit[] orbits =
+    OrbitBatch[] orbits =
         settings.classes().stream()
-            .map(system -> new AttractorOrbit(system, settings.points()))
-            .toArray(AttractorOrbit[]::new);
+            .map(system -> new OrbitBatch(system, settings.points()))
+            .toArray(OrbitBatch[]::new);
     DensityRenderer renderer = new DensityRenderer(settings.size());
+    List<Place> places = new ArrayList<>();
     settings
         .images()
         .produce(
             shard,
             settings.shards(),
             (split, index) -> {
-              int label = (int) (index % orbits.length);
-              byte[] pixels = draw(orbits[label], renderer, split, index);
-              sink.accept(new LabelledImage(split, index, label, pixels));
+              places.add(new Place(split, index));
+              if (places.size() == OrbitBatch.SIZE * orbits.length) {
+                draw(places, orbits, renderer, sink);
+                places.clear();
+              }
             });
+    draw(places, orbits, renderer, sink);
   }
 
-  private byte[] draw(AttractorOrbit orbit, DensityRenderer renderer, Split split, long index) {
-    RandomGenerator random = RandomStreams.stream(seed, "attractor", split.label(), index);
-    orbit.settle(settings.jitter(), random);
-    return renderer.render(orbit.points(), random);
+  /** Where an image stands. */
+  private record Place(Split split, long index) {
+    int label(int classes) {
+      return (int) (index % classes);
+    }
+  }
+
+  /** Draws images, the orbits of a class together; hands them on in their order. */
+  private void draw(List<Place> places, OrbitBatch[] orbits, DensityRenderer renderer, RowSink sink)
+      throws IOException {
+    byte[][] pixels = new byte[places.size()][];
+    for (int label = 0; label < orbits.length; label++) {
+      List<Integer> own = new ArrayList<>();
+      List<RandomGenerator> randoms = new ArrayList<>();
+      for (int i = 0; i < pixels.length; i++) {
+        Place place = places.get(i);
+        if (place.label(orbits.length) == label) {
+          own.add(i);
+          randoms.add(
+              RandomStreams.stream(seed, "attractor", place.split().label(), place.index()));
+        }
+      }
+      double[][] settled = orbits[label].settle(settings.jitter(), randoms);
+      for (int i = 0; i < settled.length; i++) {
+        pixels[own.get(i)] = renderer.render(settled[i], randoms.get(i));
+      }
+    }
+    for (int i = 0; i < pixels.length; i++) {
+      Place place = places.get(i);
+      int label = place.label(orbits.length);
+      sink.accept(new LabelledImage(place.split(), place.index(), label, pixels[i]));
+    }
   }
 }

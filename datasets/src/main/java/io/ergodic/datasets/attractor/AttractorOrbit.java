@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
 final class AttractorOrbit implements VectorField {
   static final int DIMENSION = 3;
 
-  private static final int ATTEMPTS = 100;
-  private static final double SHRINK = 0.85;
+  static final int ATTEMPTS = 100;
+  static final double SHRINK = 0.85;
   private static final int STEPS_PER_PERIOD = 128;
-  private static final int SETTLING_PERIODS = 12;
-  private static final int STEPS_BETWEEN_RENORMALISATIONS = 32;
+  static final int SETTLING_STEPS = 12 * STEPS_PER_PERIOD;
+  static final int STEPS_BETWEEN_RENORMALISATIONS = 32;
   private static final double SEPARATION = 1e-7;
-  private static final double BOUND = 1e4;
+  static final double BOUND = 1e4;
   private static final double LEAST_EXPONENT = 0.3;
 
   private final ChaoticSystem system;
@@ -67,7 +67,11 @@ final class AttractorOrbit implements VectorField {
         return;
       }
     }
-    throw new InvalidInputException(
+    throw refused(jitter);
+  }
+
+  InvalidInputException refused(double jitter) {
+    return new InvalidInputException(
         "no chaotic orbit of "
             + system.name()
             + " among "
@@ -82,20 +86,8 @@ final class AttractorOrbit implements VectorField {
    * it is not bounded or not chaotic.
    */
   boolean follow(double jitter, RandomGenerator random) {
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] = standard[i] * (1 + jitter * random.nextGaussian());
-    }
-    double size = 0;
-    for (int i = 0; i < DIMENSION; i++) {
-      state[i] = system.card().start().get(i);
-      size += Math.abs(state[i]);
-    }
-    for (int i = 0; i < DIMENSION; i++) {
-      state[i] += 0.01 * size * random.nextGaussian();
-      twin[i] = state[i];
-    }
-    twin[0] += SEPARATION;
-    int settling = SETTLING_PERIODS * STEPS_PER_PERIOD;
+    draw(jitter, random);
+    int settling = SETTLING_STEPS;
     int count = points.length / DIMENSION;
     double growth = 0;
     double grownFor = 0;
@@ -116,8 +108,47 @@ final class AttractorOrbit implements VectorField {
         System.arraycopy(state, 0, points, (k - settling) * DIMENSION, DIMENSION);
       }
     }
+    return chaotic(growth, grownFor);
+  }
+
+  /** Whether two orbits have grown apart by so much, as a logarithm, in so much time. */
+  boolean chaotic(double growth, double grownFor) {
     double expected = system.card().exponent().orElse(0.1 / system.card().period());
     return growth > LEAST_EXPONENT * expected * grownFor;
+  }
+
+  /** Draws parameters and the starts of the orbit and its twin. */
+  void draw(double jitter, RandomGenerator random) {
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = standard[i] * (1 + jitter * random.nextGaussian());
+    }
+    double size = 0;
+    for (int i = 0; i < DIMENSION; i++) {
+      state[i] = system.card().start().get(i);
+      size += Math.abs(state[i]);
+    }
+    for (int i = 0; i < DIMENSION; i++) {
+      state[i] += 0.01 * size * random.nextGaussian();
+      twin[i] = state[i];
+    }
+    twin[0] += SEPARATION;
+  }
+
+  double[] parameters() {
+    return parameters;
+  }
+
+  double[] state() {
+    return state;
+  }
+
+  double[] twin() {
+    return twin;
+  }
+
+  /** Time of a step. */
+  double step() {
+    return step;
   }
 
   private boolean bounded() {
@@ -130,7 +161,7 @@ final class AttractorOrbit implements VectorField {
   }
 
   /** Brings the twin back to its distance; returns the logarithm of how far it had gone. */
-  private double renormalise() {
+  double renormalise() {
     double square = 0;
     for (int i = 0; i < DIMENSION; i++) {
       double difference = twin[i] - state[i];

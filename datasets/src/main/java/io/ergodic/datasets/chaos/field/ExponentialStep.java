@@ -1,5 +1,7 @@
 package io.ergodic.datasets.chaos.field;
 
+import io.ergodic.datasets.kernel.StrictSine;
+
 /**
  * Coefficients of the fourth-order exponential time-differencing Runge-Kutta method ETDRK4 (Cox and
  * Matthews, J. Comp. Phys. 176, 2002) for a diagonal linear part, by means over circles in the
@@ -35,7 +37,7 @@ final class ExponentialStep {
       for (int p = 0; p < POINTS; p++) {
         // points on the upper half circle suffice: the means over it have the real part wanted
         double angle = Math.PI * (p + 0.5) / POINTS;
-        Complex r = new Complex(z + StrictMath.cos(angle), StrictMath.sin(angle));
+        Complex r = new Complex(z + StrictSine.cos(angle), StrictSine.sin(angle));
         Complex e = r.exp();
         Complex cube = r.times(r).times(r);
         Complex square = r.times(r);
@@ -76,7 +78,7 @@ final class ExponentialStep {
 
     Complex exp() {
       double size = StrictMath.exp(real);
-      return new Complex(size * StrictMath.cos(imaginary), size * StrictMath.sin(imaginary));
+      return new Complex(size * StrictSine.cos(imaginary), size * StrictSine.sin(imaginary));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.ergodic.datasets.chaos.field;
 
 import io.ergodic.datasets.chaos.SampledSystem;
 import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.kernel.StrictSine;
 import io.ergodic.datasets.settings.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -83,7 +84,7 @@ public record FieldEquation(double length, int dimension, double solverStep)
     for (int j = 0; j < dimension; j++) {
       double angle = 2 * Math.PI * j / dimension;
       start[j] =
-          StrictMath.cos(angle) + 0.7 * StrictMath.sin(2 * angle) + 0.3 * StrictMath.cos(3 * angle);
+          StrictSine.cos(angle) + 0.7 * StrictSine.sin(2 * angle) + 0.3 * StrictSine.cos(3 * angle);
     }
     return start;
   }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Paths of fluid in the Arnold-Beltrami-Childress flow, a steady solution of the equations of Euler
@@ -48,9 +49,9 @@ public final class ArnoldBeltramiChildress implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    velocity[0] = a * StrictMath.sin(z) + c * StrictMath.cos(y);
-    velocity[1] = b * StrictMath.sin(x) + a * StrictMath.cos(z);
-    velocity[2] = c * StrictMath.sin(y) + b * StrictMath.cos(x);
+    velocity[0] = a * StrictSine.sin(z) + c * StrictSine.cos(y);
+    velocity[1] = b * StrictSine.sin(x) + a * StrictSine.cos(z);
+    velocity[2] = c * StrictSine.sin(y) + b * StrictSine.cos(x);
   }
 
   @Override
@@ -61,11 +62,11 @@ public final class ArnoldBeltramiChildress implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    jacobian[1] = -c * StrictMath.sin(y);
-    jacobian[2] = a * StrictMath.cos(z);
-    jacobian[3] = b * StrictMath.cos(x);
-    jacobian[5] = -a * StrictMath.sin(z);
-    jacobian[6] = -b * StrictMath.sin(x);
-    jacobian[7] = c * StrictMath.cos(y);
+    jacobian[1] = -c * StrictSine.sin(y);
+    jacobian[2] = a * StrictSine.cos(z);
+    jacobian[3] = b * StrictSine.cos(x);
+    jacobian[5] = -a * StrictSine.sin(z);
+    jacobian[6] = -b * StrictSine.sin(x);
+    jacobian[7] = c * StrictSine.cos(y);
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Two rotators and a clock, weakly coupled: H = (p1^2 + p2^2) / 2 + mu / (cos x1 + cos x2 + cos z +
@@ -49,9 +50,9 @@ public final class ArnoldWeb implements ChaoticSystem {
     double x1 = state[2];
     double x2 = state[3];
     double z = state[4];
-    double D = StrictMath.cos(x1) + StrictMath.cos(x2) + StrictMath.cos(z) + 4;
-    velocity[0] = mu * -StrictMath.sin(x1) / (D * D);
-    velocity[1] = mu * -StrictMath.sin(x2) / (D * D);
+    double D = StrictSine.cos(x1) + StrictSine.cos(x2) + StrictSine.cos(z) + 4;
+    velocity[0] = mu * -StrictSine.sin(x1) / (D * D);
+    velocity[1] = mu * -StrictSine.sin(x2) / (D * D);
     velocity[2] = p1;
     velocity[3] = p2;
     velocity[4] = w;
@@ -63,17 +64,17 @@ public final class ArnoldWeb implements ChaoticSystem {
     double x1 = state[2];
     double x2 = state[3];
     double z = state[4];
-    double t0 = StrictMath.cos(x1);
-    double t1 = StrictMath.sin(x1);
-    double t2 = StrictMath.cos(x2);
-    double t3 = t0 + t2 + StrictMath.cos(z) + 4;
+    double t0 = StrictSine.cos(x1);
+    double t1 = StrictSine.sin(x1);
+    double t2 = StrictSine.cos(x2);
+    double t3 = t0 + t2 + StrictSine.cos(z) + 4;
     double t4 = 2 / t3;
     double t5 = mu / (t3 * t3);
-    double t6 = StrictMath.sin(x2);
+    double t6 = StrictSine.sin(x2);
     double t7 = 1 / (t3 * t3 * t3);
     double t8 = 2 * mu * t1 * t7;
     double t9 = -t6 * t8;
-    double t10 = StrictMath.sin(z);
+    double t10 = StrictSine.sin(z);
     jacobian[2] = -t5 * (t0 + t4 * t1 * t1);
     jacobian[3] = t9;
     jacobian[4] = -t10 * t8;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Paths of fluid in a meandering zonal jet with three waves; lengths in megametres, times in
@@ -59,14 +60,14 @@ public final class BickleyJet implements ChaoticSystem {
     double t = state[2];
     double h = 1 - StrictMath.tanh(y / ell) * StrictMath.tanh(y / ell);
     double waves =
-        eps1 * StrictMath.cos(K1 * (x - C1 * t))
-            + eps2 * StrictMath.cos(2 * K1 * (x - C2 * t))
-            + eps3 * StrictMath.cos(3 * K1 * (x - C3 * t));
+        eps1 * StrictSine.cos(K1 * (x - C1 * t))
+            + eps2 * StrictSine.cos(2 * K1 * (x - C2 * t))
+            + eps3 * StrictSine.cos(3 * K1 * (x - C3 * t));
     double slope =
         K1
-            * (eps1 * StrictMath.sin(K1 * (x - C1 * t))
-                + 2 * eps2 * StrictMath.sin(2 * K1 * (x - C2 * t))
-                + 3 * eps3 * StrictMath.sin(3 * K1 * (x - C3 * t)));
+            * (eps1 * StrictSine.sin(K1 * (x - C1 * t))
+                + 2 * eps2 * StrictSine.sin(2 * K1 * (x - C2 * t))
+                + 3 * eps3 * StrictSine.sin(3 * K1 * (x - C3 * t)));
     velocity[0] = -u * ell * h * slope;
     velocity[1] = u * h * (1 + 2 * StrictMath.tanh(y / ell) * waves);
     velocity[2] = 1;
@@ -84,22 +85,22 @@ public final class BickleyJet implements ChaoticSystem {
     double t = state[2];
     double t0 = -x;
     double t1 = K1 * (C1 * t + t0);
-    double t2 = eps1 * StrictMath.sin(t1);
+    double t2 = eps1 * StrictSine.sin(t1);
     double t3 = 2 * K1;
     double t4 = t3 * (C2 * t + t0);
-    double t5 = 2 * eps2 * StrictMath.sin(t4);
+    double t5 = 2 * eps2 * StrictSine.sin(t4);
     double t6 = 3 * K1 * (C3 * t + t0);
-    double t7 = 3 * eps3 * StrictMath.sin(t6);
+    double t7 = 3 * eps3 * StrictSine.sin(t6);
     double t8 = 1 / (ell);
     double t9 = StrictMath.tanh(t8 * y);
     double t10 = t9 * t9 - 1;
     double t11 = t10 * u;
     double t12 = t11 * t3 * t9;
     double t13 = t12 * (t2 + t5 + t7);
-    double t14 = eps1 * StrictMath.cos(t1);
-    double t15 = eps2 * StrictMath.cos(t4);
+    double t14 = eps1 * StrictSine.cos(t1);
+    double t15 = eps2 * StrictSine.cos(t4);
     double t16 = 4 * t15;
-    double t17 = eps3 * StrictMath.cos(t6);
+    double t17 = eps3 * StrictSine.cos(t6);
     double t18 = 9 * t17;
     double t19 = ell * t11 * K1 * K1;
     double t20 = t14 + t15 + t17;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Stirring of a viscous fluid in a disc of radius a by two rotlets at x = b and x = -b that take
@@ -49,7 +50,7 @@ public final class BlinkingRotlet implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double t = state[2];
-    double gate = 0.5 * (1 + StrictMath.tanh(20 * tau * StrictMath.sin(TURN * t / tau)));
+    double gate = 0.5 * (1 + StrictMath.tanh(20 * tau * StrictSine.sin(TURN * t / tau)));
     double t0 = y * y;
     double t1 = 1 / ((t0 + (-b + x) * (-b + x)));
     double t2 = 2 * b;
@@ -118,7 +119,7 @@ public final class BlinkingRotlet implements ChaoticSystem {
     double y = state[1];
     double t = state[2];
     double t0 = TURN * t / tau;
-    double t1 = StrictMath.tanh(20 * tau * StrictMath.sin(t0));
+    double t1 = StrictMath.tanh(20 * tau * StrictSine.sin(t0));
     double t2 = t1 - 1;
     double t3 = b + x;
     double t4 = y * y;
@@ -211,7 +212,7 @@ public final class BlinkingRotlet implements ChaoticSystem {
     double t89 = t56 * t81;
     double t90 = 0.5 * sigma;
     double t91 = -t83 + t84 + t86 + t87 + t89;
-    double t92 = 10.0 * TURN * (t1 * t1 - 1) * StrictMath.cos(t0);
+    double t92 = 10.0 * TURN * (t1 * t1 - 1) * StrictSine.cos(t0);
     double t93 = t26 * t26;
     double t94 = 4 * t14;
     double t95 = 4 * t12;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * A circadian clock under light and dark: transcript m, protein fc, fs, fn and the phase of the day
@@ -71,7 +72,7 @@ public final class CircadianRhythm implements ChaoticSystem {
     double fs = state[2];
     double fn = state[3];
     double th = state[4];
-    double vs = vmin + (vmax - vmin) * 0.5 * (1 + StrictMath.cos(th));
+    double vs = vmin + (vmax - vmin) * 0.5 * (1 + StrictSine.cos(th));
     velocity[0] =
         vs * StrictMath.pow(ki, n) / (StrictMath.pow(ki, n) + StrictMath.pow(fn, n))
             - vm * m / (km + m);
@@ -109,8 +110,8 @@ public final class CircadianRhythm implements ChaoticSystem {
     double t5 = 1 / ((fs + kd));
     double t6 = fn + kdn;
     jacobian[0] = t0 * vm * (m * t0 - 1);
-    jacobian[3] = -n * t1 * t2 * (t4 * (StrictMath.cos(th) + 1) + vmin) / fn / (t3 * t3);
-    jacobian[4] = -t2 * t4 * StrictMath.sin(th) / t3;
+    jacobian[3] = -n * t1 * t2 * (t4 * (StrictSine.cos(th) + 1) + vmin) / fn / (t3 * t3);
+    jacobian[4] = -t2 * t4 * StrictSine.sin(th) / t3;
     jacobian[5] = ks;
     jacobian[6] = -k - k1;
     jacobian[8] = k2;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The clock of {@link CircadianRhythm} with the rate of transcription vc (light + vmin) (vmax -
@@ -60,7 +61,7 @@ public final class CircadianRhythmUncorrected implements ChaoticSystem {
     double vc = parameters[15];
     double m = state[0];
     double fn = state[3];
-    double vs = vc * (0.5 * (1 + StrictMath.cos(state[4])) + vmin) * (vmax - vmin);
+    double vs = vc * (0.5 * (1 + StrictSine.cos(state[4])) + vmin) * (vmax - vmin);
     velocity[0] =
         vs * StrictMath.pow(ki, n) / (StrictMath.pow(ki, n) + StrictMath.pow(fn, n))
             - vm * m / (km + m);
@@ -79,7 +80,7 @@ public final class CircadianRhythmUncorrected implements ChaoticSystem {
     double half = StrictMath.pow(parameters[0], n);
     double sum = power + half;
     double swing = half * vc * (vmax - vmin);
-    jacobian[3] = -n * power * swing * (vmin + 0.5 * StrictMath.cos(th) + 0.5) / fn / (sum * sum);
-    jacobian[4] = -0.5 * swing * StrictMath.sin(th) / sum;
+    jacobian[3] = -n * power * swing * (vmin + 0.5 * StrictSine.cos(th) + 0.5) / fn / (sum * sum);
+    jacobian[4] = -0.5 * swing * StrictSine.sin(th) / sum;
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Paths of fluid in two gyres whose border swings to and fro. Largest exponent: measured for this
@@ -44,12 +45,12 @@ public final class DoubleGyre implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    double swing = eps * StrictMath.sin(z);
+    double swing = eps * StrictSine.sin(z);
     double f = swing * x * x + (1 - 2 * swing) * x;
     double slope = 2 * swing * x + 1 - 2 * swing;
-    velocity[0] = -Math.PI * alpha * StrictMath.sin(Math.PI * f) * StrictMath.cos(Math.PI * y);
+    velocity[0] = -Math.PI * alpha * StrictSine.sin(Math.PI * f) * StrictSine.cos(Math.PI * y);
     velocity[1] =
-        Math.PI * alpha * StrictMath.cos(Math.PI * f) * StrictMath.sin(Math.PI * y) * slope;
+        Math.PI * alpha * StrictSine.cos(Math.PI * f) * StrictSine.sin(Math.PI * y) * slope;
     velocity[2] = omega;
   }
 
@@ -60,16 +61,16 @@ public final class DoubleGyre implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    double swing = eps * StrictMath.sin(z);
-    double swingRate = eps * StrictMath.cos(z);
+    double swing = eps * StrictSine.sin(z);
+    double swingRate = eps * StrictSine.cos(z);
     double f = swing * x * x + (1 - 2 * swing) * x;
     double slope = 2 * swing * x + 1 - 2 * swing;
     double fRate = swingRate * (x * x - 2 * x);
     double slopeRate = swingRate * (2 * x - 2);
-    double sinF = StrictMath.sin(Math.PI * f);
-    double cosF = StrictMath.cos(Math.PI * f);
-    double sinY = StrictMath.sin(Math.PI * y);
-    double cosY = StrictMath.cos(Math.PI * y);
+    double sinF = StrictSine.sin(Math.PI * f);
+    double cosF = StrictSine.cos(Math.PI * f);
+    double sinY = StrictSine.sin(Math.PI * y);
+    double cosY = StrictSine.cos(Math.PI * y);
     double speed = Math.PI * alpha;
     jacobian[0] = -speed * Math.PI * cosF * slope * cosY;
     jacobian[1] = speed * Math.PI * sinF * sinY;

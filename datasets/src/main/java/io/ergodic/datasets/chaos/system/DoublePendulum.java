@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.EnergyConserving;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Two point masses on massless rods, with angles from the downward vertical and their canonical
@@ -54,8 +55,8 @@ public final class DoublePendulum implements EnergyConserving {
     double th2 = state[1];
     double p1 = state[2];
     double p2 = state[3];
-    double c = StrictMath.cos(th1 - th2);
-    double s = StrictMath.sin(th1 - th2);
+    double c = StrictSine.cos(th1 - th2);
+    double s = StrictSine.sin(th1 - th2);
     double mass = m1 + m2 * s * s;
     double h1 = p1 * p2 * s / (l1 * l2 * mass);
     double h2 =
@@ -67,8 +68,8 @@ public final class DoublePendulum implements EnergyConserving {
             / (l1 * l1 * l2 * l2 * mass * mass);
     velocity[0] = (l2 * p1 - l1 * p2 * c) / (l1 * l1 * l2 * mass);
     velocity[1] = (l1 * (m1 + m2) * p2 - l2 * m2 * p1 * c) / (l1 * l2 * l2 * m2 * mass);
-    velocity[2] = -(m1 + m2) * g * l1 * StrictMath.sin(th1) - h1 + h2;
-    velocity[3] = -m2 * g * l2 * StrictMath.sin(th2) + h1 - h2;
+    velocity[2] = -(m1 + m2) * g * l1 * StrictSine.sin(th1) - h1 + h2;
+    velocity[3] = -m2 * g * l2 * StrictSine.sin(th2) + h1 - h2;
   }
 
   @Override
@@ -85,11 +86,11 @@ public final class DoublePendulum implements EnergyConserving {
     double t0 = 1 / (l1);
     double t1 = l2 * p1;
     double t2 = th1 - th2;
-    double t3 = StrictMath.cos(t2);
+    double t3 = StrictSine.cos(t2);
     double t4 = l1 * p2;
     double t5 = t3 * t4;
     double t6 = m2 * t3;
-    double t7 = StrictMath.sin(t2);
+    double t7 = StrictSine.sin(t2);
     double t8 = t7 * t7;
     double t9 = m2 * t8;
     double t10 = m1 + t9;
@@ -133,12 +134,12 @@ public final class DoublePendulum implements EnergyConserving {
     jacobian[5] = t25;
     jacobian[6] = t21;
     jacobian[7] = t11 * t22 * t27 / m2;
-    jacobian[8] = -g * l1 * t22 * StrictMath.cos(th1) - t36;
+    jacobian[8] = -g * l1 * t22 * StrictSine.cos(th1) - t36;
     jacobian[9] = t37;
     jacobian[10] = t18;
     jacobian[11] = t25;
     jacobian[12] = t37;
-    jacobian[13] = -g * l2 * m2 * StrictMath.cos(th2) - t36;
+    jacobian[13] = -g * l2 * m2 * StrictSine.cos(th2) - t36;
     jacobian[14] = t17;
     jacobian[15] = t24;
   }
@@ -156,15 +157,15 @@ public final class DoublePendulum implements EnergyConserving {
     double p2 = state[3];
     return (m2 * l2 * l2 * p1 * p1
                 + (m1 + m2) * l1 * l1 * p2 * p2
-                - 2 * m2 * l1 * l2 * p1 * p2 * StrictMath.cos(th1 - th2))
+                - 2 * m2 * l1 * l2 * p1 * p2 * StrictSine.cos(th1 - th2))
             / (2
                 * m2
                 * l1
                 * l1
                 * l2
                 * l2
-                * (m1 + m2 * StrictMath.sin(th1 - th2) * StrictMath.sin(th1 - th2)))
-        - (m1 + m2) * g * l1 * StrictMath.cos(th1)
-        - m2 * g * l2 * StrictMath.cos(th2);
+                * (m1 + m2 * StrictSine.sin(th1 - th2) * StrictSine.sin(th1 - th2)))
+        - (m1 + m2) * g * l1 * StrictSine.cos(th1)
+        - m2 * g * l2 * StrictSine.cos(th2);
   }
 }

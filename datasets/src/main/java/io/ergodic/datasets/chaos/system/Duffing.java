@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * A driven particle in a double well: d2x/dt2 = -delta dx/dt - beta x - alpha x^3 + gamma cos(omega
@@ -48,7 +49,7 @@ public final class Duffing implements ChaoticSystem {
     double y = state[1];
     double z = state[2];
     velocity[0] = y;
-    velocity[1] = -delta * y - beta * x - alpha * x * x * x + gamma * StrictMath.cos(z);
+    velocity[1] = -delta * y - beta * x - alpha * x * x * x + gamma * StrictSine.cos(z);
     velocity[2] = omega;
   }
 
@@ -63,6 +64,6 @@ public final class Duffing implements ChaoticSystem {
     jacobian[1] = 1;
     jacobian[3] = -3 * alpha * x * x - beta;
     jacobian[4] = -delta;
-    jacobian[5] = -gamma * StrictMath.sin(z);
+    jacobian[5] = -gamma * StrictSine.sin(z);
   }
 }

@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * A droplet bouncing on a vibrated soap film: height x, speed y; below zero the film pulls like a
@@ -58,7 +59,7 @@ public final class FluidTrampoline implements SwitchingSystem {
     double y = state[1];
     double z = state[2];
     velocity[0] = y;
-    velocity[1] = -1 + gamma * StrictMath.cos(z) - (above ? 0 : x + psi * y * Math.abs(y));
+    velocity[1] = -1 + gamma * StrictSine.cos(z) - (above ? 0 : x + psi * y * Math.abs(y));
     velocity[2] = w;
   }
 
@@ -71,6 +72,6 @@ public final class FluidTrampoline implements SwitchingSystem {
     jacobian[1] = 1;
     jacobian[3] = above ? 0 : -1;
     jacobian[4] = above ? 0 : -2 * psi * Math.abs(y);
-    jacobian[5] = -gamma * StrictMath.sin(z);
+    jacobian[5] = -gamma * StrictSine.sin(z);
   }
 }

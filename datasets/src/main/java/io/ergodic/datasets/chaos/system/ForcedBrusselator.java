@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The autocatalytic reaction of Brussels under a sinusoidal feed. Largest exponent: measured for
@@ -44,7 +45,7 @@ public final class ForcedBrusselator implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    velocity[0] = a + x * x * y - (b + 1) * x + f * StrictMath.cos(z);
+    velocity[0] = a + x * x * y - (b + 1) * x + f * StrictSine.cos(z);
     velocity[1] = b * x - x * x * y;
     velocity[2] = w;
   }
@@ -58,7 +59,7 @@ public final class ForcedBrusselator implements ChaoticSystem {
     double z = state[2];
     jacobian[0] = -b + 2 * x * y - 1;
     jacobian[1] = x * x;
-    jacobian[2] = -f * StrictMath.sin(z);
+    jacobian[2] = -f * StrictSine.sin(z);
     jacobian[3] = b - 2 * x * y;
     jacobian[4] = -x * x;
   }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The FitzHugh-Nagumo neuron under a sinusoidal current. At these parameters the drive holds it on
@@ -48,7 +49,7 @@ public final class ForcedFitzHughNagumo implements ChaoticSystem {
     double v = state[0];
     double w = state[1];
     double z = state[2];
-    velocity[0] = v - v * v * v / 3 - w + curr + f * StrictMath.sin(z);
+    velocity[0] = v - v * v * v / 3 - w + curr + f * StrictSine.sin(z);
     velocity[1] = gamma * (v + a - b * w);
     velocity[2] = omega;
   }
@@ -62,7 +63,7 @@ public final class ForcedFitzHughNagumo implements ChaoticSystem {
     double z = state[2];
     jacobian[0] = 1 - v * v;
     jacobian[1] = -1;
-    jacobian[2] = f * StrictMath.cos(z);
+    jacobian[2] = f * StrictSine.cos(z);
     jacobian[3] = gamma;
     jacobian[4] = -b * gamma;
   }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The triode oscillator of van der Pol under a sinusoidal voltage. At these parameters the drive
@@ -43,7 +44,7 @@ public final class ForcedVanDerPol implements ChaoticSystem {
     double y = state[1];
     double z = state[2];
     velocity[0] = y;
-    velocity[1] = mu * (1 - x * x) * y - x + a * StrictMath.sin(z);
+    velocity[1] = mu * (1 - x * x) * y - x + a * StrictSine.sin(z);
     velocity[2] = w;
   }
 
@@ -57,6 +58,6 @@ public final class ForcedVanDerPol implements ChaoticSystem {
     jacobian[1] = 1;
     jacobian[3] = -2 * mu * x * y - 1;
     jacobian[4] = mu * (1 - x * x);
-    jacobian[5] = a * StrictMath.cos(z);
+    jacobian[5] = a * StrictSine.cos(z);
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Stokes flow inside a unit cylinder whose wall slips along itself with five Fourier modes, in
@@ -73,7 +74,7 @@ public final class InteriorSquirmer implements ChaoticSystem {
 
   private static double gate(double t) {
     double phase = 2 * Math.PI * t / PERIOD;
-    return 0.5 * (1 + StrictMath.tanh(20 * PERIOD * StrictMath.sin(phase)));
+    return 0.5 * (1 + StrictMath.tanh(20 * PERIOD * StrictSine.sin(phase)));
   }
 
   @Override
@@ -85,7 +86,7 @@ public final class InteriorSquirmer implements ChaoticSystem {
     double t = state[2];
     double w = gate(t);
     double phase = 2 * Math.PI * t / PERIOD;
-    double rate = 80 * Math.PI * w * (1 - w) * StrictMath.cos(phase);
+    double rate = 80 * Math.PI * w * (1 - w) * StrictSine.cos(phase);
     double square = x * x + y * y;
     double wall = square - 1;
     double cRe = -a * w;

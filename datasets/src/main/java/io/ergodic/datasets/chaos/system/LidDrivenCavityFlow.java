@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Stokes flow in a box of length a and height 2 b whose lids move: two modes of wall speed u1
@@ -51,9 +52,9 @@ public final class LidDrivenCavityFlow implements ChaoticSystem {
     for (int mode = 1; mode <= 2; mode++) {
       double k = mode * Math.PI / parameters[0];
       double amplitude = amplitude(mode, k, parameters, state[2]);
-      velocity[0] += amplitude * StrictMath.sin(k * state[0]) * profile(1, k, parameters, state[1]);
+      velocity[0] += amplitude * StrictSine.sin(k * state[0]) * profile(1, k, parameters, state[1]);
       velocity[1] -=
-          amplitude * k * StrictMath.cos(k * state[0]) * profile(0, k, parameters, state[1]);
+          amplitude * k * StrictSine.cos(k * state[0]) * profile(0, k, parameters, state[1]);
     }
   }
 
@@ -62,8 +63,8 @@ public final class LidDrivenCavityFlow implements ChaoticSystem {
     for (int mode = 1; mode <= 2; mode++) {
       double k = mode * Math.PI / parameters[0];
       double amplitude = amplitude(mode, k, parameters, state[2]);
-      double sine = amplitude * StrictMath.sin(k * state[0]);
-      double cosine = amplitude * k * StrictMath.cos(k * state[0]);
+      double sine = amplitude * StrictSine.sin(k * state[0]);
+      double cosine = amplitude * k * StrictSine.cos(k * state[0]);
       double slope = profile(1, k, parameters, state[1]);
       jacobian[0] += cosine * slope;
       jacobian[1] += sine * profile(2, k, parameters, state[1]);

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * A chain of convection rolls that sways: passive particles in the stream function of Solomon and
@@ -49,8 +50,8 @@ public final class OscillatingFlow implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    velocity[0] = u * StrictMath.cos(k * y) * StrictMath.sin(k * (x + b * StrictMath.sin(z)));
-    velocity[1] = -u * StrictMath.sin(k * y) * StrictMath.cos(k * (x + b * StrictMath.sin(z)));
+    velocity[0] = u * StrictSine.cos(k * y) * StrictSine.sin(k * (x + b * StrictSine.sin(z)));
+    velocity[1] = -u * StrictSine.sin(k * y) * StrictSine.cos(k * (x + b * StrictSine.sin(z)));
     velocity[2] = omega;
   }
 
@@ -62,23 +63,23 @@ public final class OscillatingFlow implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    jacobian[0] = k * u * StrictMath.cos(k * y) * StrictMath.cos(k * (b * StrictMath.sin(z) + x));
-    jacobian[1] = -k * u * StrictMath.sin(k * y) * StrictMath.sin(k * (b * StrictMath.sin(z) + x));
+    jacobian[0] = k * u * StrictSine.cos(k * y) * StrictSine.cos(k * (b * StrictSine.sin(z) + x));
+    jacobian[1] = -k * u * StrictSine.sin(k * y) * StrictSine.sin(k * (b * StrictSine.sin(z) + x));
     jacobian[2] =
         b
             * k
             * u
-            * StrictMath.cos(z)
-            * StrictMath.cos(k * y)
-            * StrictMath.cos(k * (b * StrictMath.sin(z) + x));
-    jacobian[3] = k * u * StrictMath.sin(k * y) * StrictMath.sin(k * (b * StrictMath.sin(z) + x));
-    jacobian[4] = -k * u * StrictMath.cos(k * y) * StrictMath.cos(k * (b * StrictMath.sin(z) + x));
+            * StrictSine.cos(z)
+            * StrictSine.cos(k * y)
+            * StrictSine.cos(k * (b * StrictSine.sin(z) + x));
+    jacobian[3] = k * u * StrictSine.sin(k * y) * StrictSine.sin(k * (b * StrictSine.sin(z) + x));
+    jacobian[4] = -k * u * StrictSine.cos(k * y) * StrictSine.cos(k * (b * StrictSine.sin(z) + x));
     jacobian[5] =
         b
             * k
             * u
-            * StrictMath.sin(k * y)
-            * StrictMath.sin(k * (b * StrictMath.sin(z) + x))
-            * StrictMath.cos(z);
+            * StrictSine.sin(k * y)
+            * StrictSine.sin(k * (b * StrictSine.sin(z) + x))
+            * StrictSine.cos(z);
   }
 }

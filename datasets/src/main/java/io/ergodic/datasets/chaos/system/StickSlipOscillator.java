@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SwitchingSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * A weakly forced oscillator in a double well on a belt that moves at speed vs: x'' = a x - b x^3 +
@@ -79,7 +80,7 @@ public final class StickSlipOscillator implements SwitchingSystem {
         a * x
             - b * x * x * x
             + eps
-                * (gamma * StrictMath.cos(z)
+                * (gamma * StrictSine.cos(z)
                     + alpha * (v - vs)
                     - beta * (v - vs) * (v - vs) * (v - vs)
                     - (above ? t0 : -t0));
@@ -101,6 +102,6 @@ public final class StickSlipOscillator implements SwitchingSystem {
     jacobian[1] = 1;
     jacobian[3] = a - 3 * x * x * b;
     jacobian[4] = eps * (alpha - 3 * beta * (v - vs) * (v - vs));
-    jacobian[5] = -eps * gamma * StrictMath.sin(z);
+    jacobian[5] = -eps * gamma * StrictSine.sin(z);
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * An Atwood machine whose mass m1 swings as well, against the counterweight m2: length r, angle,
@@ -46,8 +47,8 @@ public final class SwingingAtwood implements ChaoticSystem {
     velocity[0] = radial / (m1 + m2);
     velocity[1] = angular / (m1 * r * r);
     velocity[2] =
-        angular * angular / (m1 * r * r * r) - GRAVITY * (m2 - m1 * StrictMath.cos(angle));
-    velocity[3] = -GRAVITY * m1 * r * StrictMath.sin(angle);
+        angular * angular / (m1 * r * r * r) - GRAVITY * (m2 - m1 * StrictSine.cos(angle));
+    velocity[3] = -GRAVITY * m1 * r * StrictSine.sin(angle);
   }
 
   @Override
@@ -61,9 +62,9 @@ public final class SwingingAtwood implements ChaoticSystem {
     jacobian[4] = -2 * angular / (m1 * r * r * r);
     jacobian[7] = 1 / (m1 * r * r);
     jacobian[8] = -3 * angular * angular / (m1 * r * r * r * r);
-    jacobian[9] = -GRAVITY * m1 * StrictMath.sin(angle);
+    jacobian[9] = -GRAVITY * m1 * StrictSine.sin(angle);
     jacobian[11] = 2 * angular / (m1 * r * r * r);
-    jacobian[12] = -GRAVITY * m1 * StrictMath.sin(angle);
-    jacobian[13] = -GRAVITY * m1 * r * StrictMath.cos(angle);
+    jacobian[12] = -GRAVITY * m1 * StrictSine.sin(angle);
+    jacobian[13] = -GRAVITY * m1 * r * StrictSine.cos(angle);
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Thomas' cyclically symmetric flow with strong friction. Largest exponent: tangent dynamics of
@@ -33,9 +34,9 @@ public final class Thomas implements ChaoticSystem {
     double x = state[0];
     double y = state[1];
     double z = state[2];
-    velocity[0] = -a * x + b * StrictMath.sin(y);
-    velocity[1] = -a * y + b * StrictMath.sin(z);
-    velocity[2] = -a * z + b * StrictMath.sin(x);
+    velocity[0] = -a * x + b * StrictSine.sin(y);
+    velocity[1] = -a * y + b * StrictSine.sin(z);
+    velocity[2] = -a * z + b * StrictSine.sin(x);
   }
 
   @Override
@@ -46,10 +47,10 @@ public final class Thomas implements ChaoticSystem {
     double y = state[1];
     double z = state[2];
     jacobian[0] = -a;
-    jacobian[1] = b * StrictMath.cos(y);
+    jacobian[1] = b * StrictSine.cos(y);
     jacobian[4] = -a;
-    jacobian[5] = b * StrictMath.cos(z);
-    jacobian[6] = b * StrictMath.cos(x);
+    jacobian[5] = b * StrictSine.cos(z);
+    jacobian[6] = b * StrictSine.cos(x);
     jacobian[8] = -a;
   }
 }

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Voles and weasels through the seasons: prey, predator and the time in years, which runs without
@@ -50,7 +51,7 @@ public final class TurchinHanski implements ChaoticSystem {
     double s = parameters[7];
     double x = state[0];
     double y = state[1];
-    double season = 1 - e * StrictMath.sin(2 * Math.PI * state[2]);
+    double season = 1 - e * StrictSine.sin(2 * Math.PI * state[2]);
     velocity[0] = r * x * (season - x) - g * x * x / (x * x + h * h) - a * x * y / (x + d);
     velocity[1] = s * y * (season - y / x);
     velocity[2] = parameters[5];
@@ -67,8 +68,8 @@ public final class TurchinHanski implements ChaoticSystem {
     double s = parameters[7];
     double x = state[0];
     double y = state[1];
-    double season = 1 - e * StrictMath.sin(2 * Math.PI * state[2]);
-    double change = -2 * Math.PI * e * StrictMath.cos(2 * Math.PI * state[2]);
+    double season = 1 - e * StrictSine.sin(2 * Math.PI * state[2]);
+    double change = -2 * Math.PI * e * StrictSine.cos(2 * Math.PI * state[2]);
     double generalist = x * x + h * h;
     double specialist = x + d;
     jacobian[0] =

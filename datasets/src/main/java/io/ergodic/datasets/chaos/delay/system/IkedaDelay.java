@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.delay.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /** Ikeda's passive optical resonator dx/dt = mu sin(x_d - x0) - c x. */
 @AutoService(DelaySystem.class)
@@ -28,7 +29,7 @@ public final class IkedaDelay implements DelaySystem {
     double c = parameters[0];
     double mu = parameters[1];
     double x0 = parameters[2];
-    return mu * StrictMath.sin(delayed - x0) - c * x;
+    return mu * StrictSine.sin(delayed - x0) - c * x;
   }
 
   @Override
@@ -41,6 +42,6 @@ public final class IkedaDelay implements DelaySystem {
   public double past(double[] parameters, double x, double delayed) {
     double mu = parameters[1];
     double x0 = parameters[2];
-    return mu * StrictMath.cos(delayed - x0);
+    return mu * StrictSine.cos(delayed - x0);
   }
 }

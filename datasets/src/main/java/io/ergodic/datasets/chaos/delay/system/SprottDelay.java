@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.delay.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.delay.DelaySystem;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Sprott's dx/dt = sin(x_d), the Ikeda equation without damping; x wanders without bound by
@@ -31,7 +32,7 @@ public final class SprottDelay implements DelaySystem {
     double c = parameters[0];
     double mu = parameters[1];
     double x0 = parameters[2];
-    return mu * StrictMath.sin(delayed - x0) - c * x;
+    return mu * StrictSine.sin(delayed - x0) - c * x;
   }
 
   @Override
@@ -44,6 +45,6 @@ public final class SprottDelay implements DelaySystem {
   public double past(double[] parameters, double x, double delayed) {
     double mu = parameters[1];
     double x0 = parameters[2];
-    return mu * StrictMath.cos(delayed - x0);
+    return mu * StrictSine.cos(delayed - x0);
   }
 }

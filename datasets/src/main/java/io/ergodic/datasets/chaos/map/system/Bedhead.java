@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /** Emrich's map x' = y sin(x y / b) + cos(a x - y), y' = x + sin(y) / b. */
 @AutoService(ChaoticMap.class)
@@ -26,8 +27,8 @@ public final class Bedhead implements ChaoticMap {
     double b = parameters[1];
     double x = state[0];
     double y = state[1];
-    next[0] = y * StrictMath.sin(x * y / b) + StrictMath.cos(a * x - y);
-    next[1] = x + StrictMath.sin(y) / b;
+    next[0] = y * StrictSine.sin(x * y / b) + StrictSine.cos(a * x - y);
+    next[1] = x + StrictSine.sin(y) / b;
   }
 
   @Override
@@ -36,11 +37,11 @@ public final class Bedhead implements ChaoticMap {
     double b = parameters[1];
     double x = state[0];
     double y = state[1];
-    double along = StrictMath.cos(x * y / b) * y / b;
-    double across = StrictMath.sin(a * x - y);
+    double along = StrictSine.cos(x * y / b) * y / b;
+    double across = StrictSine.sin(a * x - y);
     jacobian[0] = y * along - a * across;
-    jacobian[1] = StrictMath.sin(x * y / b) + x * along + across;
+    jacobian[1] = StrictSine.sin(x * y / b) + x * along + across;
     jacobian[2] = 1;
-    jacobian[3] = StrictMath.cos(y) / b;
+    jacobian[3] = StrictSine.cos(y) / b;
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Aref's blinking vortex in a disc of radius a: a vortex of circulation gamma stands at (b, 0) for
@@ -64,15 +65,15 @@ public final class BlinkingVortexMap implements ChaoticMap {
       strength =
           parameters[2] * parameters[3] / (2 * Math.PI * (image - vortex) * (image - vortex));
       start = StrictMath.atan2(y, x - centre());
-      end = solve(start - eccentricity() * StrictMath.sin(start) + turn());
+      end = solve(start - eccentricity() * StrictSine.sin(start) + turn());
     }
 
     double endX() {
-      return centre() + radius() * StrictMath.cos(end);
+      return centre() + radius() * StrictSine.cos(end);
     }
 
     double endY() {
-      return radius() * StrictMath.sin(end);
+      return radius() * StrictSine.sin(end);
     }
 
     private double centre() {
@@ -102,7 +103,7 @@ public final class BlinkingVortexMap implements ChaoticMap {
       double angle = Math.PI;
       for (int i = 0; i < 50; i++) {
         double step =
-            (angle - e * StrictMath.sin(angle) - (mean - turns)) / (1 - e * StrictMath.cos(angle));
+            (angle - e * StrictSine.sin(angle) - (mean - turns)) / (1 - e * StrictSine.cos(angle));
         angle -= step;
         if (Math.abs(step) < 1e-15) {
           break;
@@ -120,10 +121,10 @@ public final class BlinkingVortexMap implements ChaoticMap {
       double turnByQ = turn() * (-6 * q / s - 2 / q - 2 * q / p);
       double eccentricityByQ = 2 * s / (p * p);
       double e = eccentricity();
-      double speed = 1 - e * StrictMath.cos(end);
-      double byAngle = (1 - e * StrictMath.cos(start)) / speed;
+      double speed = 1 - e * StrictSine.cos(end);
+      double byAngle = (1 - e * StrictSine.cos(start)) / speed;
       double byQ =
-          (turnByQ + eccentricityByQ * (StrictMath.sin(end) - StrictMath.sin(start))) / speed;
+          (turnByQ + eccentricityByQ * (StrictSine.sin(end) - StrictSine.sin(start))) / speed;
       double determinant = from[0] * from[3] - from[1] * from[2];
       double[] result = new double[4];
       for (int i = 0; i < 2; i++) {
@@ -140,8 +141,8 @@ public final class BlinkingVortexMap implements ChaoticMap {
       double s = 1 - q * q;
       double centreByQ = 2 * q * (vortex - image) / (s * s);
       double radiusByQ = (image - vortex) * (1 + q * q) / (s * s);
-      double cos = StrictMath.cos(angle);
-      double sin = StrictMath.sin(angle);
+      double cos = StrictSine.cos(angle);
+      double sin = StrictSine.sin(angle);
       return new double[] {
         centreByQ + radiusByQ * cos, -radius() * sin, radiusByQ * sin, radius() * cos
       };

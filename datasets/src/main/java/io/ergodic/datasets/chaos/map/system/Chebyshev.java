@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The Chebyshev map x' = cos(a arccos x), exponent ln a for whole a > 1. Values stay 2^-53 away
@@ -28,7 +29,7 @@ public final class Chebyshev implements ChaoticMap {
   public void apply(double[] parameters, double[] state, double[] next) {
     double a = parameters[0];
     double x = state[0];
-    double value = StrictMath.cos(a * StrictMath.acos(x));
+    double value = StrictSine.cos(a * StrictMath.acos(x));
     next[0] = Math.max(-1 + 0x1p-53, Math.min(1 - 0x1p-53, value));
   }
 
@@ -36,6 +37,6 @@ public final class Chebyshev implements ChaoticMap {
   public void jacobian(double[] parameters, double[] state, double[] jacobian) {
     double a = parameters[0];
     double x = state[0];
-    jacobian[0] = a * StrictMath.sin(a * StrictMath.acos(x)) / Math.sqrt((1 - x) * (1 + x));
+    jacobian[0] = a * StrictSine.sin(a * StrictMath.acos(x)) / Math.sqrt((1 - x) * (1 + x));
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Chirikov's standard map: momentum x' = x + k sin y, angle y' = y + x', both mod 2 pi; it
@@ -28,7 +29,7 @@ public final class Chirikov implements ChaoticMap {
     double k = parameters[0];
     double x = state[0];
     double y = state[1];
-    double momentum = x + k * StrictMath.sin(y);
+    double momentum = x + k * StrictSine.sin(y);
     next[0] = turn(momentum);
     next[1] = turn(y + momentum);
   }
@@ -37,7 +38,7 @@ public final class Chirikov implements ChaoticMap {
   public void jacobian(double[] parameters, double[] state, double[] jacobian) {
     double k = parameters[0];
     double y = state[1];
-    double slope = k * StrictMath.cos(y);
+    double slope = k * StrictSine.cos(y);
     jacobian[0] = 1;
     jacobian[1] = slope;
     jacobian[2] = 1;

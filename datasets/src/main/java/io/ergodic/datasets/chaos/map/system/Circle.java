@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /** Arnold's circle map x' = x + omega + k / (2 pi) sin(2 pi x) mod 1, the angle in turns. */
 @AutoService(ChaoticMap.class)
@@ -25,7 +26,7 @@ public final class Circle implements ChaoticMap {
     double k = parameters[0];
     double omega = parameters[1];
     double x = state[0];
-    double value = x + omega + k / (2 * Math.PI) * StrictMath.sin(2 * Math.PI * x);
+    double value = x + omega + k / (2 * Math.PI) * StrictSine.sin(2 * Math.PI * x);
     next[0] = value - Math.floor(value);
   }
 
@@ -33,6 +34,6 @@ public final class Circle implements ChaoticMap {
   public void jacobian(double[] parameters, double[] state, double[] jacobian) {
     double k = parameters[0];
     double x = state[0];
-    jacobian[0] = 1 + k * StrictMath.cos(2 * Math.PI * x);
+    jacobian[0] = 1 + k * StrictSine.cos(2 * Math.PI * x);
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /** De Jong's map x' = sin(a y) - cos(b x), y' = sin(c x) - cos(d y). */
 @AutoService(ChaoticMap.class)
@@ -30,8 +31,8 @@ public final class DeJong implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    next[0] = StrictMath.sin(a * y) - StrictMath.cos(b * x);
-    next[1] = StrictMath.sin(c * x) - StrictMath.cos(d * y);
+    next[0] = StrictSine.sin(a * y) - StrictSine.cos(b * x);
+    next[1] = StrictSine.sin(c * x) - StrictSine.cos(d * y);
   }
 
   @Override
@@ -42,9 +43,9 @@ public final class DeJong implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    jacobian[0] = b * StrictMath.sin(b * x);
-    jacobian[1] = a * StrictMath.cos(a * y);
-    jacobian[2] = c * StrictMath.cos(c * x);
-    jacobian[3] = d * StrictMath.sin(d * y);
+    jacobian[0] = b * StrictSine.sin(b * x);
+    jacobian[1] = a * StrictSine.cos(a * y);
+    jacobian[2] = c * StrictSine.cos(c * x);
+    jacobian[3] = d * StrictSine.sin(d * y);
   }
 }

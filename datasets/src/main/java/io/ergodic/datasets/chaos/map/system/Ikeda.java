@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Ikeda's ring cavity z' = 1 + u z exp(i t), t = 0.4 - 6 / (1 + |z|^2). Exponents: Sprott, Chaos
@@ -30,8 +31,8 @@ public final class Ikeda implements ChaoticMap {
     double x = state[0];
     double y = state[1];
     double t = 0.4 - 6 / (1 + x * x + y * y);
-    next[0] = 1 + u * (x * StrictMath.cos(t) - y * StrictMath.sin(t));
-    next[1] = u * (x * StrictMath.sin(t) + y * StrictMath.cos(t));
+    next[0] = 1 + u * (x * StrictSine.cos(t) - y * StrictSine.sin(t));
+    next[1] = u * (x * StrictSine.sin(t) + y * StrictSine.cos(t));
   }
 
   @Override
@@ -41,8 +42,8 @@ public final class Ikeda implements ChaoticMap {
     double y = state[1];
     double q = 1 + x * x + y * y;
     double t = 0.4 - 6 / q;
-    double sin = StrictMath.sin(t);
-    double cos = StrictMath.cos(t);
+    double sin = StrictSine.sin(t);
+    double cos = StrictSine.cos(t);
     double tx = 12 * x / (q * q);
     double ty = 12 * y / (q * q);
     double turned = x * sin + y * cos;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.BinaryShift;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * The Kaplan-Yorke map x' = 2x mod 1, y' = alpha y + cos(4 pi x): exponents ln 2 and ln alpha. The
@@ -31,7 +32,7 @@ public final class KaplanYorke implements ChaoticMap {
     double x = state[0];
     double y = state[1];
     next[0] = BinaryShift.shifted(x);
-    next[1] = alpha * y + StrictMath.cos(4 * Math.PI * x);
+    next[1] = alpha * y + StrictSine.cos(4 * Math.PI * x);
   }
 
   @Override
@@ -39,7 +40,7 @@ public final class KaplanYorke implements ChaoticMap {
     double alpha = parameters[0];
     double x = state[0];
     jacobian[0] = 2;
-    jacobian[2] = -4 * Math.PI * StrictMath.sin(4 * Math.PI * x);
+    jacobian[2] = -4 * Math.PI * StrictSine.sin(4 * Math.PI * x);
     jacobian[3] = alpha;
   }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /** Pickover's Clifford map x' = sin(a y) + c cos(a x), y' = sin(b x) + d cos(b y). */
 @AutoService(ChaoticMap.class)
@@ -30,8 +31,8 @@ public final class Pickover implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    next[0] = StrictMath.sin(a * y) + c * StrictMath.cos(a * x);
-    next[1] = StrictMath.sin(b * x) + d * StrictMath.cos(b * y);
+    next[0] = StrictSine.sin(a * y) + c * StrictSine.cos(a * x);
+    next[1] = StrictSine.sin(b * x) + d * StrictSine.cos(b * y);
   }
 
   @Override
@@ -42,9 +43,9 @@ public final class Pickover implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    jacobian[0] = -a * c * StrictMath.sin(a * x);
-    jacobian[1] = a * StrictMath.cos(a * y);
-    jacobian[2] = b * StrictMath.cos(b * x);
-    jacobian[3] = -b * d * StrictMath.sin(b * y);
+    jacobian[0] = -a * c * StrictSine.sin(a * x);
+    jacobian[1] = a * StrictSine.cos(a * y);
+    jacobian[2] = b * StrictSine.cos(b * x);
+    jacobian[3] = -b * d * StrictSine.sin(b * y);
   }
 }

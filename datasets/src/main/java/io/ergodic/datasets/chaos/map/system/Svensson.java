@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map.system;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
+import io.ergodic.datasets.kernel.StrictSine;
 
 /**
  * Svensson's variation of the de Jong map: x' = d sin(a x) - sin(b y), y' = c cos(a x) + cos(b y).
@@ -33,8 +34,8 @@ public final class Svensson implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    next[0] = d * StrictMath.sin(a * x) - StrictMath.sin(b * y);
-    next[1] = c * StrictMath.cos(a * x) + StrictMath.cos(b * y);
+    next[0] = d * StrictSine.sin(a * x) - StrictSine.sin(b * y);
+    next[1] = c * StrictSine.cos(a * x) + StrictSine.cos(b * y);
   }
 
   @Override
@@ -45,9 +46,9 @@ public final class Svensson implements ChaoticMap {
     double d = parameters[3];
     double x = state[0];
     double y = state[1];
-    jacobian[0] = a * d * StrictMath.cos(a * x);
-    jacobian[1] = -b * StrictMath.cos(b * y);
-    jacobian[2] = -a * c * StrictMath.sin(a * x);
-    jacobian[3] = -b * StrictMath.sin(b * y);
+    jacobian[0] = a * d * StrictSine.cos(a * x);
+    jacobian[1] = -b * StrictSine.cos(b * y);
+    jacobian[2] = -a * c * StrictSine.sin(a * x);
+    jacobian[3] = -b * StrictSine.sin(b * y);
   }
 }
