@@ -9,6 +9,7 @@ import io.ergodic.datasets.manifest.Failure;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.HeapRoom;
 import io.ergodic.datasets.source.RowSink;
 import io.ergodic.datasets.source.TimeSplit;
 import java.io.IOException;
@@ -66,6 +67,12 @@ public final class FlowPlan implements DatasetPlan {
 
   @Override
   public void produce(int shard, RowSink sink) throws IOException {
+    double values = (double) settings.length() * settings.system().dimension();
+    HeapRoom.need(
+        path,
+        "a trajectory of " + settings.length() + " samples takes",
+        Double.BYTES * values * (settings.noise() == 0 ? 1 : 2),
+        "ask for shorter trajectories (length) and more of them");
     int total = settings.trajectories().values().stream().mapToInt(Integer::intValue).sum();
     long from = (long) total * shard / settings.shards();
     long to = (long) total * (shard + 1) / settings.shards();
