@@ -2,6 +2,7 @@ package io.ergodic.models.optimiser;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -38,27 +39,33 @@ public record Adadelta(double rho, double epsilon, double weightDecay) implement
 
   @Override
   public void update(FlatVectors vectors, double learningRate) {
-    for (FlatVectors.Range range : vectors.ranges()) {
-      Tensor parameters = vectors.parameters(range);
-      Tensor gradients = vectors.gradients(range);
-      if (range.decays() && weightDecay > 0) {
-        gradients = gradients.add(parameters, new Scalar(weightDecay));
+    for (FlatVectors.Range piece : vectors.pieces()) {
+      try (PointerScope scope = new PointerScope()) {
+        update(vectors, piece, learningRate);
       }
-      Tensor squares =
-          vectors
-              .slot(0, range)
-              .mul_(new Scalar(rho))
-              .addcmul_(gradients, gradients, new Scalar(1 - rho));
-      Tensor changes = vectors.slot(1, range);
-      Tensor change =
-          changes
-              .add(new Scalar(epsilon))
-              .sqrt_()
-              .div_(squares.add(new Scalar(epsilon)).sqrt_())
-              .mul_(gradients);
-      changes.mul_(new Scalar(rho)).addcmul_(change, change, new Scalar(1 - rho));
-      parameters.add_(change, new Scalar(-learningRate));
     }
+  }
+
+  private void update(FlatVectors vectors, FlatVectors.Range range, double learningRate) {
+    Tensor parameters = vectors.parameters(range);
+    Tensor gradients = vectors.gradients(range);
+    if (range.decays() && weightDecay > 0) {
+      gradients = gradients.add(parameters, new Scalar(weightDecay));
+    }
+    Tensor squares =
+        vectors
+            .slot(0, range)
+            .mul_(new Scalar(rho))
+            .addcmul_(gradients, gradients, new Scalar(1 - rho));
+    Tensor changes = vectors.slot(1, range);
+    Tensor change =
+        changes
+            .add(new Scalar(epsilon))
+            .sqrt_()
+            .div_(squares.add(new Scalar(epsilon)).sqrt_())
+            .mul_(gradients);
+    changes.mul_(new Scalar(rho)).addcmul_(change, change, new Scalar(1 - rho));
+    parameters.add_(change, new Scalar(-learningRate));
   }
 
   /** {@code adadelta}: rho 0.9, epsilon 1e-6; its learning rate is usually 1. */

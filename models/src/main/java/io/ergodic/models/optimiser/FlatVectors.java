@@ -19,6 +19,9 @@ public final class FlatVectors implements AutoCloseable {
   /** Values a buffer of Java can address, whose bytes are counted by an int: less than 2^29. */
   private static final int PIECE = 1 << 28;
 
+  private static final int CACHED = 1 << 15;
+  private static final int PIECE_ON_GPU = 1 << 22;
+
   private final Tensor parameters;
   private final Tensor gradients;
   private final Tensor slots;
@@ -26,6 +29,7 @@ public final class FlatVectors implements AutoCloseable {
   private final boolean counted;
   private final boolean processor;
   private final List<Range> ranges = new ArrayList<>();
+  private final List<Range> pieces = new ArrayList<>();
   private long steps;
 
   /**
@@ -68,6 +72,12 @@ public final class FlatVectors implements AutoCloseable {
       int length = Math.min(piece, (decays ? decayed : count) - from);
       ranges.add(new Range(from, length, decays, memory(from, length, rule.slots())));
       from += length;
+    }
+    int most = Math.min(piece, processor ? CACHED : PIECE_ON_GPU);
+    for (Range range : ranges) {
+      for (int at = 0; at < range.count(); at += most) {
+        pieces.add(range.part(at, Math.min(most, range.count() - at)));
+      }
     }
   }
 
@@ -114,6 +124,14 @@ public final class FlatVectors implements AutoCloseable {
   /** The parts, in order; those without anything in them left out. */
   List<Range> ranges() {
     return ranges;
+  }
+
+  /**
+   * The same parts cut up for rules that make vectors on their way: so short that a core's cache
+   * holds those, or on a GPU so long that all of it has work.
+   */
+  List<Range> pieces() {
+    return pieces;
   }
 
   Tensor parameters(Range range) {
@@ -183,6 +201,7 @@ public final class FlatVectors implements AutoCloseable {
   @Override
   public void close() {
     ranges.clear();
+    pieces.clear();
     slots.close();
     gradients.close();
     parameters.close();

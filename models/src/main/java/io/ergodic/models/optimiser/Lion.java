@@ -16,9 +16,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * whether it fuses multiplication and addition or not.
  */
 public record Lion(double beta1, double beta2, double weightDecay) implements Optimiser {
-  /** Values that doubles are made of at a time. */
-  private static final int AT_ONCE = 1 << 22;
-
   @Override
   public int slots() {
     return 1;
@@ -45,12 +42,9 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
 
   @Override
   public void update(FlatVectors vectors, double learningRate) {
-    for (FlatVectors.Range range : vectors.ranges()) {
-      for (int from = 0; from < range.count(); from += AT_ONCE) {
-        FlatVectors.Range part = range.part(from, Math.min(AT_ONCE, range.count() - from));
-        try (PointerScope scope = new PointerScope()) {
-          update(vectors, part, learningRate);
-        }
+    for (FlatVectors.Range piece : vectors.pieces()) {
+      try (PointerScope scope = new PointerScope()) {
+        update(vectors, piece, learningRate);
       }
     }
   }

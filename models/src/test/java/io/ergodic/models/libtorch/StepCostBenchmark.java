@@ -32,7 +32,7 @@ final class StepCostBenchmark {
   public static void main(String[] arguments) {
     int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     NativeLibraries.load(Engine.LIBTORCH);
-    for (int count : new int[] {16, 64, 256, 1024}) {
+    for (int count : new int[] {16, 64, 128, 256, 1024}) {
       for (String rule : new String[] {"adamw", "sgd", "lion", "adadelta"}) {
         measure(count, rule, threads);
       }
