@@ -2,6 +2,7 @@ package io.ergodic.models.optimiser;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.kernel.AdadeltaUpdate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -39,6 +40,16 @@ public record Adadelta(double rho, double epsilon, double weightDecay) implement
 
   @Override
   public void update(FlatVectors vectors, double learningRate) {
+    if (vectors.onProcessor()) {
+      for (FlatVectors.Range range : vectors.ranges()) {
+        float decay = range.decays() ? (float) weightDecay : 0;
+        new AdadeltaUpdate(
+                (float) rho, (float) (1 - rho), (float) epsilon, decay, (float) learningRate)
+            .apply(
+                range.memory(0), range.memory(1), range.memory(2), range.memory(3), range.count());
+      }
+      return;
+    }
     for (FlatVectors.Range piece : vectors.pieces()) {
       try (PointerScope scope = new PointerScope()) {
         update(vectors, piece, learningRate);

@@ -2,6 +2,7 @@ package io.ergodic.models.optimiser;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.models.kernel.LionUpdate;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -42,6 +43,15 @@ public record Lion(double beta1, double beta2, double weightDecay) implements Op
 
   @Override
   public void update(FlatVectors vectors, double learningRate) {
+    if (vectors.onProcessor()) {
+      for (FlatVectors.Range range : vectors.ranges()) {
+        float shrink = range.decays() ? (float) (1 - learningRate * weightDecay) : 1;
+        new LionUpdate(
+                kept(beta1), fresh(beta1), kept(beta2), fresh(beta2), shrink, (float) learningRate)
+            .apply(range.memory(0), range.memory(1), range.memory(2), range.count());
+      }
+      return;
+    }
     for (FlatVectors.Range piece : vectors.pieces()) {
       try (PointerScope scope = new PointerScope()) {
         update(vectors, piece, learningRate);

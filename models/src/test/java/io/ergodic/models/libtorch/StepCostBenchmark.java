@@ -33,7 +33,7 @@ final class StepCostBenchmark {
     int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
     NativeLibraries.load(Engine.LIBTORCH);
     for (int count : new int[] {16, 64, 128, 256, 1024}) {
-      for (String rule : new String[] {"adamw", "sgd", "lion", "adadelta"}) {
+      for (String rule : new String[] {"adamw", "radam", "sgd", "lion", "adadelta"}) {
         measure(count, rule, threads);
       }
     }

@@ -13,9 +13,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules on vectors where they lie against the same rules on the heap. */
 class FlatVectorsTest {
@@ -149,8 +149,9 @@ class FlatVectorsTest {
     return new float[][] {momentum, gradient};
   }
 
-  @Test
-  void lionTakesTheSameSignsOnTensorsAsOnTheHeapDownToTheLastBit() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void lionTakesTheSameSignsWhereVectorsLieAsOnTheHeapDownToTheLastBit(boolean processor) {
     Lion lion = new Lion(0.9, 0.99, 0.1);
     float[][] near = nearZero();
     float[] expected = draws(0);
@@ -165,7 +166,7 @@ class FlatVectorsTest {
     try (PointerScope scope = new PointerScope()) {
       Tensor parameters = tensor(draws(0)).clone();
       FlatVectors vectors =
-          new FlatVectors(parameters, tensor(near[1]).clone(), lion, COUNT, false, COUNT);
+          new FlatVectors(parameters, tensor(near[1]).clone(), lion, COUNT, processor, COUNT);
       vectors.writeState(near[0]);
       lion.update(vectors, 0.01);
       float[] found = new float[COUNT];
