@@ -29,6 +29,7 @@ final class ShardWriter implements RowSink, Closeable {
   private static final long ROW_GROUP = 64L << 20;
 
   private final ShardSchema schema;
+  private final long most;
   private final ParquetFileWriter file;
   private final ParquetProperties properties;
   private final CodecFactory codecs;
@@ -41,7 +42,16 @@ final class ShardWriter implements RowSink, Closeable {
   private long rows;
 
   ShardWriter(Path path, ShardSchema schema, Configuration configuration) throws IOException {
+    this(path, schema, configuration, ROW_GROUP);
+  }
+
+  /**
+   * @param most bytes of a row group, about
+   */
+  ShardWriter(Path path, ShardSchema schema, Configuration configuration, long most)
+      throws IOException {
     this.schema = schema;
+    this.most = most;
     ParquetProperties.Builder builder =
         ParquetProperties.builder().withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0);
     for (Column<Row> column : schema.columns()) {
@@ -91,7 +101,7 @@ final class ShardWriter implements RowSink, Closeable {
     store.endRecord();
     rows++;
     group++;
-    if (store.getBufferedSize() > ROW_GROUP) {
+    if (store.getBufferedSize() > most) {
       end();
       begin();
     }

@@ -22,8 +22,10 @@ import org.apache.parquet.io.PositionOutputStream;
  * closed, and the encodings in its footer are sorted first.
  */
 final class StableFooter implements OutputFile {
-  /** Footers of one row group have a few kilobytes. */
+  /** The footer takes a kilobyte or two for each row group. */
   private static final int HELD_BACK = 1 << 20;
+
+  private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
 
   /** The length of the footer and the magic number after it. */
   private static final int ENDING = 8;
@@ -64,9 +66,12 @@ final class StableFooter implements OutputFile {
     int end = tail.length - ENDING;
     int length =
         end < 0 ? -1 : ByteBuffer.wrap(tail, end, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    if (length <= 0 || length > end) {
+    if (end < MAGIC.length || !Arrays.equals(tail, end + 4, tail.length, MAGIC, 0, MAGIC.length)) {
       // Not a finished file, for the writer failed: its own exception is on the way.
       return tail;
+    }
+    if (length <= 0 || length > end) {
+      throw new IOException("a footer of " + length + " bytes is more than is held back of a file");
     }
     FileMetaData footer =
         Util.readFileMetaData(new ByteArrayInputStream(tail, end - length, length));
