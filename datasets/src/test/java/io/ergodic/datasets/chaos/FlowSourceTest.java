@@ -10,6 +10,7 @@ import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.DatasetPlan;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class FlowSourceTest {
     assertThat(text(flow(MANY + ", shards = 1"))).isEqualTo(once);
     assertThat(text(flow(MANY + ", shards = 3"))).isEqualTo(once);
     assertThat(text(Rows.of("flow", MANY, 43))).isNotEqualTo(once);
+  }
+
+  /** 6.4 GB: refused before a step is taken, not killed after hours. */
+  @Test
+  void aTrajectoryThatNoHeapTakesIsRefusedBeforeWork() {
+    DatasetPlan plan = Rows.plan("flow", "system = Lorenz, length = 268435456", 1);
+    assertThatThrownBy(() -> plan.produce(0, row -> {}))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("a trajectory of 268435456 samples takes 6.4 GB at once");
   }
 
   @Test
