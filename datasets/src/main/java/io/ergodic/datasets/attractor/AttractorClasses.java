@@ -10,7 +10,7 @@ import java.util.List;
 /** Which systems are the classes, and how many examples each has. */
 final class AttractorClasses {
   /** Fixed for good: a catalogue that grows must not change what {@code classes = 10} means. */
-  private static final List<String> STANDARD =
+  static final List<String> STANDARD =
       List.of(
           "Lorenz",
           "Rossler",

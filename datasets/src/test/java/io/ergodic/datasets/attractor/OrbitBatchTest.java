@@ -8,35 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OrbitBatchTest {
   private static final int POINTS = 1500;
   private static final int EXAMPLES = 19;
 
+  static List<String> names() {
+    return AttractorClasses.STANDARD;
+  }
+
   /**
    * Bit for bit, with more examples than lanes, and with a jitter that many draws are refused at.
    */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Lorenz",
-        "Rossler",
-        "Chua",
-        "Halvorsen",
-        "Thomas",
-        "Aizawa",
-        "Dadras",
-        "SprottB",
-        "RabinovichFabrikant",
-        "Finance",
-        "Chen",
-        "BurkeShaw",
-        "LuChenCheng",
-        "Hadley",
-        "RikitakeDynamo",
-        "SprottP"
-      })
+  @MethodSource("names")
   void anOrbitHasTheBitsItHasAlone(String name) {
     ChaoticSystem system = ChaoticSystem.registry().get(name, "test");
     double jitter = 0.1;

@@ -23,7 +23,7 @@ final class LeaderboardSection implements Section {
 
   @Override
   public boolean present(Report report) {
-    return report.experiments().stream().anyMatch(e -> !e.metrics().isEmpty());
+    return !report.ranked().isEmpty();
   }
 
   @Override
@@ -39,11 +39,7 @@ final class LeaderboardSection implements Section {
             + " say how stable the order is on these data, not that it holds elsewhere.",
         "class",
         "note");
-    for (ExperimentGroup experiment : report.experiments()) {
-      if (!experiment.metrics().isEmpty()) {
-        experiment(html, report, experiment);
-      }
-    }
+    report.ranked().forEach(experiment -> experiment(html, report, experiment));
   }
 
   private static void experiment(Html html, Report report, ExperimentGroup experiment) {

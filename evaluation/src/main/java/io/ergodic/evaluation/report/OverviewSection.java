@@ -26,7 +26,7 @@ final class OverviewSection implements Section {
 
   @Override
   public boolean present(Report report) {
-    return report.experiments().stream().anyMatch(e -> !e.metrics().isEmpty());
+    return !report.ranked().isEmpty();
   }
 
   @Override

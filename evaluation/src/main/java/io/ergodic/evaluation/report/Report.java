@@ -60,6 +60,11 @@ public final class Report {
     return experiments;
   }
 
+  /** The experiments that have a metric to rank their systems by. */
+  List<ExperimentGroup> ranked() {
+    return experiments.stream().filter(e -> !e.metrics().isEmpty()).toList();
+  }
+
   public Palette palette() {
     return palette;
   }
