@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Expressions in the order in which they were first computed, each but once: to compute the same
@@ -44,12 +45,23 @@ final class Graph {
 
   /** Which expressions the given ones need, themselves included. */
   boolean[] needed(int[] outputs) {
+    return needed(outputs, operation -> false);
+  }
+
+  /**
+   * The same where some are known already.
+   *
+   * @param known is needed, but nothing that it is computed from
+   */
+  boolean[] needed(int[] outputs, Predicate<Expression.Operation> known) {
     boolean[] needed = new boolean[nodes.size()];
     for (int output : outputs) {
       needed[output] = true;
     }
     for (int i = nodes.size() - 1; i >= 0; i--) {
-      if (needed[i] && nodes.get(i) instanceof Expression.Operation operation) {
+      if (needed[i]
+          && nodes.get(i) instanceof Expression.Operation operation
+          && !known.test(operation)) {
         for (int operand : operation.operands()) {
           needed[operand] = true;
         }

@@ -1,11 +1,13 @@
 package io.ergodic.datasets.lift;
 
+import io.ergodic.datasets.kernel.SineLanes;
+import io.ergodic.datasets.kernel.StrictSine;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Arithmetic on doubles that vectors do with the same bits. Functions such as the sine have no
- * instruction; lane by lane they take longer than one state after the other.
+ * Arithmetic on doubles that vectors do with the same bits, and the functions that {@link
+ * SineLanes} has for arrays: no instruction computes them.
  */
 enum Operator {
   ADD(2),
@@ -16,7 +18,11 @@ enum Operator {
   ABS(1),
   SQRT(1),
   MAX(2),
-  MIN(2);
+  MIN(2),
+  SINE(1),
+  COSINE(1);
+
+  private static final String STRICT_SINE = StrictSine.class.getName().replace('.', '/');
 
   private final int operands;
 
@@ -28,7 +34,12 @@ enum Operator {
     return operands;
   }
 
-  /** The method of vectors for it. */
+  /** Whether it is a function of arrays, not of vectors. */
+  boolean ofArrays() {
+    return this == SINE || this == COSINE;
+  }
+
+  /** The method of vectors for it, or of {@link SineLanes}. */
   String method() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -45,11 +56,23 @@ enum Operator {
       case SQRT -> Math.sqrt(a);
       case MAX -> Math.max(a, b);
       case MIN -> Math.min(a, b);
+      case SINE -> StrictSine.sin(a);
+      case COSINE -> StrictSine.cos(a);
     };
   }
 
-  /** The operator behind a method of {@link Math} or {@link StrictMath}. */
+  /** The operator behind a method of {@link Math}, {@link StrictMath} or {@link StrictSine}. */
   static Optional<Operator> of(String owner, String method) {
+    // Not those of Math, which may differ from machine to machine.
+    if (owner.equals("java/lang/StrictMath") || owner.equals(STRICT_SINE)) {
+      switch (method) {
+        case "sin":
+          return Optional.of(SINE);
+        case "cos":
+          return Optional.of(COSINE);
+        default:
+      }
+    }
     if (owner.equals("java/lang/StrictMath") || owner.equals("java/lang/Math")) {
       for (Operator operator : new Operator[] {ABS, SQRT, MAX, MIN}) {
         if (operator.method().equals(method)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.kernel.LaneField;
 import io.ergodic.datasets.kernel.LaneOperations;
+import io.ergodic.datasets.kernel.StrictSine;
 import org.junit.jupiter.api.Test;
 
 class LiftedFieldTest {
@@ -62,6 +63,7 @@ class LiftedFieldTest {
     }
   }
 
+  /** Functions of arguments that are computed, of the same argument, of what outputs need too. */
   static final class Wavy extends Ring {
     Wavy() {
       super(null);
@@ -69,13 +71,68 @@ class LiftedFieldTest {
 
     @Override
     public void derivative(double[] parameters, double[] x, double[] velocity) {
-      velocity[0] = StrictMath.sin(x[0]);
+      double phase = parameters[0] * x[1] + 0.5;
+      velocity[0] = StrictMath.sin(x[0]) - phase;
+      velocity[1] = 3 * StrictSine.cos(phase) + StrictMath.sin(x[0]);
+      velocity[2] = StrictSine.cos(x[2] * 1e5) * StrictMath.sin(0.25);
+      velocity[3] = phase;
+    }
+
+    @Override
+    public void jacobian(double[] parameters, double[] x, double[] jacobian) {
+      jacobian[0] = StrictMath.cos(x[0]);
+      jacobian[5] = -StrictSine.sin(x[1] * x[3]);
+    }
+  }
+
+  /** What would take a third loop. */
+  static final class Nested extends Ring {
+    Nested() {
+      super(null);
+    }
+
+    @Override
+    public void derivative(double[] parameters, double[] x, double[] velocity) {
+      velocity[0] = StrictMath.sin(StrictMath.cos(x[0]) + 1);
+      velocity[1] = x[0];
+    }
+  }
+
+  /** More functions than rows to keep them in. */
+  static final class Crowded extends Ring {
+    Crowded() {
+      super(null);
+    }
+
+    @Override
+    public void derivative(double[] parameters, double[] x, double[] velocity) {
+      velocity[0] = StrictMath.sin(x[0]) + StrictMath.cos(x[0]);
+    }
+  }
+
+  /** What no vector has. */
+  static final class Growing extends Ring {
+    Growing() {
+      super(null);
+    }
+
+    @Override
+    public void derivative(double[] parameters, double[] x, double[] velocity) {
+      velocity[0] = StrictMath.exp(x[0]);
     }
   }
 
   @Test
   void everyLaneHasTheBitsOfTheEquations() throws Exception {
-    Ring ring = new Ring(new Ring(null));
+    check(new Ring(new Ring(null)));
+  }
+
+  @Test
+  void everyLaneHasTheBitsOfFunctions() throws Exception {
+    check(new Wavy());
+  }
+
+  private static void check(Ring ring) throws Exception {
     int n = 4;
     int lanes = 3 * LaneOperations.WIDTH;
     LaneField field = LiftedField.lift(ring, n, 1);
@@ -121,8 +178,12 @@ class LiftedFieldTest {
   void saysWhyEquationsCannotBeLifted() {
     assertThatThrownBy(() -> LiftedField.lift(new Branching(), 1, 1))
         .hasMessage("a branch on a value");
-    assertThatThrownBy(() -> LiftedField.lift(new Wavy(), 1, 1))
+    assertThatThrownBy(() -> LiftedField.lift(new Growing(), 1, 1))
         .hasMessage("calls java.lang.StrictMath");
+    assertThatThrownBy(() -> LiftedField.lift(new Nested(), 2, 1))
+        .hasMessage("a function of a function");
+    assertThatThrownBy(() -> LiftedField.lift(new Crowded(), 1, 1))
+        .hasMessage("2 functions for 1 outputs");
     assertThatThrownBy(() -> LiftedField.lift(new Object(), 1, 1))
         .hasMessageContaining("no bytecode of java.lang.Object.derivative");
     assertThatThrownBy(() -> LiftedField.lift(new Ring(null), 40, 1))
