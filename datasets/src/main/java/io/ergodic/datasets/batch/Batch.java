@@ -153,9 +153,14 @@ public final class Batch {
     return field(name).shape();
   }
 
-  /** The values of a field of floats; the first {@code count} examples are valid. */
+  /**
+   * The values of a field of floats; the first {@code count} examples are valid. Those of pixels
+   * are a copy, made at each call.
+   */
   public float[] floats(String name) {
-    return ((Field.Floats) field(name)).values();
+    return field(name) instanceof Field.Pixels pixels
+        ? pixels.values(count)
+        : ((Field.Floats) field(name)).values();
   }
 
   /** The values of a field of whole numbers. */

@@ -9,4 +9,12 @@ public interface Examples {
 
   /** Copies an example to a place of a batch that {@link #allocate} gave. */
   void fill(Batch batch, int slot, long example);
+
+  /**
+   * The same in the fewest bytes, for a device that is slow to reach: fields of real values may be
+   * {@link Field.Pixels}. Transforms cannot change such batches.
+   */
+  default Examples compact() {
+    return this;
+  }
 }

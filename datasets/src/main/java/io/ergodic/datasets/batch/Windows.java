@@ -12,19 +12,28 @@ import java.util.List;
  */
 public final class Windows implements Examples {
   private final List<Series> series;
+  private final int skip;
   private final int length;
   private final int dimension;
   private final long[] firstWindow;
 
   public Windows(List<Series> series, int length) {
+    this(series, 0, length);
+  }
+
+  /**
+   * @param skip rows of each series before its first window
+   */
+  private Windows(List<Series> series, int skip, int length) {
     this.series = List.copyOf(series);
+    this.skip = skip;
     this.length = length;
     this.firstWindow = new long[series.size() + 1];
     for (int i = 0; i < series.size(); i++) {
-      firstWindow[i + 1] = firstWindow[i] + Math.max(0, series.get(i).length() - length + 1);
+      firstWindow[i + 1] = firstWindow[i] + Math.max(0, series.get(i).length() - skip - length + 1);
     }
     if (count() == 0) {
-      int longest = series.stream().mapToInt(Series::length).max().orElse(0);
+      int longest = series.stream().mapToInt(s -> s.length() - skip).max().orElse(0);
       throw new InvalidInputException(
           "windows of " + length + " rows do not fit: the longest series has " + longest);
     }
@@ -53,13 +62,12 @@ public final class Windows implements Examples {
               + ".context");
     }
     int skip = overlap == 0 ? 0 : overlap - lookback;
-    List<Series> series =
-        data.series(split).stream().map(s -> skip == 0 ? s : s.slice(skip, s.length())).toList();
+    List<Series> series = data.series(split);
     if (series.isEmpty()) {
       throw new InvalidInputException(
           "dataset " + data.manifest().name() + " has no " + split.label() + " series");
     }
-    return new Windows(series, lookback + horizon);
+    return new Windows(series, skip, lookback + horizon);
   }
 
   @Override
@@ -93,11 +101,8 @@ public final class Windows implements Examples {
   /** Copies {@code rows} rows of a window, from its row {@code first} on. */
   void copy(long index, int first, int rows, float[] target, int offset) {
     int i = seriesOf(index);
-    double[] values = series.get(i).values();
-    int start = ((int) (index - firstWindow[i]) + first) * dimension;
-    for (int k = 0; k < rows * dimension; k++) {
-      target[offset + k] = (float) values[start + k];
-    }
+    int start = (skip + (int) (index - firstWindow[i]) + first) * dimension;
+    System.arraycopy(series.get(i).floats(), start, target, offset, rows * dimension);
   }
 
   private int seriesOf(long index) {

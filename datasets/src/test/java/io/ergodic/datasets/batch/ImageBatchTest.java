@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ergodic.datasets.data.Images;
 import io.ergodic.datasets.scale.Scaler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,23 @@ class ImageBatchTest {
   void imagesOfWrongLengthAreRefused() {
     assertThatThrownBy(() -> new Images(2, 2, 1, new byte[7], new int[2]))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void compactBatchesHaveTheSameValues() {
+    Shuffled plain = new Shuffled(five(), 2, 3);
+    Shuffled compact = new Shuffled(five().compact(), 2, 3);
+    for (int step = 0; step < plain.batchesPerEpoch(); step++) {
+      Batch bytes = compact.batch(step);
+      Batch floats = plain.batch(step);
+      assertThat(bytes.field(Batch.INPUT)).isInstanceOf(Field.Pixels.class);
+      assertThat(bytes.shape(Batch.INPUT)).containsExactly(2, 1, 2);
+      int size = 4 * floats.count();
+      assertThat(bytes.floats(Batch.INPUT))
+          .containsExactly(Arrays.copyOf(floats.floats(Batch.INPUT), size));
+      assertThat(bytes.part(0, 1).floats(Batch.INPUT))
+          .containsExactly(Arrays.copyOf(floats.floats(Batch.INPUT), 4));
+      assertThat(bytes.ints(Batch.TARGET)).containsExactly(floats.ints(Batch.TARGET));
+    }
   }
 }

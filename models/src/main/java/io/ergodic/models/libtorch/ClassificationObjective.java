@@ -35,7 +35,7 @@ public record ClassificationObjective(Block network, Port input, int classes, do
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
-    Tensor values = staging.floats(batch.floats(Batch.INPUT), 0, shape(batch.count()));
+    Tensor values = staging.values(batch, Batch.INPUT, shape(batch.count()));
     Tensor labels = staging.labels(batch.ints(Batch.TARGET), batch.count());
     Tensor logits = network.forward(values, pass);
     if (!pass.training() || !batch.has(Mixing.OTHER)) {

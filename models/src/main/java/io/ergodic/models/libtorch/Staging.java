@@ -1,10 +1,14 @@
 package io.ergodic.models.libtorch;
 
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.Field;
 import io.ergodic.models.device.Device;
 import java.util.Arrays;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -19,7 +23,10 @@ public final class Staging implements AutoCloseable {
   private FloatPointer floats = new FloatPointer(1);
   private FloatPointer wanted = new FloatPointer(1);
   private LongPointer longs = new LongPointer(1);
+  private BytePointer bytes = new BytePointer(1);
   private long[] widened = new long[0];
+  private float[][] meanings;
+  private Tensor table;
 
   /** For tensors in the memory of a device. */
   public Staging(Device device) {
@@ -38,6 +45,48 @@ public final class Staging implements AutoCloseable {
     }
     floats.put(source, offset, size);
     return TorchDevice.on(device, torch.from_blob(floats, shape), ScalarType.Float);
+  }
+
+  /**
+   * The values of a field as a tensor of this shape, count first; valid until the next call. Pixels
+   * cross to the device as bytes and get their values there.
+   */
+  public Tensor values(Batch batch, String field, long... shape) {
+    if (!(batch.field(field) instanceof Field.Pixels pixels)) {
+      return floats(batch.floats(field), 0, shape);
+    }
+    int size = batch.count() * pixels.size();
+    if (bytes.capacity() < size) {
+      bytes.close();
+      bytes = new BytePointer((long) size).retainReference();
+    }
+    bytes.put(pixels.bytes(), 0, size);
+    int channels = pixels.meanings().length;
+    long[] stored = {batch.count(), pixels.size() / channels, channels};
+    Tensor host = torch.from_blob(bytes, stored, new TensorOptions(ScalarType.Byte));
+    Tensor places = TorchDevice.on(device, host, ScalarType.Byte).transpose(1, 2);
+    Tensor first =
+        torch
+            .arange(new Scalar(channels), TorchDevice.options(ScalarType.Int, device))
+            .mul_(new Scalar(256));
+    Tensor index = places.to(ScalarType.Int).add_(first.view(1, channels, 1));
+    return torch.index_select(table(pixels.meanings()), 0, index.flatten()).view(shape);
+  }
+
+  /** What bytes stand for, channel by channel, on the device: brought there once. */
+  private Tensor table(float[][] asked) {
+    if (meanings != asked) {
+      if (table != null) {
+        table.close();
+      }
+      float[] flat = new float[asked.length * 256];
+      for (int c = 0; c < asked.length; c++) {
+        System.arraycopy(asked[c], 0, flat, c * 256, 256);
+      }
+      table = copied(flat, flat.length).retainReference();
+      meanings = asked;
+    }
+    return table;
   }
 
   /** Like {@link #floats}, from other memory: both are valid until the next call of the same. */
@@ -89,5 +138,9 @@ public final class Staging implements AutoCloseable {
     floats.close();
     wanted.close();
     longs.close();
+    bytes.close();
+    if (table != null) {
+      table.close();
+    }
   }
 }

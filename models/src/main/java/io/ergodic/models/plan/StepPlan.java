@@ -101,17 +101,23 @@ public final class StepPlan {
   /** The plan for the data of a training. */
   public Bound on(TrainingContext context) {
     long seed = RandomStreams.derive(context.seed(), "batches");
-    Examples train = context.examples(Split.TRAIN);
+    Examples train = examples(context, Split.TRAIN, !augmentations.isEmpty());
     BatchSampler batches = new Prefetched(() -> sampler(train, seed, context.seed()));
     Optional<Stage.EarlyStopping> stopping =
         context.dataset().has(Split.VALIDATION)
             ? Optional.of(
                 new Stage.EarlyStopping(
-                    new Sequential(context.examples(Split.VALIDATION), VALIDATED_AT_ONCE),
+                    new Sequential(examples(context, Split.VALIDATION, false), VALIDATED_AT_ONCE),
                     patience))
             : Optional.empty();
     Stage stage = new Stage("training", batches, epochs, stopping);
     return new Bound(List.of(stage), optimiser(batches.batchesPerEpoch()));
+  }
+
+  /** What goes to a GPU goes there in the fewest bytes, unless it is changed before. */
+  private static Examples examples(TrainingContext context, Split split, boolean changed) {
+    Examples examples = context.examples(split);
+    return context.resources().device().isCuda() && !changed ? examples.compact() : examples;
   }
 
   private BatchSampler sampler(Examples train, long order, long seed) {

@@ -63,7 +63,7 @@ final class ForwardForwardObjective implements Objective {
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
     int count = batch.count();
-    Tensor input = staging.floats(batch.floats(Batch.INPUT), 0, count, question.input().size());
+    Tensor input = staging.values(batch, Batch.INPUT, count, question.input().size());
     Tensor labels = staging.labels(batch.ints(Batch.TARGET), count);
     Tensor truth = torch.one_hot(labels, classes()).to(input);
     Tensor logits = predicted(input, pass);
