@@ -1,5 +1,6 @@
 package io.ergodic.datasets.invariant;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,29 +21,39 @@ public final class FactTable {
 
   /** The rows of a resource beside a class, each by the names of its columns. */
   public static List<Map<String, String>> read(Class<?> beside, String name) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    try (InputStream stream = beside.getResourceAsStream(name);
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      List<String> header = null;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        List<String> cells = cells(line);
-        if (header == null) {
-          header = cells;
-        } else if (cells.size() != header.size()) {
-          throw new IllegalStateException(name + ": not " + header.size() + " cells: " + line);
-        } else {
-          Map<String, String> row = new LinkedHashMap<>();
-          for (int i = 0; i < cells.size(); i++) {
-            row.put(header.get(i), cells.get(i));
-          }
-          rows.add(row);
-        }
-      }
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      return read(stream, name);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /**
+   * The rows of such a table wherever it is.
+   *
+   * @param name for messages
+   * @throws InvalidInputException where a line has not as many cells as the first
+   */
+  public static List<Map<String, String>> read(InputStream stream, String name) throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    List<String> header = null;
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      List<String> cells = cells(line);
+      if (header == null) {
+        header = cells;
+      } else if (cells.size() != header.size()) {
+        throw new InvalidInputException(name + ": not " + header.size() + " cells: " + line);
+      } else {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+          row.put(header.get(i), cells.get(i));
+        }
+        rows.add(row);
+      }
     }
     return rows;
   }

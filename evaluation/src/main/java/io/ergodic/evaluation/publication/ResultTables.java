@@ -48,7 +48,8 @@ public final class ResultTables {
     text.append(" (").append(first.protocol()).append(")\n\n| system");
     for (String metric : metrics) {
       text.append(" | ").append(catalogue.title(metric));
-      text.append(catalogue.arrow(metric).isEmpty() ? "" : " " + catalogue.arrow(metric));
+      String arrow = catalogue.knows(metric) ? catalogue.arrow(metric) : "";
+      text.append(arrow.isEmpty() ? "" : " " + arrow);
     }
     text.append(" | seeds | training |\n|---").append("|---".repeat(metrics.size() + 2));
     text.append("|\n");

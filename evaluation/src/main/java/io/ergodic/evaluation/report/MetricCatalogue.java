@@ -11,6 +11,11 @@ public record MetricCatalogue(Registry<Metric> metrics) {
     return find(metric).map(Metric::title).orElse(metric);
   }
 
+  /** Whether a metric of this name is there. */
+  public boolean knows(String metric) {
+    return find(metric).isPresent();
+  }
+
   public String description(String metric) {
     return find(metric).map(Metric::description).orElse("");
   }

@@ -15,6 +15,7 @@ import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.verify.VerifiedResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class PublishCommand implements Callable<Integer> {
   @Parameters(
       index = "0..*",
       paramLabel = "OUT",
-      description = "Output folders of suites without missing trials.")
+      description = "Output folders of suites without missing trials, or of verify chaos.")
   private List<String> folders = List.of();
 
   @Option(
@@ -82,6 +83,11 @@ final class PublishCommand implements Callable<Integer> {
 
   private void add(String name, Path folder) throws IOException {
     Configuration configuration = new Configuration();
+    if (VerifiedResults.in(name, configuration)) {
+      String ran = machine == null ? "unknown" : machine;
+      keep(VerifiedResults.SUITE, VerifiedResults.read(name, configuration, ran), folder);
+      return;
+    }
     OutputFolder output = new OutputFolder(name, configuration);
     RunResults run = new RunResults(output, configuration);
     ReportInput input = run.input();
@@ -97,7 +103,11 @@ final class PublishCommand implements Callable<Integer> {
     }
     String ran = machine != null ? machine : input.provenance().getOrDefault("Machine", "unknown");
     List<PublishedResult> fresh = Publication.of(input, protocols, ran);
-    Path file = folder.resolve(suite.name() + ".csv");
+    keep(suite.name(), fresh, folder);
+  }
+
+  private void keep(String suite, List<PublishedResult> fresh, Path folder) throws IOException {
+    Path file = folder.resolve(suite + ".csv");
     PublishedFile.add(fresh, file);
     spec.commandLine().getOut().println(file + ": " + fresh.size() + " results");
   }
