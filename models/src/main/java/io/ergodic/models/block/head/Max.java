@@ -27,13 +27,12 @@ public record Max(
   public Built build(Shape input, Build build, Port output) {
     Logits logits = new Logits(build.in("output"), input.features(), output.size(), false);
     Dropout drop = new Dropout(dropout);
-    int from = input.isImage() ? 2 : 1;
-    boolean image = input.isImage();
+    long[] places = input.isImage() ? new long[] {2, 3} : new long[] {1};
+    boolean vector = !input.isImage() && !input.isTokens();
     return new Built(
         (values, pass) -> {
-          Tensor flat = values.flatten(from, -1);
-          long[] places = {image ? 2 : 1};
-          return logits.forward(drop.forward(flat.amax(places, false), pass), pass);
+          Tensor largest = vector ? values : values.amax(places, false);
+          return logits.forward(drop.forward(largest, pass), pass);
         },
         Shape.vector(output.size()));
   }

@@ -1,0 +1,317 @@
+"""Reference outputs of every block: python3 block_references.py > ../resources/references/blocks.json
+
+Needs NumPy and SciPy. A case is a role and kind with its settings, the shape of an example, and a
+function of (parameters, examples). Two examples go through it. BlockReferenceTest reads the file.
+"""
+
+import json
+import sys
+
+import numpy as np
+
+from block_arithmetic import *
+
+IMAGE = ("image", 4, 6, 6)
+GRID = ("grid", 3, 2, 4)
+TOKENS = ("tokens", 5, 4)
+VECTOR = ("vector", 6)
+CLASSES = 3
+
+cases = []
+
+
+def case(role, kind, settings, shape, function, training=False, index=0):
+    """Runs a case and keeps it."""
+    layout, axes = shape[0], list(shape[1:])
+    values = [axes[0] * axes[1], axes[2]] if layout == "grid" else axes
+    given, after = Given(), {}
+    x = example(2, *values)
+    output = function(given, x, after) if training else function(given, x)
+    cases.append({
+        "role": role, "kind": kind, "settings": settings, "layout": layout, "axes": axes,
+        "training": training, "index": index, "parameters": given.shapes,
+        "shape": list(output.shape), "output": rounded(output.ravel()),
+        "after": {name: rounded(value) for name, value in after.items()},
+    })
+
+
+def rounded(values):
+    return [float(f"{value:.13g}") for value in values]
+
+
+def on_grid(function):
+    return lambda p, x: tokens(function(p, picture(x, 3, 2)))
+
+
+def last(norm):
+    """A norm of the last axis on pictures."""
+    return lambda p, x: norm(p, x.transpose(0, 2, 3, 1)).transpose(0, 3, 1, 2)
+
+
+def per_place(function):
+    """A function of (..., features) on pictures."""
+    return last(function)
+
+
+def token_mixers():
+    role = "TokenMixer"
+    case(role, "attention", "heads = 2", TOKENS, lambda p, x: attention(p, x, 2))
+    case(role, "attention", "heads = 1, causal = true", TOKENS, lambda p, x: attention(p, x, 1, True))
+    case(role, "attention", "heads = 2, position = rotary", ("tokens", 5, 8),
+         lambda p, x: attention(p, x, 2, turned=True))
+    # With dropout attention takes another path, which drops nothing here.
+    case(role, "attention", "heads = 2, dropout = 0.5", TOKENS, lambda p, x: attention(p, x, 2))
+    case(role, "attention", "heads = 2, dropout = 0.5, causal = true", TOKENS,
+         lambda p, x: attention(p, x, 2, True))
+    case(role, "linear-attention", "heads = 2", TOKENS, lambda p, x: linear_attention(p, x, 2))
+    case(role, "linear-attention", "heads = 2, causal = true", TOKENS,
+         lambda p, x: linear_attention(p, x, 2, True))
+    case(role, "conv", "kernel = 3", GRID, on_grid(lambda p, x: convolution(p, x, 4, 3, padding=1)))
+    case(role, "conv", "kernel = 5", IMAGE, lambda p, x: convolution(p, x, 4, 5, padding=2))
+    case(role, "depthwise", "kernel = 3", GRID,
+         on_grid(lambda p, x: convolution(p, x, 4, 3, padding=1, groups=4)))
+    case(role, "depthwise", "kernel = 3", IMAGE,
+         lambda p, x: convolution(p, x, 4, 3, padding=1, groups=4))
+    case(role, "fourier", "", TOKENS, lambda p, x: np.fft.fft2(x).real)
+    case(role, "pool", "size = 3", GRID, on_grid(lambda p, x: pool(x, 3, 1, 1) - x))
+    case(role, "pool", "size = 5", IMAGE, lambda p, x: pool(x, 5, 1, 2) - x)
+    case(role, "token-mlp", "hidden = 7", TOKENS, lambda p, x: mlp(p, x.swapaxes(1, 2), 7).swapaxes(1, 2))
+    case(role, "none", "", TOKENS, lambda p, x: x)
+
+
+def mlp(p, x, hidden, activation="gelu"):
+    expanded = ACTIVATIONS[activation](linear(p.below("expand"), x, hidden))
+    return linear(p.below("contract"), expanded, x.shape[-1])
+
+
+def mlp_of_pictures(p, x):
+    expanded = ACTIVATIONS["gelu"](convolution(p.below("expand"), x, 8, 1))
+    return convolution(p.below("contract"), expanded, 4, 1)
+
+
+def glu(p, x, units, activation):
+    both = linear(p.below("expand"), x, 2 * units)
+    gate = ACTIVATIONS[activation](both[..., :units])
+    return linear(p.below("contract"), gate * both[..., units:], x.shape[-1])
+
+
+def channel_mixers():
+    role = "ChannelMixer"
+    case(role, "mlp", "ratio = 2", TOKENS, lambda p, x: mlp(p, x, 8))
+    case(role, "mlp", "hidden = 5, activation = silu", TOKENS, lambda p, x: mlp(p, x, 5, "silu"))
+    case(role, "mlp", "ratio = 2", IMAGE, mlp_of_pictures)
+    case(role, "glu", "", TOKENS, lambda p, x: glu(p, x, 8, "gelu"))
+    case(role, "glu", "hidden = 3, activation = silu", TOKENS, lambda p, x: glu(p, x, 3, "silu"))
+    case(role, "none", "", TOKENS, lambda p, x: x)
+
+
+def norms():
+    role = "Norm"
+    case(role, "batch", "", IMAGE, lambda p, x: batch_norm(p, x))
+    case(role, "batch", "", TOKENS, batch_norm_last)
+    case(role, "batch", "", VECTOR, lambda p, x: batch_norm(p, x))
+    case(role, "batch", "", IMAGE, lambda p, x, after: batch_norm(p, x, True, after), training=True)
+    case(role, "group", "groups = 2", IMAGE, lambda p, x: group_norm(p, x, 2))
+    case(role, "group", "groups = 2, epsilon = 0.1", TOKENS,
+         lambda p, x: group_norm(p, x.swapaxes(1, 2), 2, 0.1).swapaxes(1, 2))
+    case(role, "layer", "", IMAGE, last(layer_norm))
+    case(role, "layer", "epsilon = 0.1", TOKENS, lambda p, x: layer_norm(p, x, 0.1))
+    case(role, "rms", "", IMAGE, last(rms_norm))
+    case(role, "rms", "epsilon = 0.1", TOKENS, lambda p, x: rms_norm(p, x, 0.1))
+    case(role, "none", "", IMAGE, lambda p, x: x)
+
+
+def with_waves(p, x, name="codes"):
+    p.constant(name, *x.shape[1:])
+    return x + sinusoidal(*x.shape[1:])
+
+
+def positions():
+    role = "Position"
+    case(role, "learned", "", TOKENS, lambda p, x: x + p("codes", 5, 4))
+    case(role, "sinusoidal", "", TOKENS, with_waves)
+    case(role, "none", "", TOKENS, lambda p, x: x)
+
+
+def patches(p, x, size, stride, padding, width, class_token=False, position=None):
+    values = tokens(convolution(p.below("projection"), x, width, size, stride, padding))
+    if class_token:
+        first = np.broadcast_to(p("class", 1, 1, width), (len(x), 1, width))
+        values = np.concatenate([first, values], 1)
+    if position == "learned":
+        return values + p("position.codes", *values.shape[1:])
+    return with_waves(p.below("position"), values) if position == "sinusoidal" else values
+
+
+def rows(p, x, some, width):
+    by_row = x.transpose(0, 2, 1, 3) if x.ndim == 4 else x
+    lines = by_row.shape[1] // some
+    return linear(p.below("projection"), by_row.reshape(len(x), lines, -1), width)
+
+
+def stems():
+    role = "Stem"
+    small = ("image", 2, 6, 4)
+    case(role, "conv", "width = 3, stride = 2", small, lambda p, x: ACTIVATIONS["relu"](batch_norm(
+        p.below("norm"), convolution(p.below("convolution"), x, 3, 3, 2, 1, bias=False))))
+    case(role, "conv", "width = 3, bias = true, norm = none, activation = none", small,
+         lambda p, x: convolution(p.below("convolution"), x, 3, 3, 1, 1))
+    case(role, "flatten", "", small, lambda p, x: x.reshape(2, -1))
+    case(role, "flatten", "width = 5", small, lambda p, x: linear(p.below("projection"), x.reshape(2, -1), 5))
+    case(role, "patch", "size = 2, width = 4", small, lambda p, x: patches(p, x, 2, 2, 0, 4))
+    case(role, "patch", "size = 2, width = 4, classToken = true, position = learned", small,
+         lambda p, x: patches(p, x, 2, 2, 0, 4, True, "learned"))
+    case(role, "patch", "size = 3, stride = 2, padding = 1, width = 4, position = sinusoidal", small,
+         lambda p, x: patches(p, x, 3, 2, 1, 4, position="sinusoidal"))
+    case(role, "pixels", "", small, lambda p, x: x)
+    case(role, "rows", "rows = 2, width = 3", small, lambda p, x: rows(p, x, 2, 3))
+    case(role, "rows", "rows = 5, width = 3", TOKENS, lambda p, x: rows(p, x, 5, 3))
+
+
+def unit(p, x, width, kernel, stride=1):
+    y = convolution(p.below("convolution"), x, width, kernel, stride, kernel // 2, bias=False)
+    return batch_norm(p.below("norm"), y)
+
+
+def residual(p, x, width, stride, shortcut="projection"):
+    inner = unit(p.below("first"), x, width, 3, stride)
+    branch = unit(p.below("second"), ACTIVATIONS["relu"](inner), width, 3)
+    beside = x
+    if x.shape[1] != width or stride > 1:
+        if shortcut == "padding":
+            more = width - x.shape[1]
+            beside = np.pad(x[:, :, ::stride, ::stride], ((0, 0), (more // 2, more - more // 2), (0, 0), (0, 0)))
+        else:
+            y = convolution(p.below("shortcut").below("convolution"), x, width, 1, stride, bias=False)
+            beside = batch_norm(p.below("shortcut").below("norm"), y)
+    return ACTIVATIONS["relu"](branch + beside)
+
+
+def normal_first(p, x, width, kernel):
+    y = ACTIVATIONS["relu"](batch_norm(p.below("norm"), x))
+    return convolution(p.below("convolution"), y, width, kernel, padding=kernel // 2, bias=False)
+
+
+def dense(p, x, growth, bottleneck):
+    y = normal_first(p.below("narrow"), x, 4 * growth, 1) if bottleneck else x
+    return np.concatenate([x, normal_first(p.below("wide"), y, growth, 3)], 1)
+
+
+def layers():
+    role = "LayerKind"
+    relu = ACTIVATIONS["relu"]
+    case(role, "activated-norm", "", IMAGE, lambda p, x: relu(batch_norm(p.below("norm"), x)))
+    case(role, "conv", "width = 6, stride = 2", IMAGE, lambda p, x: relu(unit(p, x, 6, 3, 2)))
+    case(role, "conv", "width = 6, stride = 2", IMAGE, lambda p, x: relu(unit(p, x, 6, 3)), index=1)
+    case(role, "conv", "kernel = 3, padding = 0, groups = 2, dilation = 2, bias = true, norm = none, activation = tanh",
+         IMAGE, lambda p, x: np.tanh(convolution(p.below("convolution"), x, 4, 3, dilation=2, groups=2)))
+    case(role, "conv", "dilation = 2, norm = none, activation = none", IMAGE,
+         lambda p, x: convolution(p.below("convolution"), x, 4, 3, padding=2, dilation=2, bias=False))
+    case(role, "dense", "growth = 2", IMAGE, lambda p, x: dense(p, x, 2, True))
+    case(role, "dense", "growth = 2, bottleneck = false", IMAGE, lambda p, x: dense(p, x, 2, False))
+    for name, function in ACTIVATIONS.items():
+        case(role, "linear", f"width = 7, activation = {name.replace('_', '-')}", VECTOR,
+             lambda p, x, f=function: f(linear(p.below("map"), x, 7)))
+    case(role, "linear", "norm = layer", TOKENS,
+         lambda p, x: relu(layer_norm(p.below("norm"), linear(p.below("map"), x, 4))))
+    case(role, "gru", "", TOKENS, lambda p, x: gru(p, x, 4))
+    case(role, "gru", "width = 3", TOKENS, lambda p, x: gru(p, x, 3))
+    case(role, "lstm", "", TOKENS, lambda p, x: lstm(p, x, 4))
+    case(role, "lstm", "width = 3", TOKENS, lambda p, x: lstm(p, x, 3))
+    case(role, "residual", "width = 4", IMAGE, lambda p, x: residual(p, x, 4, 1))
+    case(role, "residual", "width = 4, stride = 2", IMAGE, lambda p, x: residual(p, x, 4, 2))
+    case(role, "residual", "width = 4, stride = 2", IMAGE, lambda p, x: residual(p, x, 4, 1), index=1)
+    case(role, "residual", "width = 6", IMAGE, lambda p, x: residual(p, x, 6, 1))
+    case(role, "residual", "width = 7, stride = 2, shortcut = padding", IMAGE,
+         lambda p, x: residual(p, x, 7, 2, "padding"))
+
+
+def transition(p, x, width):
+    return pool(normal_first(p, x, width, 1), 2, 2)
+
+
+def downsampling():
+    role = "Downsampling"
+    case(role, "max-pool", "size = 2", IMAGE, lambda p, x: max_pool(x, 2))
+    case(role, "max-pool", "size = 4", IMAGE, lambda p, x: max_pool(x, 4))
+    case(role, "conv", "width = 5", IMAGE, lambda p, x: convolution(p.below("convolution"), x, 5, 3, 2, 1))
+    case(role, "conv", "width = 5, kernel = 2, norm = layer", ("grid", 4, 2, 3), lambda p, x: layer_norm(
+        p.below("norm"), tokens(convolution(p.below("convolution"), picture(x, 4, 2), 5, 2, 2, 1))))
+    case(role, "transition", "", IMAGE, lambda p, x: transition(p, x, 2))
+    case(role, "transition", "compression = 0.8", IMAGE, lambda p, x: transition(p, x, 3))
+
+
+def heads():
+    role = "Head"
+    out = lambda p, x: linear(p.below("output"), x, CLASSES)
+    norm = lambda p, x: layer_norm(p.below("norm"), x)
+    case(role, "class-token", "", TOKENS, lambda p, x: out(p, norm(p, x)[:, 0]))
+    case(role, "class-token", "place = last, norm = none", TOKENS, lambda p, x: out(p, x[:, -1]))
+    case(role, "conv-mean", "", IMAGE, lambda p, x: np.maximum(
+        convolution(p.below("output"), x, CLASSES, 1), 0).mean((2, 3)))
+    case(role, "flatten", "", IMAGE, lambda p, x: out(p, x.reshape(2, -1)))
+    case(role, "max", "", IMAGE, lambda p, x: out(p, x.max((2, 3))))
+    case(role, "max", "", TOKENS, lambda p, x: out(p, x.max(1)))
+    case(role, "max", "", VECTOR, out)
+    case(role, "mean", "", IMAGE, lambda p, x: out(p, last(norm)(p, x).mean((2, 3))))
+    case(role, "mean", "", TOKENS, lambda p, x: out(p, norm(p, x).mean(1)))
+    case(role, "mean", "norm = none", VECTOR, lambda p, x: out(p, x))
+
+
+def patch_tst(p, x, patch=4, stride=2, depth=2, width=6, attention_heads=2, hidden=7, horizon=3):
+    """Of (count, variables, look-back), after Nie et al. 2023 with scores as He et al. 2021."""
+    mean, deviation = x.mean(2, keepdims=True), np.sqrt(x.var(2, keepdims=True) + 1e-5)
+    flat = ((x - mean) / deviation).reshape(-1, x.shape[2])
+    padded = np.concatenate([flat, np.repeat(flat[:, -1:], stride, 1)], 1)
+    values = linear(p.below("embedding").below("projection"),
+                    sliding_window_view(padded, patch, axis=1)[:, ::stride], width)
+    values = values + p("embedding.positions", *values.shape[1:])
+    below = 0
+    for k in range(depth):
+        layer = p.below("encoder").below(f"layer{k}")
+        query, key, value = parts_of_heads(layer.below("attention"), values, attention_heads)
+        below = below + scores(query, key)
+        values = batch_norm_last(
+            layer.below("attentionNorm"), values + joined(layer.below("attention"), softmax(below) @ value))
+        inner = ACTIVATIONS["gelu"](linear(layer.below("expand"), values, hidden))
+        values = batch_norm_last(
+            layer.below("feedForwardNorm"), values + linear(layer.below("contract"), inner, width))
+    y = linear(p.below("head"), values.reshape(len(values), -1), horizon)
+    return y.reshape(*x.shape[:2], horizon) * deviation + mean
+
+
+def d_linear(p, x, kernel=5, horizon=4):
+    side = kernel // 2
+    padded = np.pad(x, ((0, 0), (0, 0), (side, side)), mode="edge")
+    trend = sliding_window_view(padded, kernel, axis=2).mean(-1)
+    return linear(p.below("trend"), trend, horizon) + linear(p.below("seasonal"), x - trend, horizon)
+
+
+def small_cnn(p, x, first=3, second=4, hidden=5):
+    for stage, width in (("stage1", first), ("stage2", second)):
+        q = p.below(stage)
+        y = batch_norm(q.below("norm"), convolution(q.below("convolution"), x, width, 3, padding=1))
+        x = np.maximum(max_pool(y, 2), 0)
+    y = np.maximum(linear(p.below("hidden"), x.reshape(len(x), -1), hidden), 0)
+    return linear(p.below("output"), y, CLASSES)
+
+
+def reversible(p, x, outputs=4):
+    mean, deviation = x.mean(2, keepdims=True), np.sqrt(x.var(2, keepdims=True) + 1e-5)
+    weight, bias = p("reversible.weight", x.shape[1], 1), p("reversible.bias", x.shape[1], 1)
+    y = layer_norm(p.below("norm"), linear(p.below("linear"), (x - mean) / deviation * weight + bias, outputs))
+    return (y - bias) / (weight + 1e-10) * deviation + mean
+
+
+def networks():
+    role = "Network"
+    case(role, "patchtst", "", ("series", 2, 12), patch_tst)
+    case(role, "dlinear", "", ("series", 2, 9), d_linear)
+    case(role, "cnn", "", ("series", 2, 8, 8), small_cnn)
+    case(role, "reversible", "", ("series", 3, 6), reversible)
+
+
+for make in (token_mixers, channel_mixers, norms, positions, stems, layers, downsampling, heads, networks):
+    make()
+# One case a line, for whoever compares two versions.
+sys.stdout.write("[\n" + ",\n".join(json.dumps(one) for one in cases) + "\n]\n")
