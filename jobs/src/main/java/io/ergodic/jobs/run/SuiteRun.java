@@ -1,6 +1,7 @@
 package io.ergodic.jobs.run;
 
 import io.ergodic.evaluation.result.TrialRecord;
+import io.ergodic.jobs.file.ContentFolder;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.OutputLock;
@@ -109,6 +110,10 @@ public final class SuiteRun {
             output.path(),
             () -> output.describe(suite.name(), suite.resolved(), views, provenance));
     Preflight.check(missing, configuration);
+    ContentFolder files = new ContentFolder(output.path(), configuration);
+    for (String settings : missing.stream().map(t -> t.system().settings()).distinct().toList()) {
+      files.store(settings);
+    }
     open(inventory, missing, store, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());

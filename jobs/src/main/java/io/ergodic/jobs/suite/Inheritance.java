@@ -12,7 +12,7 @@ import java.util.List;
  * plain word stands for an object of that kind.
  */
 final class Inheritance {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  static final ObjectMapper MAPPER = new ObjectMapper();
   private static final List<String> SORTS = List.of("kind", "name");
 
   private Inheritance() {}

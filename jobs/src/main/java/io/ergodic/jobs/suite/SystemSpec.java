@@ -5,7 +5,9 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.models.family.Family;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,13 +18,20 @@ import java.util.stream.Stream;
  *
  * @param settings of the family, with {@code averaging} where given, as canonical JSON
  * @param path where they stand in the suite, for messages
+ * @param folder of the suite, in which files that the settings name are looked for first; empty for
+ *     none
  */
-public record SystemSpec(String name, String family, String settings, String path)
+public record SystemSpec(String name, String family, String settings, String path, String folder)
     implements Serializable {
   private static final String AVERAGING = "averaging";
   private static final String FAMILY = "family";
   private static final String RECIPE = "recipe";
   private static final String BASE = "base";
+
+  /** A system of no suite. */
+  public SystemSpec(String name, String family, String settings, String path) {
+    this(name, family, settings, path, "");
+  }
 
   /**
    * Reads {@code systems.NAME}: a family with settings, a recipe or another system of the suite
@@ -42,7 +51,8 @@ public record SystemSpec(String name, String family, String settings, String pat
             name,
             under.family(),
             Settings.parse(Inheritance.merge(own.json(), under.settings()), settings.path()).json(),
-            settings.path());
+            settings.path(),
+            settings.folders().size() == 1 ? "" : settings.folders().get(0).toString());
     if (spec.settings().contains(AVERAGING)
         && spec.averaging().isPresent()
         && Catalogue.family(spec.family(), settings.path()) instanceof DistributedFamily) {
@@ -97,17 +107,35 @@ public record SystemSpec(String name, String family, String settings, String pat
   /** This system with other settings, as JSON, laid over its own. */
   public SystemSpec with(String overrides) {
     String merged = Settings.parse(Inheritance.merge(overrides, settings), path).json();
-    return new SystemSpec(name, family, merged, path);
+    return new SystemSpec(name, family, merged, path, folder);
   }
 
-  /** The settings of the family alone. */
+  /** The settings of the family alone, files among them read. */
   public Settings familySettings() {
-    return Settings.parse(settings, path).without(AVERAGING);
+    return attached().all().without(AVERAGING);
+  }
+
+  /**
+   * The same with the addresses of their contents in place of files' names: what an executor can
+   * use, and what tells one system from another.
+   *
+   * @throws InvalidInputException for a file that is not there
+   */
+  public SystemSpec attached() {
+    Family described = Catalogue.family(family, path);
+    return described.files().isEmpty()
+        ? this
+        : new SystemSpec(name, family, AttachedFiles.attach(described, all()), path, folder);
+  }
+
+  private Settings all() {
+    Settings all = Settings.parse(settings, path);
+    return folder.isEmpty() ? all : all.in(Path.of(folder));
   }
 
   /** How the system is trained by many executors; empty when it is trained in one task. */
   public Optional<AveragingSettings> averaging() {
-    Settings all = Settings.parse(settings, path);
+    Settings all = all();
     return all.has(AVERAGING)
         ? Optional.of(AveragingSettings.read(all.child(AVERAGING)))
         : Optional.empty();

@@ -40,8 +40,9 @@ public final class TrialGrid {
         for (SystemSpec system : experiment.systems().get(dataset)) {
           ResolvedSystem resolved =
               resolve(experiment, task, dataset, system, data.schema(), systems);
+          SystemSpec attached = system.attached();
           for (long seed : experiment.seeds()) {
-            trials.add(TrialSpec.of(experiment, dataset, data, system, resolved, seed));
+            trials.add(TrialSpec.of(experiment, dataset, data, attached, resolved, seed));
           }
         }
       }
@@ -82,7 +83,7 @@ public final class TrialGrid {
       Schema schema,
       ResolvedSystems systems) {
     try {
-      return systems.get(system, task, experiment.taskSettings(), schema, dataset);
+      return systems.get(system.attached(), task, experiment.taskSettings(), schema, dataset);
     } catch (InvalidInputException refused) {
       throw placed(refused, experiment.name(), dataset, system);
     }

@@ -11,6 +11,7 @@ import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.data.PartCache;
 import io.ergodic.jobs.data.SpillFile;
+import io.ergodic.jobs.file.ContentFolder;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
@@ -20,6 +21,7 @@ import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Trainable;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
  * A model of the catalogue on a dataset on disk. Where every worker sees all the data, a process
@@ -32,6 +34,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param taskSettings of the protocol, as canonical JSON
  * @param dataFolder on a file system every executor reaches
  * @param dataHash of the dataset's content
+ * @param output folder with the files that the settings name; empty where there is none
  * @param threads processor cores a learner may use
  */
 public record FamilySource(
@@ -42,6 +45,7 @@ public record FamilySource(
     String taskSettings,
     String dataFolder,
     String dataHash,
+    String output,
     long seed,
     int threads)
     implements TrainableSource {
@@ -56,6 +60,9 @@ public record FamilySource(
       throws IOException {
     ModelFamily model = ModelFamily.registry().get(family, path);
     NativeLibraries.load(model.engine());
+    if (!output.isEmpty()) {
+      new ContentFolder(new Path(output), configuration).fetch(settings);
+    }
     int part = assignment.part();
     int parts = assignment.parts();
     boolean whole = parts == 1;

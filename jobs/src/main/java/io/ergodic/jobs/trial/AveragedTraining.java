@@ -45,7 +45,7 @@ final class AveragedTraining {
       AveragingEngine.Training training =
           new AveragingEngine.Training(
               spark,
-              source(spec, spark.getConf().getInt("spark.task.cpus", 1)),
+              source(spec, output.toString(), spark.getConf().getInt("spark.task.cpus", 1)),
               settings,
               spec.trialSeed(),
               Deadline.in(spec.timeLimit()),
@@ -70,10 +70,10 @@ final class AveragedTraining {
   static TrainingIdentity identity(TrialSpec spec) {
     AveragingSettings settings = spec.system().averaging().orElseThrow();
     return TrainingIdentity.of(
-        source(spec, 1).describe(), settings.determining(), spec.trialSeed());
+        source(spec, "", 1).describe(), settings.determining(), spec.trialSeed());
   }
 
-  private static FamilySource source(TrialSpec spec, int threads) {
+  private static FamilySource source(TrialSpec spec, String output, int threads) {
     SystemSpec system = spec.system();
     return new FamilySource(
         system.family(),
@@ -83,6 +83,7 @@ final class AveragedTraining {
         spec.taskSettings(),
         spec.dataFolder(),
         spec.dataHash(),
+        output,
         spec.trialSeed(),
         threads);
   }

@@ -2,6 +2,7 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.file.ContentFolder;
 import io.ergodic.jobs.file.Safetensors;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelFamily;
@@ -30,7 +31,8 @@ public final class StoredModel {
    *
    * @throws InvalidInputException where it is none, or of another revision of its family
    */
-  public static StoredModel read(Path file, Configuration configuration) throws IOException {
+  public static StoredModel read(Path given, Configuration configuration) throws IOException {
+    Path file = given.getFileSystem(configuration).makeQualified(given);
     Safetensors.Content content = ModelStore.content(file, file.getFileSystem(configuration));
     ModelFacts facts = ModelFacts.read(content.metadata(), file.toString());
     ModelFamily family = ModelFamily.registry().get(facts.family(), file + ": family");
@@ -46,6 +48,10 @@ public final class StoredModel {
               + "; train it again");
     }
     NativeLibraries.load(family.engine());
+    Path output = file.getParent().getParent();
+    if (output != null) {
+      new ContentFolder(output, configuration).fetch(facts.settings());
+    }
     Model model = family.create(facts.context(), Settings.parse(facts.settings(), facts.family()));
     return new StoredModel(facts, model, ModelStore.weights(content, file.toString()));
   }

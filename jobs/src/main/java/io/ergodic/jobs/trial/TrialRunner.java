@@ -7,6 +7,7 @@ import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.data.DatasetCache;
+import io.ergodic.jobs.file.ContentFolder;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.device.Device;
@@ -34,6 +35,7 @@ public final class TrialRunner {
   private final TrialStore records;
   private final ModelStore models;
   private final FigureStore figures;
+  private final ContentFolder files;
   private final int threads;
 
   /**
@@ -45,6 +47,7 @@ public final class TrialRunner {
     this.records = new TrialStore(output, configuration);
     this.models = new ModelStore(output, configuration);
     this.figures = new FigureStore(output, configuration);
+    this.files = new ContentFolder(output, configuration);
     this.threads = threads;
   }
 
@@ -123,10 +126,12 @@ public final class TrialRunner {
     return ModelFamily.registry().get(spec.system().family(), spec.system().path());
   }
 
-  private static Model model(TrialSpec spec, Task task, Dataset dataset, RecordBuilder record) {
+  private Model model(TrialSpec spec, Task task, Dataset dataset, RecordBuilder record)
+      throws IOException {
     ModelFamily family = family(spec);
     record.engine(family.engine().label());
     NativeLibraries.load(family.engine());
+    files.fetch(spec.system().settings());
     ModelContext context =
         new ModelContext(task, dataset.manifest().schema(), dataset.manifest().name());
     return family.create(context, spec.system().familySettings());

@@ -173,6 +173,7 @@ class PeerEnginesTest {
         "{\"lookback\":20,\"horizon\":2}",
         data,
         "hash",
+        "",
         SEED,
         1);
   }

@@ -120,6 +120,7 @@ final class TrainingFixture {
         Settings.parse(taskSettings, task).json(),
         folder.toString(),
         new DatasetReader(new Configuration()).manifest(folder).hash(),
+        "",
         SEED,
         1);
   }

@@ -15,20 +15,22 @@ public final class Parameters {
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final Map<String, Parameter> byName;
+  private final List<Runnable> closing;
   private final String prefix;
 
   public Parameters() {
-    this(new LinkedHashMap<>(), "");
+    this(new LinkedHashMap<>(), new ArrayList<>(), "");
   }
 
-  private Parameters(Map<String, Parameter> byName, String prefix) {
+  private Parameters(Map<String, Parameter> byName, List<Runnable> closing, String prefix) {
     this.byName = byName;
+    this.closing = closing;
     this.prefix = prefix;
   }
 
   /** The same list, with names put below {@code part}. */
   public Parameters in(Object part) {
-    return new Parameters(byName, prefix + part + ".");
+    return new Parameters(byName, closing, prefix + part + ".");
   }
 
   /** Declares what the optimiser trains: a weight, or a bias where it has one axis. */
@@ -52,6 +54,16 @@ public final class Parameters {
   /** The same, with what becomes of it where several workers are averaged. */
   public Parameter buffer(String name, Merge merge, Initial initial, long... shape) {
     return add(new Parameter(prefix + name, Role.NORM, initial, false, merge, shape));
+  }
+
+  /** Has something done when the memory of the parameters is given back. */
+  public void onClose(Runnable work) {
+    closing.add(work);
+  }
+
+  /** Does what blocks have asked for by {@link #onClose}. */
+  public void close() {
+    closing.forEach(Runnable::run);
   }
 
   /**

@@ -26,6 +26,15 @@ public interface Family extends Named {
     return false;
   }
 
+  /**
+   * Keys of its settings that name a file, whose content is part of the model. Whoever reads a
+   * suite puts the address of the content in place of the name: see {@link
+   * io.ergodic.models.content.Contents}.
+   */
+  default Set<String> files() {
+    return Set.of();
+  }
+
   /** The id of its paper in specs/systems.tsv; empty for a baseline. */
   Optional<String> paper();
 }

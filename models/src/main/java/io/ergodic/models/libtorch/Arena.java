@@ -33,6 +33,7 @@ public final class Arena implements AutoCloseable {
 
   private final List<Parameter> parameters;
   private final List<Parameter> averaged;
+  private final List<Parameters> declared;
   private final int trainable;
   private final int plain;
   private final int count;
@@ -67,6 +68,7 @@ public final class Arena implements AutoCloseable {
   private Arena(
       Parameters declared, Parameters copy, long seed, ScalarType precision, Device device) {
     this.device = device;
+    this.declared = List.of(declared, copy);
     this.parameters = declared.ordered();
     this.averaged = copy.ordered();
     this.plain = declared.checkedCount(averaged.isEmpty() ? 1 : 2);
@@ -227,6 +229,7 @@ public final class Arena implements AutoCloseable {
 
   @Override
   public void close() {
+    declared.forEach(Parameters::close);
     parameters.forEach(Parameter::release);
     averaged.forEach(Parameter::release);
     values.close();

@@ -9,7 +9,9 @@ import io.ergodic.models.block.Parameters;
 import io.ergodic.models.block.ReversibleNorm;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
+import io.ergodic.models.plan.SequencePlan;
 import io.ergodic.models.plan.StepPlan;
+import io.ergodic.models.plan.TrainingPlan;
 import java.util.function.Function;
 
 /**
@@ -27,18 +29,21 @@ import java.util.function.Function;
  * </pre>
  *
  * <p>Settings read here: those of {@link StepPlan} and {@link StepSettings}; {@code labelSmoothing}
- * (0) where classes come out; {@code loss} (mse) and {@code reversible} (false) where series do.
+ * (0) where classes come out; {@code loss} (mse) elsewhere, and {@code reversible} (false) where
+ * series do. Dynamics are trained by the settings of {@link SequencePlan} instead.
  */
 public final class NetworkModel {
   private NetworkModel() {}
 
   /**
-   * A classifier or a forecaster, as the task asks.
+   * A classifier, a forecaster, an operator or a dynamical system, as the task asks.
    *
    * @param defaults of the training
    * @param network declares its parameters and gives the map. For classes: from (count, axes of the
    *     input) to (count, classes) logits. For series: from (count, variables, look-back) to
-   *     (count, variables, horizon). It is called once to count, and once for every learner
+   *     (count, variables, horizon). For functions: from (count, points, channels) to (count,
+   *     points, channels). For dynamics: from (count, variables) to (count, variables), one step
+   *     on. It is called once to count, and once for every learner
    */
   public static Model of(
       ModelContext context,
@@ -48,13 +53,16 @@ public final class NetworkModel {
     return switch (context.output().layout()) {
       case Port.CLASSES -> classifier(context, settings, defaults, network);
       case Port.SERIES -> forecaster(context, settings, defaults, network);
+      case Port.FUNCTION -> operator(context, settings, defaults, network);
+      case Port.DYNAMICS -> dynamics(context, settings, defaults, network);
       default ->
           throw new InvalidInputException(
               "a network cannot be trained by itself to give "
                   + context.output()
                   + ", as "
                   + context.task().name()
-                  + " asks: only classes and series; for all else give an Objective");
+                  + " asks: only classes, series, functions and dynamics; for all else give an"
+                  + " Objective");
     };
   }
 
@@ -95,6 +103,34 @@ public final class NetworkModel {
         });
   }
 
+  private static Model operator(
+      ModelContext context,
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Block> network) {
+    Port input = context.input(Port.FUNCTION, "a network that gives functions");
+    ForecastLoss loss = ForecastLoss.read(settings);
+    return trainedFor(
+        settings,
+        defaults,
+        build -> new OperatorObjective(network.apply(build), input, context.output(), loss));
+  }
+
+  private static Model dynamics(
+      ModelContext context,
+      Settings settings,
+      StepPlan.Defaults defaults,
+      Function<Build, ? extends Block> network) {
+    int variables = context.output().axis(0);
+    ForecastLoss loss = ForecastLoss.read(settings);
+    SequencePlan plan = SequencePlan.read(settings, defaults);
+    return planned(
+        settings,
+        plan,
+        plan.steps(),
+        build -> new DynamicsObjective(network.apply(build), variables, plan.steps(), loss));
+  }
+
   /**
    * A model with a loss and a capability of its own, for any task that has examples.
    *
@@ -104,12 +140,27 @@ public final class NetworkModel {
       Settings settings,
       StepPlan.Defaults defaults,
       Function<Build, ? extends Objective> objective) {
-    StepPlan plan = StepPlan.read(settings, defaults);
+    return planned(settings, StepPlan.read(settings, defaults), 1, objective);
+  }
+
+  /**
+   * The same by a plan of its own.
+   *
+   * @param passes through the network an example takes
+   */
+  private static Model planned(
+      Settings settings,
+      TrainingPlan plan,
+      int passes,
+      Function<Build, ? extends Objective> objective) {
     StepSettings steps = StepSettings.read(settings);
     settings.rejectUnknown();
     Build counted = new Build(new Parameters());
     objective.apply(counted);
     return TorchModel.of(
-        plan, steps, counted.multiplyAdds(), parameters -> objective.apply(new Build(parameters)));
+        plan,
+        steps,
+        passes * counted.multiplyAdds(),
+        parameters -> objective.apply(new Build(parameters)));
   }
 }

@@ -4,8 +4,8 @@ import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
-import io.ergodic.models.plan.StepPlan;
 import io.ergodic.models.plan.SteppedModel;
+import io.ergodic.models.plan.TrainingPlan;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ public final class TorchModel {
    * @param network declares its parameters and gives what it is trained for
    */
   public static Model of(
-      StepPlan plan,
+      TrainingPlan plan,
       StepSettings steps,
       double multiplyAdds,
       Function<Parameters, Objective> network) {
@@ -36,7 +36,7 @@ public final class TorchModel {
    * @param parts classes of the kinds it is put together from
    */
   public static Model of(
-      StepPlan plan,
+      TrainingPlan plan,
       StepSettings steps,
       double multiplyAdds,
       Set<Class<?>> parts,
@@ -64,7 +64,7 @@ public final class TorchModel {
               resources.threads(),
               steps);
         },
-        new Cost(count, multiplyAdds, plan.epochs(), 0),
+        new Cost(count, multiplyAdds, plan.epochs(), plan.examplesPerEpoch()),
         Set.copyOf(all));
   }
 }

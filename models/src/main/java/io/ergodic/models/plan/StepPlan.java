@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * augment { NAME { kind = flip }, ... }}: changes to training batches, in the order of the file.
  * Batches are made on a second thread, one ahead.
  */
-public final class StepPlan {
+public final class StepPlan implements TrainingPlan {
   private static final int VALIDATED_AT_ONCE = 256;
 
   private final int epochs;
@@ -82,23 +82,22 @@ public final class StepPlan {
   }
 
   /** The classes of the augmentations. */
+  @Override
   public Set<Class<?>> parts() {
     return augmentations.stream().map(Object::getClass).collect(Collectors.toUnmodifiableSet());
   }
 
+  @Override
   public int epochs() {
     return epochs;
   }
 
-  /** The rule with its schedule for an epoch of so many steps. */
+  @Override
   public OptimiserSettings optimiser(int stepsPerEpoch) {
     return optimiser.apply(stepsPerEpoch);
   }
 
-  /** The plan for data. */
-  public record Bound(List<Stage> stages, OptimiserSettings optimiser) {}
-
-  /** The plan for the data of a training. */
+  @Override
   public Bound on(TrainingContext context) {
     long seed = RandomStreams.derive(context.seed(), "batches");
     Examples train = examples(context, Split.TRAIN, !augmentations.isEmpty());

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A model trained by steps over all examples of its task.
+ * A model trained by steps.
  *
  * @param plan of the training
  * @param learners makes its learner
  * @param parts see {@link Model#parts}
  */
-public record SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost, Set<Class<?>> parts)
-    implements Model {
+public record SteppedModel(
+    TrainingPlan plan, LearnerFactory learners, Cost cost, Set<Class<?>> parts) implements Model {
   private static final int SHOWN = 5;
 
   /** Makes learners that begin with the parameters of a seed. */
@@ -33,13 +33,13 @@ public record SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost, Se
     Learner create(long seed, OptimiserSettings optimiser, Resources resources);
   }
 
-  public SteppedModel(StepPlan plan, LearnerFactory learners, Cost cost) {
+  public SteppedModel(TrainingPlan plan, LearnerFactory learners, Cost cost) {
     this(plan, learners, cost, plan.parts());
   }
 
   @Override
   public Trainable prepare(TrainingContext context) {
-    StepPlan.Bound bound = plan.on(context);
+    TrainingPlan.Bound bound = plan.on(context);
     Learner learner = learners.create(context.seed(), bound.optimiser(), context.resources());
     return new Trainable.Stepped(learner, bound.stages());
   }

@@ -3,9 +3,14 @@ package io.ergodic.models.libtorch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ergodic.datasets.batch.Examples;
+import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.datasets.task.Reconstruction;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.datasets.task.Task;
 import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Flatten;
@@ -16,6 +21,8 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.plan.SmallData;
 import io.ergodic.models.plan.StepPlan;
 import io.ergodic.models.training.Trainable;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NetworkModelTest {
@@ -75,9 +82,61 @@ class NetworkModelTest {
                     build -> Linear.of(build, 2, 24, 6)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("did you mean 'epochs'");
-    ModelContext dynamics = new ModelContext(new Reconstruction(), sines.model().schema(), "sines");
-    assertThatThrownBy(() -> NetworkModel.of(dynamics, Settings.empty(""), DEFAULTS, build -> null))
+    ModelContext tokens = new ModelContext(new NextToken(), sines.model().schema(), "sines");
+    assertThatThrownBy(() -> NetworkModel.of(tokens, Settings.empty(""), DEFAULTS, build -> null))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("only classes and series; for all else give an Objective");
+        .hasMessageContaining("only classes, series, functions and dynamics; for all else give");
+  }
+
+  @Test
+  void dynamicsAndOperatorsAreTrainedAsWell() {
+    TrainingContext orbit = SmallData.orbit(1);
+    double[] losses =
+        losses(
+            orbit,
+            NetworkModel.of(
+                orbit.model(),
+                Settings.parse("sequenceLength = 4, batchesPerEpoch = 20", "systems.mine"),
+                DEFAULTS,
+                build -> Linear.of(build, 1, 3, 3)));
+    assertThat(losses[1]).isLessThan(losses[0]);
+    TrainingContext heat = SmallData.heat(1);
+    losses =
+        losses(
+            heat,
+            NetworkModel.of(
+                heat.model(),
+                Settings.empty("systems.mine"),
+                DEFAULTS,
+                build -> Linear.of(build, 16, 1, 1)));
+    assertThat(losses[1]).isLessThan(losses[0]);
+  }
+
+  /** A task whose answers no objective of this project is for. */
+  private record NextToken() implements Task {
+    @Override
+    public String name() {
+      return "next-token";
+    }
+
+    @Override
+    public Set<String> kinds() {
+      return Set.of();
+    }
+
+    @Override
+    public Port input(Schema schema) {
+      return new Port(Port.TOKENS, 4, 10);
+    }
+
+    @Override
+    public Port output(Schema schema) {
+      return new Port(Port.TOKENS, 1, 10);
+    }
+
+    @Override
+    public Optional<Examples> examples(Dataset dataset, Split split) {
+      return Optional.empty();
+    }
   }
 }

@@ -76,6 +76,11 @@ public final class LearnerContract {
     }
   }
 
+  /** Trainings side by side, of a family by name. */
+  public static void sameOnEveryThread(String family, TrainingContext context, String settings) {
+    sameOnEveryThread(() -> create(family, context, settings));
+  }
+
   /** Two trainings at the same time on two threads give the bits of one alone. */
   static void sameOnEveryThread(Supplier<Trainable.Stepped> learners) {
     float[] alone = trained(learners);

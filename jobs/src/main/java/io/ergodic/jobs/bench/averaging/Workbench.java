@@ -107,6 +107,7 @@ final class Workbench implements AutoCloseable {
         Settings.parse(taskSettings, "bench").json(),
         dataset.toString(),
         new DatasetReader(spark.hadoopConfiguration()).manifest(dataset).hash(),
+        "",
         SEED,
         1);
   }
