@@ -19,6 +19,7 @@ import java.util.Map;
  * @param settings as resolved
  * @param scaler fitted on the train split only; one entry a variable, one a channel for images
  * @param failures series that could not be made, in the order of their shards
+ * @param notes what reading the input left out, detected, put in order or filled; a sentence each
  */
 public record Manifest(
     int version,
@@ -32,12 +33,13 @@ public record Manifest(
     List<Shard> shards,
     Map<String, SplitCount> splits,
     Scaler scaler,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Failure> failures) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Failure> failures,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
   public static final int VERSION = 1;
   public static final String FILE = "manifest.json";
 
-  /** A manifest of a dataset nothing of which failed. */
+  /** A manifest of a dataset nothing of which failed or is to be noted. */
   public Manifest(
       int version,
       String name,
@@ -52,7 +54,7 @@ public record Manifest(
       Scaler scaler) {
     this(
         version, name, hash, source, revision, seed, settings, schema, shards, splits, scaler,
-        List.of());
+        List.of(), List.of());
   }
 
   /** The folder a dataset of this name and hash lives in. */

@@ -73,6 +73,7 @@ public final class ManifestJson {
       ObjectNode complete = (ObjectNode) tree;
       // Left out where empty, so that a dataset without any reads as it always did.
       empty(complete, "failures");
+      empty(complete, "notes");
       if (complete.get("schema") instanceof ObjectNode schema) {
         empty(schema, "parameters");
         if (!schema.has("sizes")) {

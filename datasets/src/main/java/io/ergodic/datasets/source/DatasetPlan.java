@@ -15,6 +15,14 @@ public interface DatasetPlan {
   /** Produces the rows of one shard, in order. The same shard always gives the same rows. */
   void produce(int shard, RowSink sink) throws IOException;
 
+  /**
+   * What reading decided that nobody wrote down: what is left out, detected, put in order or
+   * filled. One sentence each, for console, manifest and report; nothing for data as it is.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
+
   /** Input files whose content belongs into the dataset's hash. */
   default List<Path> inputs() {
     return List.of();

@@ -43,6 +43,29 @@ class ManifestJsonTest {
   }
 
   @Test
+  void notesAreKeptAndLeftOutWhereThereAreNone() throws Exception {
+    Manifest bare = manifest("{}", "train");
+    assertThat(ManifestJson.write(bare)).doesNotContain("notes");
+    Manifest noted =
+        new Manifest(
+            bare.version(),
+            bare.name(),
+            bare.hash(),
+            bare.source(),
+            bare.revision(),
+            bare.seed(),
+            bare.settings(),
+            bare.schema(),
+            bare.shards(),
+            bare.splits(),
+            bare.scaler(),
+            List.of(),
+            List.of("column unit is left out: it holds text"));
+    Manifest read = ManifestJson.read(ManifestJson.write(noted), "here");
+    assertThat(read.notes()).containsExactly("column unit is left out: it holds text");
+  }
+
+  @Test
   void textDoesNotDependOnTheOrderOfKeys() throws Exception {
     String one = ManifestJson.write(manifest("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}", "train", "test"));
     String two = ManifestJson.write(manifest("{\"b\":{\"d\":3,\"c\":2},\"a\":1}", "test", "train"));

@@ -81,6 +81,7 @@ final class DescribeCommand implements Callable<Integer> {
                       count.series() == count.samples()
                           ? count.samples() + " examples"
                           : count.series() + " series, " + count.samples() + " samples"));
+      manifest.notes().forEach(note -> line("note", note));
       if (!manifest.schema().parameters().isEmpty()) {
         line("varied", "parameters of each series: " + manifest.schema().parameters());
       }

@@ -48,6 +48,7 @@ final class GenerationSummary {
           dataset.bytes(),
           dataset.seconds(),
           failures == 0 ? "" : "; " + failures + " series failed");
+      dataset.manifest().notes().forEach(note -> out.println("  " + note));
     }
     out.flush();
   }

@@ -135,7 +135,8 @@ public final class DatasetJob {
         shards,
         splits,
         moments.scaler(),
-        failures);
+        failures,
+        plan.notes());
   }
 
   /** A split all of whose series failed is no split to train or score on. */

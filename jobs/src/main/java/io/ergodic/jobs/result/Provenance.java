@@ -6,6 +6,7 @@ import io.ergodic.jobs.suite.Suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -16,8 +17,13 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Provenance {
   private Provenance() {}
 
-  /** Label and value, in the order they are to be shown. */
-  public static Map<String, String> of(Suite suite, SparkConf spark) {
+  /**
+   * Label and value, in the order they are to be shown.
+   *
+   * @param notes of each dataset: what reading it decided that nobody wrote down
+   */
+  public static Map<String, String> of(
+      Suite suite, Map<String, List<String>> notes, SparkConf spark) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Suite", suite.name());
     facts.put("Spec hash", new ContentHash().add(suite.resolved()).hex());
@@ -26,6 +32,7 @@ public final class Provenance {
         suite.experiments().stream()
             .map(experiment -> experiment.name() + " " + experiment.seeds())
             .collect(Collectors.joining(", ")));
+    notes.forEach((dataset, sentences) -> facts.put("Data " + dataset, lines(sentences)));
     facts.put("Ergodic", Build.version() + ", revision " + Build.revision());
     facts.put("Spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     facts.put("Master", spark.get("spark.master", "local"));
@@ -42,6 +49,12 @@ public final class Provenance {
             + Runtime.getRuntime().availableProcessors()
             + " cores");
     return facts;
+  }
+
+  private static String lines(List<String> sentences) {
+    return sentences.stream()
+        .map(sentence -> sentence.endsWith(".") ? sentence : sentence + ".")
+        .collect(Collectors.joining(" "));
   }
 
   /** From the manifest, or where that is silent from what Maven leaves in a jar. */

@@ -87,5 +87,6 @@ final class SuiteDatasets {
         dataset.folder(),
         dataset.seconds(),
         failed == 0 ? "" : "; " + failed + " series failed, see its manifest");
+    dataset.manifest().notes().forEach(note -> out.println("  " + note));
   }
 }

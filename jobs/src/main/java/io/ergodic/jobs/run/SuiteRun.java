@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public final class SuiteRun {
     }
     announce(inventory, options);
     List<TrialView> views = trials.stream().map(TrialView::of).toList();
-    Map<String, String> provenance = Provenance.of(suite, late.conf());
+    Map<String, String> provenance = Provenance.of(suite, notes(handles), late.conf());
     String description =
         StorageFailure.located(
             output.path(),
@@ -141,6 +142,13 @@ public final class SuiteRun {
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return all;
+  }
+
+  private static Map<String, List<String>> notes(Map<String, DatasetHandle> handles) {
+    Map<String, List<String>> notes = new TreeMap<>();
+    handles.forEach((name, handle) -> notes.put(name, handle.notes()));
+    notes.values().removeIf(List::isEmpty);
+    return notes;
   }
 
   private Seal seal(String description, List<TrialView> views, StoredRecords records)

@@ -36,8 +36,8 @@ class TrialGridTest {
       Schema.series(List.of("x", "y", "z"), 0.01, 0, true, Map.of());
   private static final Map<String, DatasetHandle> DATA =
       Map.of(
-          "lorenz", new DatasetHandle("/l", "11", SCHEMA, 2000),
-          "rossler", new DatasetHandle("/r", "22", SCHEMA, 2000));
+          "lorenz", new DatasetHandle("/l", "11", SCHEMA, 2000, List.of()),
+          "rossler", new DatasetHandle("/r", "22", SCHEMA, 2000, List.of()));
 
   @Test
   void trialsStandInTheOrderOfTheSuiteEachDatasetsFloorFirst() {
