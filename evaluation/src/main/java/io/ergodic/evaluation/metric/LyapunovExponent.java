@@ -2,6 +2,7 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.TangentDynamics;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.random.RandomStreams;
 import java.util.Arrays;
@@ -79,23 +80,32 @@ public final class LyapunovExponent implements DynamicsMetric {
       tangent[i] = random.nextGaussian();
     }
     normalise(tangent);
-    double[] jacobian = new double[size * size];
+    double[] jacobian = model instanceof TangentDynamics ? null : new double[size * size];
     double[] grown = new double[size];
     double growth = 0;
     for (int k = 0; k < steps; k++) {
-      model.jacobian(state, jacobian);
-      for (int i = 0; i < size; i++) {
-        double sum = 0;
-        for (int j = 0; j < size; j++) {
-          sum += jacobian[i * size + j] * tangent[j];
-        }
-        grown[i] = sum;
+      if (model instanceof TangentDynamics pushing) {
+        pushing.push(state, tangent, grown);
+      } else {
+        model.jacobian(state, jacobian);
+        multiply(jacobian, tangent, grown);
       }
       System.arraycopy(grown, 0, tangent, 0, size);
       growth += Math.log(normalise(tangent));
       model.step(state, state);
     }
     return growth / steps;
+  }
+
+  private static void multiply(double[] matrix, double[] vector, double[] product) {
+    int size = vector.length;
+    for (int i = 0; i < size; i++) {
+      double sum = 0;
+      for (int j = 0; j < size; j++) {
+        sum += matrix[i * size + j] * vector[j];
+      }
+      product[i] = sum;
+    }
   }
 
   /**

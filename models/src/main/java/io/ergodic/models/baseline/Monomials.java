@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All products of the given degrees of a number of variables, with their derivatives. */
-final class Monomials {
+public final class Monomials {
   private final int[][] factors;
 
   private Monomials(int[][] factors) {
@@ -12,7 +12,7 @@ final class Monomials {
   }
 
   /** Every distinct product of each degree; degree 0 is the constant. */
-  static Monomials of(int variables, int... degrees) {
+  public static Monomials of(int variables, int... degrees) {
     List<int[]> terms = new ArrayList<>();
     for (int degree : degrees) {
       collect(variables, new int[degree], 0, 0, terms);
@@ -32,12 +32,13 @@ final class Monomials {
     }
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return factors.length;
   }
 
   /** Writes all products to {@code target}. */
-  void evaluate(double[] variables, double[] target) {
+  public void evaluate(double[] variables, double[] target) {
     for (int i = 0; i < factors.length; i++) {
       double product = 1;
       for (int v : factors[i]) {
@@ -48,7 +49,7 @@ final class Monomials {
   }
 
   /** Adds weight x d(product i)/d(variables) to {@code gradient}. */
-  void addGradient(int i, double weight, double[] variables, double[] gradient, int offset) {
+  public void addGradient(int i, double weight, double[] variables, double[] gradient, int offset) {
     int[] term = factors[i];
     for (int p = 0; p < term.length; p++) {
       double product = weight;

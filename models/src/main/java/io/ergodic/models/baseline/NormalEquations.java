@@ -8,7 +8,7 @@ import org.hipparchus.linear.RealMatrix;
  * The sums X'X, X'Y and |Y|^2 of a linear regression: mergeable, so one pass over the data in any
  * number of parts suffices.
  */
-final class NormalEquations {
+public final class NormalEquations {
   private static final int BLOCK = 4;
 
   private final int features;
@@ -18,7 +18,8 @@ final class NormalEquations {
   private double squares;
   private long rows;
 
-  NormalEquations(int features, int outputs) {
+  /** Of nothing yet. */
+  public NormalEquations(int features, int outputs) {
     this.features = features;
     this.outputs = outputs;
     this.gram = new double[features][features];
@@ -26,7 +27,7 @@ final class NormalEquations {
   }
 
   /** Adds {@code count} rows; rows of {@code x} and {@code y} beyond are left alone. */
-  void add(double[][] x, double[][] y, int count) {
+  public void add(double[][] x, double[][] y, int count) {
     int whole = count - count % BLOCK;
     for (int i = 0; i < whole; i += BLOCK) {
       for (int f = 0; f < features; f++) {
@@ -91,7 +92,8 @@ final class NormalEquations {
     }
   }
 
-  void merge(NormalEquations other) {
+  /** Adds the sums of other rows. */
+  public void merge(NormalEquations other) {
     for (int f = 0; f < features; f++) {
       addScaled(gram[f], f, 1, other.gram[f]);
       addScaled(cross[f], 0, 1, other.cross[f]);
@@ -100,12 +102,13 @@ final class NormalEquations {
     rows += other.rows;
   }
 
-  long rows() {
+  /** Rows that were added. */
+  public long rows() {
     return rows;
   }
 
   /** X'X, features x features. */
-  RealMatrix gram() {
+  public RealMatrix gram() {
     double[][] full = new double[features][];
     for (int f = 0; f < features; f++) {
       full[f] = Arrays.copyOf(gram[f], features);
@@ -117,12 +120,12 @@ final class NormalEquations {
   }
 
   /** X'Y, features x outputs. */
-  RealMatrix cross() {
+  public RealMatrix cross() {
     return new Array2DRowRealMatrix(cross, true);
   }
 
   /** The mean squared error of Y = X W over all rows and outputs. */
-  double meanSquaredError(RealMatrix weights) {
+  public double meanSquaredError(RealMatrix weights) {
     RealMatrix image = gram().multiply(weights);
     double sum = squares;
     for (int f = 0; f < features; f++) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * x(t+1) = x(t) + W features(x(t), x(t-s), ..., x(t-(k-1)s)). The state holds the last (k-1)s + 1
  * rows, newest first, so that the model is a map of its state.
  */
-final class NvarDynamics implements Dynamics {
+public final class NvarDynamics implements Dynamics {
   private final int dimension;
   private final int delays;
   private final int stride;
@@ -19,7 +19,8 @@ final class NvarDynamics implements Dynamics {
   private final double[] slopes;
 
   /** The weights are features x dimension, row-major. */
-  NvarDynamics(int dimension, int delays, int stride, Monomials monomials, double[] weights) {
+  public NvarDynamics(
+      int dimension, int delays, int stride, Monomials monomials, double[] weights) {
     this.dimension = dimension;
     this.delays = delays;
     this.stride = stride;

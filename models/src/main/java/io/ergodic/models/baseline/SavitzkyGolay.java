@@ -9,14 +9,15 @@ import org.hipparchus.linear.RealMatrix;
  * Smoothing by local polynomials (Savitzky and Golay 1964): every value becomes that of the
  * least-squares polynomial over the window around it; at the ends, over the first or last window.
  */
-final class SavitzkyGolay {
+public final class SavitzkyGolay {
   private final double[][] weights;
+  private final double[] slope;
 
   /**
    * @param window odd number of rows
    * @param degree of the polynomial, below the window
    */
-  SavitzkyGolay(int window, int degree) {
+  public SavitzkyGolay(int window, int degree) {
     double[][] powers = new double[window][degree + 1];
     for (int i = 0; i < window; i++) {
       double position = 2.0 * i / (window - 1) - 1;
@@ -27,10 +28,24 @@ final class SavitzkyGolay {
     RealMatrix basis = new Array2DRowRealMatrix(powers, false);
     RealMatrix inverse = new QRDecomposition(basis).getSolver().getInverse();
     weights = basis.multiply(inverse).getData();
+    slope = degree == 0 ? new double[window] : inverse.getRow(1);
+    for (int i = 0; i < window; i++) {
+      slope[i] *= 2.0 / (window - 1);
+    }
+  }
+
+  /** Weights over a window whose sum is the value of the polynomial in its middle. */
+  public double[] middle() {
+    return weights[weights.length / 2].clone();
+  }
+
+  /** Weights whose sum is the derivative of the polynomial there, per row. */
+  public double[] slope() {
+    return slope.clone();
   }
 
   /** The smoothed series; one shorter than the window is returned as it is. */
-  Series apply(Series series) {
+  public Series apply(Series series) {
     int window = weights.length;
     int length = series.length();
     if (length < window) {
