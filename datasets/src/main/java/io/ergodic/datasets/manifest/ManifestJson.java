@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class ManifestJson {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (!tree.isObject()) {
-        throw new InvalidInputException(where + ": not a dataset manifest: no JSON object");
+        throw new DamagedFileException(where + ": not a dataset manifest: no JSON object");
       }
       JsonNode version = tree.path("version");
       if (!version.isInt() || version.intValue() != Manifest.VERSION) {
@@ -82,7 +83,7 @@ public final class ManifestJson {
       }
       return MAPPER.treeToValue(complete, Manifest.class);
     } catch (JsonProcessingException broken) {
-      throw new InvalidInputException(
+      throw new DamagedFileException(
           where
               + ": a damaged manifest: "
               + broken.getOriginalMessage()

@@ -1,11 +1,11 @@
 package io.ergodic.evaluation.notebook;
 
+import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.report.DatasetGroup;
 import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.report.Report;
 import io.ergodic.evaluation.report.ReportInput;
-import io.ergodic.evaluation.result.AtomicFile;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Summary;
 import java.io.IOException;
@@ -30,8 +30,13 @@ public final class NotebookExport {
    * @param results path of {@code results.parquet} as seen from the notebook's folder
    */
   public static void write(ReportInput input, String results, Path path) throws IOException {
-    byte[] notebook = json(input, results).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(path, out -> out.write(notebook));
+    byte[] notebook = bytes(input, results);
+    WholeFile.write(path, out -> out.write(notebook));
+  }
+
+  /** The notebook, in UTF-8. */
+  public static byte[] bytes(ReportInput input, String results) throws IOException {
+    return json(input, results).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String json(ReportInput input, String results) throws IOException {

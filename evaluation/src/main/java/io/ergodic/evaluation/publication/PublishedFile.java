@@ -3,7 +3,7 @@ package io.ergodic.evaluation.publication;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.csv.CsvReader;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.evaluation.result.AtomicFile;
+import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.evaluation.result.CsvTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public final class PublishedFile {
     StringBuilder text = new StringBuilder(CsvTable.line(PublishedResult.COLUMNS));
     all.values().forEach(result -> text.append(CsvTable.line(result.cells())));
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, out -> out.write(bytes));
+    WholeFile.write(file, out -> out.write(bytes));
   }
 
   /** All files of a folder, by name. */

@@ -1,6 +1,6 @@
 package io.ergodic.evaluation.report;
 
-import io.ergodic.evaluation.result.AtomicFile;
+import io.ergodic.datasets.storage.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,6 +16,6 @@ public interface ReportFiles {
 
   /** Files in a folder of this machine. */
   static ReportFiles in(Path folder) {
-    return (name, content) -> AtomicFile.write(folder.resolve(name), out -> out.write(content));
+    return (name, content) -> WholeFile.write(folder.resolve(name), out -> out.write(content));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 
 /**
  * Trial records as JSON. The same record gives the same bytes: components in their declared order,
@@ -66,11 +67,11 @@ public final class TrialJson {
       }
       TrialRecord trial = READER.readValue(json);
       if (trial == null || trial.trial() == null || trial.status() == null) {
-        throw new InvalidInputException(where + ": not a trial record (trial or status missing)");
+        throw new DamagedFileException(where + ": not a trial record (trial or status missing)");
       }
       return trial;
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(
+      throw new DamagedFileException(
           where
               + ": not a trial record, line "
               + line(e)

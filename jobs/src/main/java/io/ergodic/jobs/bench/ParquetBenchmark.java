@@ -7,11 +7,10 @@ import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.file.TemporaryFolder;
 import io.ergodic.jobs.spark.Sessions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.function.Consumer;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -44,8 +43,8 @@ public final class ParquetBenchmark implements Benchmark {
   }
 
   void run(JavaSparkContext spark, Consumer<Measurement> sink) throws IOException {
-    Path root = new Path(Files.createTempDirectory("ergodic-bench").toUri());
-    try {
+    try (TemporaryFolder temporary = TemporaryFolder.create("bench")) {
+      Path root = new Path(temporary.path().toUri());
       DatasetJob job = new DatasetJob(spark, root);
       job.ensure(spec("warm", Math.max(16 * SHARDS, points / 50)));
       DatasetSpec spec = spec("bench", points);
@@ -73,9 +72,6 @@ public final class ParquetBenchmark implements Benchmark {
       sink.accept(new Measurement("parquet-points-core", name, core, "1/s/core"));
       double integrating = SHARDS * integrating(spec) / processor;
       sink.accept(new Measurement("parquet-integrating", name, integrating, "1"));
-    } finally {
-      FileSystem fileSystem = root.getFileSystem(spark.hadoopConfiguration());
-      fileSystem.delete(root, true);
     }
   }
 

@@ -41,7 +41,7 @@ final class CleanCommand implements Callable<Integer> {
     Set<String> reached =
         output.trials().stream().map(TrialView::training).collect(Collectors.toSet());
     PrintWriter out = spec.commandLine().getOut();
-    try (OutputLock lock = OutputLock.take(output)) {
+    try (OutputLock lock = OutputLock.take(output.path(), configuration, out::println)) {
       Leftovers leftovers = new Leftovers(output.path(), configuration);
       List<Leftovers.Leftover> found = leftovers.find(reached);
       long bytes = 0;

@@ -5,7 +5,6 @@ import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -44,13 +43,8 @@ final class ExportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(target);
       return 0;
     }
-    Path local = Files.createTempFile("ergodic", ".ipynb");
-    try {
-      NotebookExport.write(input, "results.parquet", local);
-      spec.commandLine().getOut().println(results.upload(local, input.suite() + ".ipynb"));
-    } finally {
-      Files.deleteIfExists(local);
-    }
+    byte[] notebook = NotebookExport.bytes(input, "results.parquet");
+    spec.commandLine().getOut().println(results.put(input.suite() + ".ipynb", notebook));
     return 0;
   }
 

@@ -1,7 +1,7 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.evaluation.result.AtomicFile;
+import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.jobs.suite.Recipe;
 import io.ergodic.jobs.suite.Recipes;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class NewSystemCommand implements Callable<Integer> {
     }
     byte[] text = RecipeText.of(name, recipe).getBytes(StandardCharsets.UTF_8);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    AtomicFile.write(file, target -> target.write(text));
+    WholeFile.write(file, target -> target.write(text));
     spec.commandLine().getOut().println(file);
     if (out == null) {
       spec.commandLine().getOut().println("try it: ./ergodic try " + name);

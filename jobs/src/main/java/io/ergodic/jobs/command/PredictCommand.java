@@ -1,6 +1,7 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.jobs.predict.Prediction;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.TrialView;
@@ -11,7 +12,6 @@ import io.ergodic.models.learner.Restored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -85,15 +85,10 @@ final class PredictCommand implements Callable<Integer> {
       throw new InvalidInputException(
           "--out " + target + ": must end in " + String.join(" or ", prediction.endings()));
     }
-    Path parent = target.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    // A name that ends as the target's does: the ending says what is written.
-    Path part = parent.resolve(".part-" + target.getFileName());
+    Files.createDirectories(target.toAbsolutePath().getParent());
     try (Restored restored = stored.restore(Resources.ONE_CORE)) {
-      prediction.predict(restored.model(), stored.facts(), input, part, asked);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      WholeFile.writeBy(
+          target, part -> prediction.predict(restored.model(), stored.facts(), input, part, asked));
     }
     spec.commandLine().getOut().println(target);
     return 0;

@@ -2,6 +2,7 @@ package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.publication.Publication;
 import io.ergodic.evaluation.publication.PublishedFile;
@@ -10,7 +11,6 @@ import io.ergodic.evaluation.publication.ResultTables;
 import io.ergodic.evaluation.publication.TablesInText;
 import io.ergodic.evaluation.report.MetricCatalogue;
 import io.ergodic.evaluation.report.ReportInput;
-import io.ergodic.evaluation.result.AtomicFile;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import io.ergodic.jobs.suite.Experiment;
@@ -73,7 +73,7 @@ final class PublishCommand implements Callable<Integer> {
         String before = Files.readString(text);
         String after = texts.fill(before);
         if (!after.equals(before)) {
-          AtomicFile.write(text, out -> out.write(after.getBytes(StandardCharsets.UTF_8)));
+          WholeFile.write(text, out -> out.write(after.getBytes(StandardCharsets.UTF_8)));
           spec.commandLine().getOut().println(text + ": tables made anew");
         }
       }

@@ -10,6 +10,10 @@ import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.datasets.storage.WriteSteps;
+import io.ergodic.jobs.file.StoredFile;
+import io.ergodic.jobs.file.WholeFolder;
+import io.ergodic.jobs.spark.SharedConfiguration;
 import io.ergodic.jobs.spark.StorageFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -34,16 +40,31 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class DatasetJob {
   private final JavaSparkContext spark;
   private final Path root;
+  private final Consumer<String> told;
 
   /**
    * @param root folder of all datasets, on any Hadoop file system the executors reach
    */
   public DatasetJob(JavaSparkContext spark, Path root) {
-    this.spark = spark;
-    this.root = root;
+    this(spark, root, System.err::println);
   }
 
-  /** The folder of a dataset, written first if it is not there. */
+  /**
+   * @param told of datasets that are damaged and therefore made again
+   */
+  DatasetJob(JavaSparkContext spark, Path root, Consumer<String> told) {
+    this.spark = spark;
+    this.root = root;
+    this.told = told;
+  }
+
+  /** What is wrong with a dataset whose folder is there; empty when nothing is. */
+  public static Optional<String> damage(Path folder, Configuration configuration)
+      throws IOException {
+    return DatasetDamage.of(folder, configuration);
+  }
+
+  /** The folder of a dataset, written first if it is not there or damaged. */
   public Path ensure(DatasetSpec spec) throws IOException {
     DatasetPlan plan = spec.plan();
     return ensure(spec, plan, spec.hash(plan));
@@ -57,8 +78,18 @@ public final class DatasetJob {
   private Path ensure(DatasetSpec spec, DatasetPlan plan, String hash) throws IOException {
     Path folder = new Path(root, Manifest.folder(spec.name(), hash));
     FileSystem fileSystem = folder.getFileSystem(spark.hadoopConfiguration());
-    if (fileSystem.exists(new Path(folder, Manifest.FILE))) {
-      return folder;
+    if (fileSystem.exists(folder)) {
+      Optional<String> damage = DatasetDamage.of(folder, spark.hadoopConfiguration());
+      if (damage.isEmpty()) {
+        return folder;
+      }
+      Path aside = DatasetDamage.setAside(folder, fileSystem);
+      told.accept(
+          folder
+              + ": damaged, set aside as "
+              + aside.getName()
+              + " and made again: "
+              + damage.get());
     }
     return StorageFailure.located(root, () -> make(spec, plan, hash, folder, fileSystem));
   }
@@ -66,29 +97,17 @@ public final class DatasetJob {
   private Path make(
       DatasetSpec spec, DatasetPlan plan, String hash, Path folder, FileSystem fileSystem)
       throws IOException {
-    Path hidden = new Path(root, "." + folder.getName() + "." + UUID.randomUUID());
-    if (!fileSystem.mkdirs(hidden)) {
-      throw new IOException("cannot make a folder there");
-    }
-    // Also when the process is told to stop.
-    fileSystem.deleteOnExit(hidden);
-    try {
-      Manifest manifest = write(spec, plan, hash, hidden, fileSystem);
-      try (var stream = fileSystem.create(new Path(hidden, Manifest.FILE))) {
-        stream.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
-      }
-      if (!fileSystem.exists(folder)
-          && !fileSystem.rename(hidden, folder)
-          && !fileSystem.exists(folder)) {
-        throw new IOException("cannot rename " + hidden + " to " + folder);
-      }
-      // Renaming to a folder that another run has just made moves ours into it.
-      fileSystem.delete(new Path(folder, hidden.getName()), true);
-      return folder;
-    } finally {
-      fileSystem.delete(hidden, true);
-      fileSystem.cancelDeleteOnExit(hidden);
-    }
+    WholeFolder.sweep(fileSystem, root);
+    WholeFolder.writeOnce(
+        fileSystem,
+        folder,
+        hidden -> {
+          byte[] manifest =
+              ManifestJson.write(write(spec, plan, hash, hidden, fileSystem))
+                  .getBytes(StandardCharsets.UTF_8);
+          StoredFile.write(fileSystem, new Path(hidden, Manifest.FILE), out -> out.write(manifest));
+        });
+    return folder;
   }
 
   private Manifest write(
@@ -106,6 +125,7 @@ public final class DatasetJob {
         throw new InvalidInputException(outcome.problem());
       }
       String name = String.format(Locale.ROOT, "shard-%05d.parquet", i);
+      WriteSteps.reach("rename shard", name);
       if (!fileSystem.rename(new Path(hidden, outcome.file()), new Path(hidden, name))) {
         throw new IOException("cannot rename " + outcome.file() + " to " + name + " in " + hidden);
       }
@@ -158,8 +178,7 @@ public final class DatasetJob {
   }
 
   private List<ShardOutcome> shards(DatasetSpec spec, int count, String folder) {
-    SerializableConfiguration configuration =
-        new SerializableConfiguration(spark.hadoopConfiguration());
+    Broadcast<SerializableConfiguration> configuration = SharedConfiguration.of(spark);
     List<Integer> indices = IntStream.range(0, count).boxed().toList();
     return spark
         .parallelize(indices, count)
@@ -168,7 +187,7 @@ public final class DatasetJob {
               // Attempts of one shard (retries, speculation) must not write to the same file.
               String file =
                   "attempt-" + index + "-" + TaskContext.get().taskAttemptId() + ".parquet";
-              Configuration hadoop = configuration.value();
+              Configuration hadoop = configuration.value().value();
               return ShardTask.run(spec, index, folder, file, hadoop);
             })
         .collect();

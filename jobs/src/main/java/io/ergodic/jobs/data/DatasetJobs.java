@@ -23,13 +23,22 @@ public final class DatasetJobs {
 
   private final JavaSparkContext spark;
   private final Path root;
+  private final Consumer<String> told;
 
   /**
    * @param root folder of all datasets
    */
   public DatasetJobs(JavaSparkContext spark, Path root) {
+    this(spark, root, System.err::println);
+  }
+
+  /**
+   * @param told of datasets that are damaged and therefore made again
+   */
+  public DatasetJobs(JavaSparkContext spark, Path root, Consumer<String> told) {
     this.spark = spark;
     this.root = root;
+    this.told = told;
   }
 
   /**
@@ -73,7 +82,7 @@ public final class DatasetJobs {
   private GeneratedDataset ensure(DatasetSpec spec) throws IOException {
     long start = System.nanoTime();
     try {
-      Path folder = new DatasetJob(spark, root).ensure(spec);
+      Path folder = new DatasetJob(spark, root, told).ensure(spec);
       return new GeneratedDataset(
           spec,
           folder,

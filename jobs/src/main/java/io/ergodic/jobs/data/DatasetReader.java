@@ -6,6 +6,7 @@ import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.manifest.Shard;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,21 +30,37 @@ public final class DatasetReader {
     try (var stream = fileSystem.open(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return ManifestJson.read(text, file.toString());
+    } catch (ChecksumException damaged) {
+      throw new DamagedFileException(file + ": damaged: " + damaged.getMessage(), damaged);
     } catch (FileNotFoundException missing) {
       throw new InvalidInputException(folder + ": no dataset here (no " + Manifest.FILE + ")");
     }
   }
 
-  /** All splits of a dataset. */
+  /**
+   * All splits of a dataset.
+   *
+   * @throws DamagedFileException when a shard is not what was written; the folder is marked, so
+   *     that the next run makes the dataset again
+   */
   public Dataset read(Path folder) throws IOException {
     Manifest manifest = manifest(folder);
-    for (Shard shard : manifest.shards()) {
-      checkSize(new Path(folder, shard.file()), shard);
-    }
     try (ShardRows rows =
         new ShardRows(
             folder, manifest.shards(), ShardSchema.of(manifest.schema()), configuration)) {
+      checkSizes(folder, manifest);
       return Assembler.assemble(manifest, rows);
+    } catch (DamagedFileException damaged) {
+      DatasetDamage.mark(folder, damaged.getMessage(), configuration);
+      throw new DamagedFileException(
+          damaged.getMessage() + "; the next run makes the dataset again", damaged);
+    }
+  }
+
+  /** Compares the sizes of all shards with the manifest's. */
+  void checkSizes(Path folder, Manifest manifest) throws IOException {
+    for (Shard shard : manifest.shards()) {
+      checkSize(new Path(folder, shard.file()), shard);
     }
   }
 
@@ -57,10 +74,10 @@ public final class DatasetReader {
       try {
         found = new ContentHash().addStream(fileSystem.open(file)).hex();
       } catch (ChecksumException damaged) {
-        throw new InvalidInputException(file + ": damaged: " + damaged.getMessage(), damaged);
+        throw new DamagedFileException(file + ": damaged: " + damaged.getMessage(), damaged);
       }
       if (!found.equals(shard.sha256())) {
-        throw new InvalidInputException(
+        throw new DamagedFileException(
             file + ": SHA-256 is " + found + ", the manifest says " + shard.sha256());
       }
     }
@@ -69,11 +86,11 @@ public final class DatasetReader {
   private void checkSize(Path file, Shard shard) throws IOException {
     FileSystem fileSystem = file.getFileSystem(configuration);
     if (!fileSystem.exists(file)) {
-      throw new InvalidInputException(file + ": missing, though the manifest lists it");
+      throw new DamagedFileException(file + ": missing, though the manifest lists it");
     }
     long found = fileSystem.getFileStatus(file).getLen();
     if (found != shard.bytes()) {
-      throw new InvalidInputException(
+      throw new DamagedFileException(
           file + ": truncated or changed: " + found + " bytes, the manifest says " + shard.bytes());
     }
   }

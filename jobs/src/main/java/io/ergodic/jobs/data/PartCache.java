@@ -38,10 +38,7 @@ public final class PartCache {
       return;
     }
     SpillFile file =
-        new SpillFile(
-            local()
-                .resolve("ergodic-shards")
-                .resolve(Integer.toHexString(key.hashCode()) + "-" + part + "-" + parts));
+        new SpillFile(local().resolve("ergodic-shards").resolve(new ContentHash().add(key).hex()));
     file.write(dataset);
     ON_DISK.put(key, new Spilled(file, dataset.manifest()));
   }

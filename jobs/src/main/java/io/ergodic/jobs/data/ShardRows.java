@@ -1,8 +1,8 @@
 package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.manifest.Shard;
-import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.Row;
+import io.ergodic.datasets.storage.DamagedFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,11 +44,11 @@ final class ShardRows implements Iterator<Row>, Closeable {
       }
       return next != null;
     } catch (ChecksumException damaged) {
-      throw new InvalidInputException(file + ": damaged: " + damaged.getMessage(), damaged);
+      throw new DamagedFileException(file + ": damaged: " + damaged.getMessage(), damaged);
     } catch (IOException failure) {
       throw new UncheckedIOException(file + ": " + failure.getMessage(), failure);
     } catch (RuntimeException broken) {
-      throw new InvalidInputException(
+      throw new DamagedFileException(
           file + ": not readable as Parquet (" + broken.getMessage() + ")", broken);
     }
   }

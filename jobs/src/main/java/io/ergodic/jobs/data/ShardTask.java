@@ -8,6 +8,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.source.RowSink;
+import io.ergodic.datasets.storage.WriteSteps;
 import io.ergodic.jobs.spark.StorageFailure;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,10 +52,12 @@ final class ShardTask {
     Path path = new Path(folder, file);
     FileSystem fileSystem = path.getFileSystem(configuration);
     long rows;
+    WriteSteps.reach("write shard", path);
     try (ShardWriter writer = new ShardWriter(path, task.schema, configuration)) {
       plan.produce(index, task.into(writer));
       rows = writer.rows();
     }
+    WriteSteps.reach("go on after shard", path);
     String sha256 = new ContentHash().addStream(fileSystem.open(path)).hex();
     long bytes = fileSystem.getFileStatus(path).getLen();
     return new ShardOutcome(

@@ -4,7 +4,7 @@ import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Manifest;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.datasets.storage.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

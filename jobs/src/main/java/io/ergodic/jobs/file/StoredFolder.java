@@ -1,5 +1,8 @@
 package io.ergodic.jobs.file;
 
+import io.ergodic.datasets.storage.HiddenName;
+import io.ergodic.datasets.storage.WholeFile;
+import io.ergodic.datasets.storage.WriteSteps;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -22,6 +26,9 @@ import org.apache.hadoop.fs.Path;
  * Hadoop is in the way; elsewhere all goes through it.
  */
 public final class StoredFolder {
+  /** The ending of files that have been set aside. */
+  private static final String DAMAGED = ".damaged";
+
   private final Path folder;
   private final FileSystem fileSystem;
   private final Optional<java.nio.file.Path> local;
@@ -103,6 +110,18 @@ public final class StoredFolder {
         : fileSystem.exists(path(name));
   }
 
+  /** Bytes of a file; empty where there is none. */
+  public OptionalLong size(String name) throws IOException {
+    try {
+      return OptionalLong.of(
+          local.isPresent()
+              ? Files.size(local.get().resolve(name))
+              : fileSystem.getFileStatus(path(name)).getLen());
+    } catch (NoSuchFileException | FileNotFoundException none) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** The content of a file. */
   public byte[] read(String name) throws IOException {
     if (local.isPresent()) {
@@ -113,28 +132,43 @@ public final class StoredFolder {
     }
   }
 
-  /** Replaces a file, as {@link WholeFile#write} does. */
+  /** Replaces a file, as {@link StoredFile#write} does. */
   public void write(String name, WholeFile.Content content) throws IOException {
-    WholeFile.write(fileSystem, path(name), content);
+    StoredFile.write(fileSystem, path(name), content);
   }
 
-  /** Writes a file of which the first stays, as {@link WholeFile#writeOnce} does. */
+  /** Writes a file of which the first stays, as {@link StoredFile#writeOnce} does. */
   public void writeOnce(String name, WholeFile.Content content) throws IOException {
-    WholeFile.writeOnce(fileSystem, path(name), content);
+    StoredFile.writeOnce(fileSystem, path(name), content);
   }
 
   /** Renames a file over another in one step. */
   public void rename(String from, String to) throws IOException {
-    WholeFile.replace(fileSystem, path(from), path(to));
+    StoredFile.rename(fileSystem, path(from), path(to));
+  }
+
+  /**
+   * Puts a file that cannot be read out of the way, for somebody to look at it.
+   *
+   * @return what is to be said of it
+   */
+  public String setAside(String name, String reason) throws IOException {
+    rename(name, name + DAMAGED);
+    return "damaged, set aside as " + name + DAMAGED + " and made again: " + reason;
   }
 
   /** Deletes a file, if it is there. */
   public void delete(String name) throws IOException {
-    if (local.isPresent()) {
-      Files.deleteIfExists(LocalPlace.checksums(local.get().resolve(name)));
-      Files.deleteIfExists(local.get().resolve(name));
-    } else {
-      fileSystem.delete(path(name), false);
+    StoredFile.delete(fileSystem, path(name));
+  }
+
+  /** Deletes what writers that were killed have left; nobody else may be at work in the folder. */
+  public void sweep() throws IOException {
+    for (String name : names()) {
+      if (HiddenName.is(name)) {
+        WriteSteps.reach("delete", path(name));
+        fileSystem.delete(path(name), true);
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.peer;
 
+import io.ergodic.jobs.spark.SharedConfiguration;
 import io.ergodic.jobs.train.TrainableSource;
 import io.ergodic.models.deeplearning4j.NetworkLearner;
 import io.ergodic.models.training.Trainable;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -25,11 +27,10 @@ final class ExampleSets {
   static JavaRDD<DataSet> of(
       JavaSparkContext spark, TrainableSource source, int batches, int partitions) {
     List<Integer> steps = IntStream.range(0, batches).boxed().toList();
-    SerializableConfiguration configuration =
-        new SerializableConfiguration(spark.hadoopConfiguration());
+    Broadcast<SerializableConfiguration> configuration = SharedConfiguration.of(spark);
     return spark
         .parallelize(steps, partitions)
-        .mapPartitions(part -> examples(source.create(configuration.value()), part));
+        .mapPartitions(part -> examples(source.create(configuration.value().value()), part));
   }
 
   private static Iterator<DataSet> examples(Trainable.Stepped stepped, Iterator<Integer> steps)

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.datasets.storage.DamagedFileException;
+import io.ergodic.datasets.storage.WriteSteps;
+import io.ergodic.jobs.file.StoredFile;
+import io.ergodic.jobs.file.StoredFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +25,11 @@ import org.apache.hadoop.fs.Path;
 /** The folder of a suite's results. It belongs to one suite, named in its {@code suite.json}. */
 public final class OutputFolder {
   private static final String FILE = "suite.json";
+  private static final String WAY_OUT = "; run the suite again, which makes it anew";
+
+  /** The folders that files are written into, this one itself among them. */
+  private static final List<String> WRITTEN_INTO =
+      List.of("", "trials", "models", "figures", "report");
 
   private final Path path;
   private final FileSystem fileSystem;
@@ -36,9 +46,13 @@ public final class OutputFolder {
     return path;
   }
 
-  /** Takes the folder for a suite: a new or empty one, or one the same suite has used before. */
+  /**
+   * Takes the folder for a suite: a new or empty one, or one the same suite has used before. One
+   * whose description is damaged has been some suite's; what is in it is found by its content.
+   */
   public void claim(String suite) throws IOException {
     if (!fileSystem.exists(path)) {
+      WriteSteps.reach("make folder", path);
       if (!fileSystem.mkdirs(path)) {
         throw new IOException("cannot make this folder");
       }
@@ -48,7 +62,7 @@ public final class OutputFolder {
       throw new InvalidInputException("--out " + path + ": is a file, not a folder");
     }
     if (fileSystem.exists(file())) {
-      String owner = read().path("name").asText();
+      String owner = owner(suite);
       if (!owner.equals(suite)) {
         throw new InvalidInputException(
             "--out "
@@ -73,6 +87,37 @@ public final class OutputFolder {
     }
   }
 
+  private String owner(String suite) throws IOException {
+    try {
+      return read().path("name").asText();
+    } catch (DamagedFileException damaged) {
+      return suite;
+    }
+  }
+
+  /**
+   * Puts the folder in order for a run that has it to itself: deletes what killed runs have left
+   * half written, and sets a damaged description aside.
+   *
+   * @param told of what was damaged
+   */
+  public void tidy(Configuration configuration, Consumer<String> told) throws IOException {
+    for (String name : WRITTEN_INTO) {
+      new StoredFolder(name.isEmpty() ? path : new Path(path, name), configuration).sweep();
+    }
+    Path averaging = new Path(path, "averaging");
+    for (String training : new StoredFolder(averaging, configuration).names()) {
+      new StoredFolder(new Path(averaging, training), configuration).sweep();
+    }
+    try {
+      if (fileSystem.exists(file())) {
+        read();
+      }
+    } catch (DamagedFileException damaged) {
+      told.accept(new StoredFolder(path, configuration).setAside(FILE, damaged.getMessage()));
+    }
+  }
+
   /**
    * Writes what the folder holds: the suite, its trials in order, provenance.
    *
@@ -89,7 +134,7 @@ public final class OutputFolder {
     provenance.forEach(facts::put);
     String text = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(fileSystem, file(), out -> out.write(bytes));
+    StoredFile.write(fileSystem, file(), out -> out.write(bytes));
     return text;
   }
 
@@ -126,9 +171,16 @@ public final class OutputFolder {
       throw new InvalidInputException(path + ": no output folder of a suite (no " + FILE + ")");
     }
     try (var stream = fileSystem.open(file())) {
-      return mapper.readTree(stream.readAllBytes());
+      JsonNode root = mapper.readTree(stream.readAllBytes());
+      if (root.path("name").isTextual() && root.path("trials").isArray()) {
+        return root;
+      }
+      throw new DamagedFileException(file() + ": no description of a suite" + WAY_OUT);
     } catch (JsonProcessingException broken) {
-      throw new InvalidInputException(file() + ": broken: " + broken.getOriginalMessage(), broken);
+      throw new DamagedFileException(
+          file() + ": broken: " + broken.getOriginalMessage() + WAY_OUT, broken);
+    } catch (ChecksumException broken) {
+      throw new DamagedFileException(file() + ": broken: " + broken.getMessage() + WAY_OUT, broken);
     }
   }
 

@@ -2,7 +2,7 @@ package io.ergodic.jobs.result;
 
 import io.ergodic.evaluation.result.CsvTable;
 import io.ergodic.evaluation.result.ResultRow;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.file.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,10 +30,10 @@ public final class ResultFiles {
    */
   public List<String> write(List<ResultRow> rows) throws IOException {
     FileSystem fileSystem = output.getFileSystem(configuration);
-    WholeFile.write(
+    StoredFile.write(
         fileSystem, new Path(output, PARQUET), out -> ParquetTable.write(rows, configuration, out));
     byte[] csv = CsvTable.text(rows).getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(fileSystem, new Path(output, CSV), out -> out.write(csv));
+    StoredFile.write(fileSystem, new Path(output, CSV), out -> out.write(csv));
     return List.of(PARQUET, CSV);
   }
 }

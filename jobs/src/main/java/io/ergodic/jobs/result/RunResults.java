@@ -1,45 +1,56 @@
 package io.ergodic.jobs.result;
 
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.storage.WriteSteps;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.report.HtmlReport;
 import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.evaluation.result.ResultTable;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.file.StoredFile;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.trial.FigureStore;
 import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** The records of a run as result files and report. Reads nothing but the output folder. */
 public final class RunResults {
   private final OutputFolder output;
   private final Configuration configuration;
+  private final Consumer<String> told;
   private List<TrialRecord> records;
 
   /** Of a folder as the last run left it. */
   public RunResults(OutputFolder output, Configuration configuration) {
-    this(output, configuration, null);
+    this(output, configuration, null, System.err::println);
   }
 
-  /** Of a run that has its records at hand. */
-  public RunResults(OutputFolder output, Configuration configuration, List<TrialRecord> records) {
+  /**
+   * Of a run that has its records at hand.
+   *
+   * @param told of figures that are damaged
+   */
+  public RunResults(
+      OutputFolder output,
+      Configuration configuration,
+      List<TrialRecord> records,
+      Consumer<String> told) {
+    this.told = told;
     this.output = output;
     this.configuration = configuration;
     this.records = records;
@@ -83,33 +94,31 @@ public final class RunResults {
   public List<String> writeReport() throws IOException {
     FileSystem fileSystem = output.path().getFileSystem(configuration);
     List<String> names = new ArrayList<>();
-    Set<org.apache.hadoop.fs.Path> written = new HashSet<>();
+    Set<Path> written = new HashSet<>();
     HtmlReport.write(
         input(),
         (name, content) -> {
-          var target = new org.apache.hadoop.fs.Path(output.path(), name);
-          WholeFile.write(fileSystem, target, out -> out.write(content));
+          var target = new Path(output.path(), name);
+          StoredFile.write(fileSystem, target, out -> out.write(content));
           written.add(fileSystem.makeQualified(target));
           names.add(name);
         });
-    var pages = new org.apache.hadoop.fs.Path(output.path(), HtmlReport.PAGES);
+    var pages = new Path(output.path(), HtmlReport.PAGES);
     if (!fileSystem.exists(pages)) {
       return names;
     }
-    List<org.apache.hadoop.fs.Path> stale = new ArrayList<>();
+    List<Path> stale = new ArrayList<>();
     gather(pages, fileSystem, stale);
     stale.removeAll(written);
     for (var file : stale) {
+      WriteSteps.reach("delete", file);
       fileSystem.delete(file, false);
     }
     return names;
   }
 
   /** All files below a folder. Hadoop's own way of it starts a process for each on a local disk. */
-  private static void gather(
-      org.apache.hadoop.fs.Path folder,
-      FileSystem fileSystem,
-      List<org.apache.hadoop.fs.Path> files)
+  private static void gather(Path folder, FileSystem fileSystem, List<Path> files)
       throws IOException {
     for (FileStatus status : fileSystem.listStatus(folder)) {
       if (status.isDirectory()) {
@@ -120,11 +129,11 @@ public final class RunResults {
     }
   }
 
-  /** Puts a local file into the output folder, whole or not at all. */
-  public org.apache.hadoop.fs.Path upload(Path local, String name) throws IOException {
+  /** Puts a file into the output folder, whole or not at all. */
+  public Path put(String name, byte[] content) throws IOException {
     FileSystem fileSystem = output.path().getFileSystem(configuration);
-    var target = new org.apache.hadoop.fs.Path(output.path(), name);
-    WholeFile.write(fileSystem, target, out -> Files.copy(local, out));
+    var target = new Path(output.path(), name);
+    StoredFile.write(fileSystem, target, out -> out.write(content));
     return target;
   }
 
@@ -143,7 +152,7 @@ public final class RunResults {
         suite.description(),
         suite.name(),
         records(),
-        new FigureStore(output.path(), configuration),
+        new FigureStore(output.path(), configuration, told),
         provenance,
         suite.resolved(),
         suite.experiments().stream()

@@ -5,6 +5,7 @@ import io.ergodic.jobs.data.ContentHash;
 import io.ergodic.jobs.file.StoredFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -41,12 +42,17 @@ public final class Seal {
     if (lines.isEmpty() || !lines.get(0).equals(text)) {
       return false;
     }
-    for (String file : lines.subList(1, lines.size())) {
-      if (!folder.contains(file)) {
-        return false;
-      }
+    return lines.subList(1, lines.size()).equals(sizes(lines.subList(1, lines.size())));
+  }
+
+  /** Files with the sizes they have now, those after a blank replaced. */
+  private List<String> sizes(List<String> files) throws IOException {
+    List<String> sized = new ArrayList<>();
+    for (String file : files) {
+      String name = file.replaceFirst(" -?\\d+$", "");
+      sized.add(name + " " + folder.size(name).orElse(-1));
     }
-    return true;
+    return sized;
   }
 
   /** Takes an older seal away: tables and report are about to be written. */
@@ -60,7 +66,7 @@ public final class Seal {
    * @param files all of them
    */
   public void put(List<String> files) throws IOException {
-    String lines = text + "\n" + String.join("\n", files) + "\n";
+    String lines = text + "\n" + String.join("\n", sizes(files)) + "\n";
     folder.write(FILE, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -16,6 +16,7 @@ import io.ergodic.jobs.suite.ResolvedSystems;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.suite.TrialGrid;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.trial.FigureStore;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
@@ -71,8 +72,12 @@ public final class DryRun {
     TrialStore store = new TrialStore(output.path(), configuration);
     Inventory inventory =
         new Inventory(
-            store, new StoredRecords(store), new ModelStore(output.path(), configuration));
+            store,
+            new StoredRecords(store),
+            new ModelStore(output.path(), configuration),
+            new FigureStore(output.path(), configuration));
     inventory.take(TrialGrid.expand(suite, handles, systems), options);
+    inventory.damage().forEach(out::println);
     out.printf("%-9s %-48s %12s %12s %10s%n", "", "trial", "parameters", "memory", "time");
     double total = 0;
     boolean known = true;

@@ -2,10 +2,12 @@ package io.ergodic.jobs.run;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.TrialSpec;
+import io.ergodic.jobs.trial.FigureStore;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.StoredRecords;
 import io.ergodic.jobs.trial.TrialStore;
@@ -24,19 +26,23 @@ final class Inventory {
   private final TrialStore store;
   private final StoredRecords records;
   private final ModelStore models;
+  private final FigureStore figures;
   private final List<TrialSpec> train = new ArrayList<>();
   private final List<TrialSpec> evaluate = new ArrayList<>();
   private final List<TrialRecord> failed = new ArrayList<>();
   private final Set<String> changed = new TreeSet<>();
+  private final List<String> damage = new ArrayList<>();
+  private Set<String> drawn;
   private int trained;
 
   /**
    * @param records of the store
    */
-  Inventory(TrialStore store, StoredRecords records, ModelStore models) {
+  Inventory(TrialStore store, StoredRecords records, ModelStore models, FigureStore figures) {
     this.store = store;
     this.records = records;
     this.models = models;
+    this.figures = figures;
   }
 
   /**
@@ -47,9 +53,34 @@ final class Inventory {
     Set<String> present = new TreeSet<>(records.finished());
     forget(trials, options, present);
     for (TrialSpec spec : asked(trials)) {
-      Optional<TrialRecord> record =
-          present.contains(spec.hash()) ? Optional.of(records.get(spec.hash())) : Optional.empty();
-      take(spec, record, options);
+      take(spec, present.contains(spec.hash()) ? record(spec, options) : Optional.empty(), options);
+    }
+  }
+
+  /** The record of a finished trial, unless it cannot be read and the trial is to be run again. */
+  private Optional<TrialRecord> record(TrialSpec spec, RunOptions options) throws IOException {
+    try {
+      return Optional.of(records.get(spec.hash()));
+    } catch (DamagedFileException broken) {
+      damage.add(options.dryRun() ? broken.getMessage() : records.setAside(spec.hash(), broken));
+      return Optional.empty();
+    }
+  }
+
+  /** Whether weights are there; those of a training that no single task can repeat are read. */
+  private boolean hasWeights(TrialSpec spec, RunOptions options) throws IOException {
+    if (!models.contains(spec.hash())) {
+      return false;
+    }
+    if (spec.system().averaging().isEmpty()) {
+      return true;
+    }
+    try {
+      models.read(spec.hash());
+      return true;
+    } catch (DamagedFileException broken) {
+      damage.add(options.dryRun() ? broken.getMessage() : models.setAside(spec.hash(), broken));
+      return false;
     }
   }
 
@@ -85,16 +116,24 @@ final class Inventory {
     }
     trained += spec.floor() ? 0 : 1;
     List<String> missing = missing(spec, record.get(), options.retryFailed());
-    if (missing.isEmpty()) {
+    boolean drawn = record.get().figures().isEmpty() || drawn(spec.hash());
+    if (missing.isEmpty() && drawn) {
       return;
     }
-    if (spec.floor() || models.contains(spec.hash())) {
+    if (spec.floor() || hasWeights(spec, options)) {
       evaluate.add(spec.asking(missing));
     } else {
       // Its weights cannot be kept, or have been dropped.
       trained--;
       train.add(spec);
     }
+  }
+
+  private boolean drawn(String hash) throws IOException {
+    if (drawn == null) {
+      drawn = figures.all();
+    }
+    return drawn.contains(hash);
   }
 
   /** Metrics that were never asked for, are defined otherwise now, or are to be tried again. */
@@ -151,6 +190,11 @@ final class Inventory {
   /** Trainings that failed before and are left alone. */
   List<TrialRecord> failed() {
     return failed;
+  }
+
+  /** What was found damaged and is made again, a sentence each. */
+  List<String> damage() {
+    return damage;
   }
 
   /** Trainings by another build. */

@@ -3,6 +3,7 @@ package io.ergodic.jobs.run;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetJobs;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
@@ -45,7 +46,7 @@ final class SuiteDatasets {
     if (made.size() == specs.size()) {
       made.forEach(this::show);
     } else {
-      made = new DatasetJobs(session.spark(), data).ensure(specs, this::show);
+      made = new DatasetJobs(session.spark(), data, out::println).ensure(specs, this::show);
     }
     Map<String, DatasetHandle> handles = new LinkedHashMap<>();
     for (GeneratedDataset dataset : made) {
@@ -58,7 +59,7 @@ final class SuiteDatasets {
   }
 
   /**
-   * The dataset of a plan, if it is there.
+   * The dataset of a plan, if it is there and whole.
    *
    * @param data folder of all datasets
    */
@@ -67,7 +68,8 @@ final class SuiteDatasets {
       throws IOException {
     long start = System.nanoTime();
     Path folder = new Path(data, Manifest.folder(spec.name(), spec.hash(plan)));
-    if (!folder.getFileSystem(configuration).exists(new Path(folder, Manifest.FILE))) {
+    if (!folder.getFileSystem(configuration).exists(folder)
+        || DatasetJob.damage(folder, configuration).isPresent()) {
       return Optional.empty();
     }
     Manifest manifest = new DatasetReader(configuration).manifest(folder);

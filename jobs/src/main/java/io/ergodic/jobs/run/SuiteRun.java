@@ -20,6 +20,7 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.tracking.MlflowTracker;
 import io.ergodic.jobs.trial.ConsoleProgress;
 import io.ergodic.jobs.trial.DistributedTrials;
+import io.ergodic.jobs.trial.FigureStore;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.Progress;
 import io.ergodic.jobs.trial.Resumption;
@@ -80,15 +81,16 @@ public final class SuiteRun {
             output.path(),
             () -> {
               output.claim(suite.name());
-              return OutputLock.take(output);
+              return OutputLock.take(output.path(), configuration, out::println);
             });
     try (lock) {
-      return run(options, systems, start);
+      output.tidy(configuration, out::println);
+      return run(options, systems, lock, start);
     }
   }
 
-  private List<TrialRecord> run(RunOptions options, ResolvedSystems systems, long start)
-      throws IOException {
+  private List<TrialRecord> run(
+      RunOptions options, ResolvedSystems systems, OutputLock lock, long start) throws IOException {
     Map<String, DatasetHandle> handles =
         new SuiteDatasets(late, data, out).ensure(suite.usedDatasets());
     List<TrialSpec> trials = TrialGrid.expand(suite, handles, systems);
@@ -96,8 +98,10 @@ public final class SuiteRun {
     ModelStore models = new ModelStore(output.path(), configuration);
     store.recover();
     StoredRecords records = new StoredRecords(store);
-    Inventory inventory = new Inventory(store, records, models);
+    Inventory inventory =
+        new Inventory(store, records, models, new FigureStore(output.path(), configuration));
     inventory.take(trials, options);
+    inventory.damage().forEach(out::println);
     List<TrialSpec> missing = new ArrayList<>(inventory.toTrain());
     missing.addAll(inventory.toEvaluate());
     if (options.resume()) {
@@ -118,7 +122,7 @@ public final class SuiteRun {
     open(inventory, missing, store, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
-    try (Progress progress = progress(missing, records)) {
+    try (Progress progress = progress(missing, records, lock)) {
       Map<Boolean, List<TrialSpec>> placed =
           missing.stream()
               .collect(
@@ -135,10 +139,13 @@ public final class SuiteRun {
         new DistributedTrials(late.session(), output.path()).run(distributed, progress);
       }
     }
+    lock.check();
     store.recover();
     records.settle();
     List<TrialRecord> all = RunResults.of(views, records);
-    write(new RunResults(output, configuration, all), seal(description, views, records));
+    write(
+        new RunResults(output, configuration, all, out::println),
+        seal(description, views, records));
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return all;
@@ -194,9 +201,11 @@ public final class SuiteRun {
     }
   }
 
-  private Progress progress(List<TrialSpec> missing, StoredRecords records) {
+  private Progress progress(List<TrialSpec> missing, StoredRecords records, OutputLock lock) {
     Progress console =
-        records.gathering(new ConsoleProgress(out, missing.size(), System.console() != null));
+        records
+            .gathering(new ConsoleProgress(out, missing.size(), System.console() != null))
+            .and(new Possession(lock));
     return suite
         .tracking()
         .<Progress>map(tracking -> new MlflowTracker(tracking, missing, System.getenv(), out))

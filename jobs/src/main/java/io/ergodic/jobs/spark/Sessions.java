@@ -1,5 +1,8 @@
 package io.ergodic.jobs.spark;
 
+import io.ergodic.jobs.file.TemporaryFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -9,7 +12,23 @@ public final class Sessions {
 
   /** Starts or joins the session that SparkSubmit configured; alone, a local one on all cores. */
   public static SparkSession start(String name) {
-    return SparkSession.builder().config(conf()).appName(name).getOrCreate();
+    SparkConf conf = conf();
+    if (conf.get("spark.master").matches("local(\\[.*)?")) {
+      keepToOwner(conf);
+    }
+    return SparkSession.builder().config(conf).appName(name).getOrCreate();
+  }
+
+  /** What a session of this process alone puts on disk is nobody else's, and goes with it. */
+  private static void keepToOwner(SparkConf conf) {
+    try {
+      String folder = TemporaryFolder.create("spark").path().toString();
+      conf.setIfMissing("spark.local.dir", folder);
+      conf.setIfMissing("spark.sql.warehouse.dir", folder + "/warehouse");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "no temporary folder can be made: " + failed.getMessage(), failed);
+    }
   }
 
   /** What such a session is configured by. */

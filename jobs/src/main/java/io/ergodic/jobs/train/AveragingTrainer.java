@@ -1,5 +1,6 @@
 package io.ergodic.jobs.train;
 
+import io.ergodic.jobs.spark.SharedConfiguration;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
 import io.ergodic.jobs.train.round.RoundResult;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Trains one model on many executors by parameter averaging.
@@ -112,7 +112,7 @@ public final class AveragingTrainer {
             settings.ownData() ? settings.workers() : 1,
             settings.cacheBytes(),
             seed,
-            new SerializableConfiguration(spark.hadoopConfiguration()));
+            SharedConfiguration.of(spark));
     RoundTimer timer = new RoundTimer(progress, settings);
     try (RoundRunner rounds = new RoundRunner(spark, settings, context)) {
       Validation validation = new Validation(rounds, settings, progress.stepped());

@@ -2,6 +2,7 @@ package io.ergodic.jobs.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ergodic.datasets.storage.WriteSteps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
@@ -30,6 +31,7 @@ public final class RoundLines implements RoundListener, AutoCloseable {
 
   @Override
   public void finished(RoundRecord round) throws IOException {
+    WriteSteps.reach("append round " + round.round() + " in", folder);
     if (stream == null) {
       stream =
           fileSystem.create(

@@ -40,7 +40,8 @@ final class AveragedTraining {
     Configuration configuration = spark.hadoopConfiguration();
     Path own = Resumption.folder(output, spec);
     Resumption.describe(own, spec, configuration);
-    Checkpoints checkpoints = new Checkpoints(own, settings.checkpoints().keep(), configuration);
+    Checkpoints checkpoints =
+        new Checkpoints(own, settings.checkpoints().keep(), configuration, progress::note);
     try (RoundLines lines = new RoundLines(own, configuration)) {
       AveragingEngine.Training training =
           new AveragingEngine.Training(
@@ -60,9 +61,10 @@ final class AveragedTraining {
   }
 
   /** How the training went, round by round; empty when its rounds were not recorded. */
-  Optional<Artefact> figure(TrialSpec spec, AveragingSettings settings) throws IOException {
-    List<RoundRecord> rounds =
-        RoundHistory.read(Resumption.folder(output, spec), spark.hadoopConfiguration());
+  static Optional<Artefact> figure(Path output, TrialSpec spec, Configuration configuration)
+      throws IOException {
+    List<RoundRecord> rounds = RoundHistory.read(Resumption.folder(output, spec), configuration);
+    AveragingSettings settings = spec.system().averaging().orElseThrow();
     return rounds.isEmpty() ? Optional.empty() : Optional.of(RoundFigure.of(settings, rounds));
   }
 

@@ -101,6 +101,11 @@ public final class ConsoleProgress implements Progress {
     }
   }
 
+  @Override
+  public void note(String text) {
+    out.println(text);
+  }
+
   private static String line(TrialSpec trial, RoundRecord round) {
     long rounds = trial.system().averaging().map(a -> a.rounds(round.steps())).orElse(0L);
     return String.format(

@@ -31,6 +31,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class DistributedTrials {
   private final SparkSession session;
+  private final Path output;
   private final Configuration configuration;
   private final TrialStore store;
   private final ModelStore models;
@@ -39,6 +40,7 @@ public final class DistributedTrials {
 
   public DistributedTrials(SparkSession session, Path output) throws IOException {
     this.session = session;
+    this.output = output;
     this.configuration = session.sparkContext().hadoopConfiguration();
     this.store = new TrialStore(output, configuration);
     this.models = new ModelStore(output, configuration);
@@ -74,7 +76,7 @@ public final class DistributedTrials {
         if (averaging.isPresent()) {
           // MLlib keeps its models to itself.
           models.write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
-          averaged.figure(spec, averaging.get()).ifPresent(record::figure);
+          AveragedTraining.figure(output, spec, configuration).ifPresent(record::figure);
         }
         Evaluation evaluation =
             record.timed(

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.jobs.file.NamedArray;
 import io.ergodic.jobs.file.Safetensors;
 import io.ergodic.jobs.file.StoredFolder;
@@ -8,11 +9,17 @@ import io.ergodic.models.learner.Merge;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.learner.Weights;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -23,6 +30,9 @@ import org.apache.hadoop.fs.Path;
  */
 public final class ModelStore {
   private static final String SUFFIX = ".safetensors";
+
+  /** The key of the checksum among the facts; files of earlier builds have none. */
+  private static final String SUM = "checksum";
 
   private final StoredFolder folder;
   private final FileSystem fileSystem;
@@ -57,7 +67,9 @@ public final class ModelStore {
               segment.shape()));
       from = to;
     }
-    folder.write(hash + SUFFIX, out -> Safetensors.write(arrays, facts, out));
+    Map<String, String> complete = new TreeMap<>(facts);
+    complete.put(SUM, sum(arrays));
+    folder.write(hash + SUFFIX, out -> Safetensors.write(arrays, complete, out));
   }
 
   /** Reads the weights of a training. */
@@ -71,8 +83,25 @@ public final class ModelStore {
       throw new InvalidInputException(file + ": no stored model here");
     }
     try (var in = fileSystem.open(file)) {
-      return Safetensors.read(in, file.toString());
+      Safetensors.Content content = Safetensors.read(in, file.toString());
+      String sum = content.metadata().get(SUM);
+      if (sum != null && !sum.equals(sum(content.arrays()))) {
+        throw new DamagedFileException(file + ": not the weights that were written there");
+      }
+      return content;
+    } catch (ChecksumException broken) {
+      throw new DamagedFileException(file + ": " + broken.getMessage(), broken);
+    } catch (InvalidInputException broken) {
+      throw new DamagedFileException(broken.getMessage(), broken);
     }
+  }
+
+  /** Of names, shapes and values. */
+  private static String sum(List<NamedArray> arrays) throws IOException {
+    Checksum sum = new CRC32C();
+    Safetensors.write(
+        arrays, Map.of(), new CheckedOutputStream(OutputStream.nullOutputStream(), sum));
+    return Long.toHexString(sum.getValue());
   }
 
   /** The arrays of a file as one vector again. */
@@ -100,6 +129,11 @@ public final class ModelStore {
       }
     }
     return new Weights(segments, floats, doubles);
+  }
+
+  /** Puts weights that cannot be read out of the way; what is to be said of them. */
+  public String setAside(String hash, DamagedFileException damaged) throws IOException {
+    return folder.setAside(hash + SUFFIX, damaged.getMessage());
   }
 
   /** Drops the weights of a training. */

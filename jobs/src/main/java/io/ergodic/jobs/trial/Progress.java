@@ -15,6 +15,9 @@ public interface Progress extends AutoCloseable {
   /** A round of a trial that is trained by averaging has ended. */
   default void round(TrialSpec trial, RoundRecord round) {}
 
+  /** Something is to be said that is neither a result nor a failure. */
+  default void note(String text) {}
+
   @Override
   void close();
 
@@ -38,6 +41,12 @@ public interface Progress extends AutoCloseable {
       public void round(TrialSpec trial, RoundRecord round) {
         first.round(trial, round);
         other.round(trial, round);
+      }
+
+      @Override
+      public void note(String text) {
+        first.note(text);
+        other.note(text);
       }
 
       @Override

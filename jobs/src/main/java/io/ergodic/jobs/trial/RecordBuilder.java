@@ -117,7 +117,7 @@ public final class RecordBuilder {
     scores.forEach(score -> all.put(score.metric(), score));
     evaluation.scores().forEach(score -> all.put(score.metric(), score));
     scores = List.copyOf(all.values());
-    notes = Stream.concat(notes.stream(), evaluation.notes().stream()).toList();
+    notes = Stream.concat(notes.stream(), evaluation.notes().stream()).distinct().toList();
     evaluation.artefacts().forEach(this::figure);
   }
 

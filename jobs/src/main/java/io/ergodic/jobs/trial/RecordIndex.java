@@ -9,19 +9,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * Copies of an output folder's records in one hidden file, a line each: hash, size and time of the
- * record's own file, and its JSON. A line counts as long as that file has this size and this time,
- * so that an index which is old, was left by a killed run or is not there at all costs time and
- * nothing else.
+ * record's own file, checksum of the copy, and its JSON. A line counts as long as that file has
+ * this size and this time, so that an index which is old, was left by a killed run or is not there
+ * at all costs time and nothing else.
  */
 final class RecordIndex {
   private static final String FILE = ".index.jsonl";
 
   /** Another build may have known less of a record. */
   private static final String HEAD =
-      "ergodic records 1 " + Build.version() + " " + Build.revision();
+      "ergodic records 2 " + Build.version() + " " + Build.revision();
 
   private final StoredFolder folder;
   private final byte[] text;
@@ -62,10 +64,19 @@ final class RecordIndex {
   private void take(String[] facts, int from, int to) {
     try {
       Stamp stamp = new Stamp(Long.parseLong(facts[1]), Long.parseLong(facts[2]));
-      lines.put(facts[0], new Line(stamp, from, to));
+      if (facts[3].equals(sum(text, from, to))) {
+        lines.put(facts[0], new Line(stamp, from, to));
+      }
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException noLine) {
       // As if it were not there.
     }
+  }
+
+  /** A copy that has changed would pass for the record. */
+  private static String sum(byte[] bytes, int from, int to) {
+    Checksum sum = new CRC32C();
+    sum.update(bytes, from, to - from);
+    return Long.toHexString(sum.getValue());
   }
 
   private int end(int from) {
@@ -107,8 +118,10 @@ final class RecordIndex {
           for (Map.Entry<String, Entry> entry : entries.entrySet()) {
             Stamp stamp = entry.getValue().stamp();
             String facts = entry.getKey() + " " + stamp.bytes() + " " + stamp.changed() + " ";
+            byte[] copy = entry.getValue().copy();
             out.write(facts.getBytes(StandardCharsets.UTF_8));
-            out.write(entry.getValue().copy());
+            out.write((sum(copy, 0, copy.length) + " ").getBytes(StandardCharsets.UTF_8));
+            out.write(copy);
             out.write('\n');
           }
         });

@@ -1,8 +1,9 @@
 package io.ergodic.jobs.trial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.file.StoredFile;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
@@ -46,7 +47,7 @@ public final class Resumption {
   static void describe(Path folder, TrialSpec spec, Configuration configuration)
       throws IOException {
     byte[] note = MAPPER.writeValueAsBytes(Map.of("trial", spec.label()));
-    WholeFile.write(
+    StoredFile.write(
         folder.getFileSystem(configuration), new Path(folder, FILE), out -> out.write(note));
   }
 
@@ -93,6 +94,9 @@ public final class Resumption {
   private String name(Path folder) throws IOException {
     try (var in = fileSystem.open(new Path(folder, FILE))) {
       return MAPPER.readTree(in.readAllBytes()).path("trial").asText();
+    } catch (JsonProcessingException damaged) {
+      // Of no trial that is known: it is written again with the next one's checkpoints.
+      return "";
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.evaluation.result.TrialJson;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.file.StoredFolder.Stamp;
@@ -54,6 +55,16 @@ public final class StoredRecords {
     }
     known.put(hash, new Known(record, stamp));
     return record;
+  }
+
+  /**
+   * Puts the record of a finished trial out of the way that cannot be read: it counts as not there.
+   *
+   * @return what is to be said of it
+   */
+  public String setAside(String hash, DamagedFileException damaged) throws IOException {
+    stamps.remove(hash);
+    return store.setAside(hash, damaged.getMessage());
   }
 
   private TrialRecord indexed(String hash, Stamp stamp) {

@@ -2,6 +2,7 @@ package io.ergodic.jobs.trial;
 
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
@@ -17,11 +18,13 @@ import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Restored;
+import io.ergodic.models.learner.Weights;
 import io.ergodic.models.natives.NativeLibraries;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -32,6 +35,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class TrialRunner {
   private final Configuration configuration;
+  private final Path output;
   private final TrialStore records;
   private final ModelStore models;
   private final FigureStore figures;
@@ -44,6 +48,7 @@ public final class TrialRunner {
    */
   public TrialRunner(Configuration configuration, Path output, int threads) throws IOException {
     this.configuration = configuration;
+    this.output = output;
     this.records = new TrialStore(output, configuration);
     this.models = new ModelStore(output, configuration);
     this.figures = new FigureStore(output, configuration);
@@ -64,7 +69,7 @@ public final class TrialRunner {
       if (spec.floor()) {
         floor(spec, protocol, task, dataset, record);
       } else if (before.isPresent()) {
-        evaluate(spec, protocol, task, dataset, record);
+        evaluate(spec, protocol, task, dataset, record, before.get().figures());
       } else {
         train(spec, protocol, task, dataset, record);
       }
@@ -106,19 +111,45 @@ public final class TrialRunner {
   }
 
   private void evaluate(
-      TrialSpec spec, Protocol protocol, Task task, Dataset dataset, RecordBuilder record)
+      TrialSpec spec,
+      Protocol protocol,
+      Task task,
+      Dataset dataset,
+      RecordBuilder record,
+      List<String> drawn)
       throws IOException {
+    Optional<Weights> weights = record.timed("load", () -> weights(spec));
+    if (weights.isEmpty()) {
+      train(spec, protocol, task, dataset, record);
+      return;
+    }
     Model model = model(spec, task, dataset, record);
     Resources resources = new Resources(threads, TaskDevice.of(family(spec).engine()));
-    Restored restored =
-        record.timed("load", () -> model.restore(models.read(spec.hash()), resources));
-    try (restored) {
+    // Figures that have been lost are drawn again.
+    boolean draw = !drawn.isEmpty() && !figures.contains(spec.hash());
+    try (Restored restored = record.timed("load", () -> model.restore(weights.get(), resources))) {
       record.evaluated(
           record.timed(
               "evaluate",
               () ->
-                  protocol.score(
-                      restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
+                  draw
+                      ? protocol.evaluate(
+                          restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())
+                      : protocol.score(
+                          restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
+    }
+    if (draw && spec.system().averaging().isPresent()) {
+      AveragedTraining.figure(output, spec, configuration).ifPresent(record::figure);
+    }
+  }
+
+  /** The weights of a training; empty where they are damaged and it has to be repeated. */
+  private Optional<Weights> weights(TrialSpec spec) throws IOException {
+    try {
+      return Optional.of(models.read(spec.hash()));
+    } catch (DamagedFileException damaged) {
+      System.err.println(models.setAside(spec.hash(), damaged));
+      return Optional.empty();
     }
   }
 

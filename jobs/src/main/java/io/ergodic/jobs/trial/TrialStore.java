@@ -124,6 +124,11 @@ public final class TrialStore {
     }
   }
 
+  /** Puts a record that cannot be read out of the way; what is to be said of it. */
+  String setAside(String hash, String reason) throws IOException {
+    return folder.setAside(hash + SUFFIX, reason);
+  }
+
   /** Forgets a trial, so that it is run again. */
   public void remove(String hash) throws IOException {
     folder.delete(hash + SUFFIX);

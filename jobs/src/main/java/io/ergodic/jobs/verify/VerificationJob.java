@@ -6,7 +6,10 @@ import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
+import io.ergodic.jobs.file.StoredFolder;
+import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.spark.BackgroundJob;
+import io.ergodic.jobs.spark.SharedConfiguration;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,9 +17,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -46,7 +51,7 @@ public final class VerificationJob {
     this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     Path given = new Path(folder);
     this.output = given.getFileSystem(spark.hadoopConfiguration()).makeQualified(given);
-    this.store = new VerificationStore(output, spark.hadoopConfiguration());
+    this.store = new VerificationStore(output, spark.hadoopConfiguration(), out::println);
     this.out = out;
   }
 
@@ -58,6 +63,16 @@ public final class VerificationJob {
    * @return a row for each, in the order given
    */
   public List<VerifiedSystem> run(List<Subject> subjects, double budget) throws IOException {
+    Configuration configuration = spark.hadoopConfiguration();
+    output.getFileSystem(configuration).mkdirs(output);
+    try (OutputLock lock = OutputLock.take(output, configuration, out::println)) {
+      new StoredFolder(output, configuration).sweep();
+      store.sweep();
+      return locked(subjects, budget);
+    }
+  }
+
+  private List<VerifiedSystem> locked(List<Subject> subjects, double budget) throws IOException {
     List<Subject> missing = new ArrayList<>();
     for (Subject subject : subjects) {
       if (store.read(subject.name(), key(subject), budget).isEmpty()) {
@@ -111,8 +126,7 @@ public final class VerificationJob {
   }
 
   private JavaFutureAction<List<String>> submit(List<Subject> missing, double budget) {
-    SerializableConfiguration configuration =
-        new SerializableConfiguration(spark.hadoopConfiguration());
+    Broadcast<SerializableConfiguration> configuration = SharedConfiguration.of(spark);
     String folder = output.toString();
     String revision = Build.revision();
     List<String> names = missing.stream().map(Subject::name).toList();
@@ -122,7 +136,7 @@ public final class VerificationJob {
             name -> {
               Subject subject = SubjectProvider.select(List.of(name), "task").get(0);
               Invariants invariants = compute(subject, budget);
-              new VerificationStore(new Path(folder), configuration.value())
+              new VerificationStore(new Path(folder), configuration.value().value(), damage -> {})
                   .write(VerifiedSystem.of(key(subject), revision, budget, subject, invariants));
               return name;
             })

@@ -2,46 +2,56 @@ package io.ergodic.jobs.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.jobs.file.StoredFolder;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** The finished systems of an output folder, one JSON file each. */
 final class VerificationStore {
-  private final Path folder;
-  private final FileSystem fileSystem;
+  private static final String SUFFIX = ".json";
+
+  private final StoredFolder folder;
+  private final Consumer<String> told;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  VerificationStore(Path output, Configuration configuration) throws IOException {
-    this.folder = new Path(output, "systems");
-    this.fileSystem = folder.getFileSystem(configuration);
+  /**
+   * @param told of rows that cannot be read
+   */
+  VerificationStore(Path output, Configuration configuration, Consumer<String> told)
+      throws IOException {
+    this.told = told;
+    this.folder = new StoredFolder(new Path(output, "systems"), configuration);
   }
 
-  /** The stored row of a system, if it was computed under this key and stands with this budget. */
+  /**
+   * The stored row of a system, if it was computed under this key and stands with this budget. One
+   * that cannot be read is put aside, so that it is computed again.
+   */
   Optional<VerifiedSystem> read(String system, String key, double budget) throws IOException {
-    Path file = file(system);
-    if (!fileSystem.exists(file)) {
+    String name = system + SUFFIX;
+    if (!folder.contains(name)) {
       return Optional.empty();
     }
-    try (var stream = fileSystem.open(file)) {
-      VerifiedSystem row = mapper.readValue(stream.readAllBytes(), VerifiedSystem.class);
+    try {
+      VerifiedSystem row = mapper.readValue(folder.read(name), VerifiedSystem.class);
       return Optional.of(row).filter(found -> found.key().equals(key) && found.stands(budget));
     } catch (JsonProcessingException broken) {
-      throw new InvalidInputException(file + ": broken: " + broken.getOriginalMessage(), broken);
+      told.accept(folder.setAside(name, folder.path(name) + ": " + broken.getOriginalMessage()));
+      return Optional.empty();
     }
   }
 
   /** Replaces the row of a system; a reader sees the old or the new one whole. */
   void write(VerifiedSystem row) throws IOException {
     byte[] json = mapper.writeValueAsBytes(row);
-    WholeFile.write(fileSystem, file(row.system()), out -> out.write(json));
+    folder.write(row.system() + SUFFIX, out -> out.write(json));
   }
 
-  private Path file(String system) {
-    return new Path(folder, system + ".json");
+  /** Deletes what killed writers have left. */
+  void sweep() throws IOException {
+    folder.sweep();
   }
 }

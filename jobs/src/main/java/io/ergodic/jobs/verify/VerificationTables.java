@@ -1,6 +1,7 @@
 package io.ergodic.jobs.verify;
 
-import io.ergodic.jobs.file.WholeFile;
+import io.ergodic.datasets.storage.HiddenName;
+import io.ergodic.jobs.file.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,18 +75,17 @@ final class VerificationTables {
   /** Replaces all files; each appears whole. */
   void write(List<VerifiedSystem> rows) throws IOException {
     List<Row> table = rows.stream().map(VerificationTables::row).toList();
-    Path folder = new Path(output, ".invariants.parquet");
+    Path folder = new Path(output, HiddenName.of("invariants.parquet"));
     spark
         .createDataFrame(table, SCHEMA)
         .coalesce(1)
         .write()
-        .mode("overwrite")
         .option("compression", "zstd")
         .parquet(folder.toString());
     for (FileStatus status : fileSystem.listStatus(folder)) {
       if (status.getPath().getName().endsWith(".parquet")) {
         Path target = new Path(output, "invariants.parquet");
-        WholeFile.replace(fileSystem, status.getPath(), target);
+        StoredFile.rename(fileSystem, status.getPath(), target);
       }
     }
     fileSystem.delete(folder, true);
@@ -162,7 +162,7 @@ final class VerificationTables {
 
   private void text(String name, String content) throws IOException {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(fileSystem, new Path(output, name), out -> out.write(bytes));
+    StoredFile.write(fileSystem, new Path(output, name), out -> out.write(bytes));
   }
 
   private static StructField field(String name, DataType type) {

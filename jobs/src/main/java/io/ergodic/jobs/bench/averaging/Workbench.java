@@ -4,6 +4,7 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.data.DatasetJob;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.file.TemporaryFolder;
 import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.FamilySource;
@@ -11,7 +12,6 @@ import io.ergodic.jobs.train.RoundListener;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -30,11 +30,13 @@ final class Workbench implements AutoCloseable {
   private static final int LOOKBACK = 96;
 
   private final JavaSparkContext spark;
+  private final TemporaryFolder temporary;
   private final Path folder;
 
   Workbench(JavaSparkContext spark) throws IOException {
     this.spark = spark;
-    this.folder = new Path(Files.createTempDirectory("ergodic-bench").toUri());
+    this.temporary = TemporaryFolder.create("bench");
+    this.folder = new Path(temporary.path().toUri());
   }
 
   JavaSparkContext spark() {
@@ -131,6 +133,6 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    folder.getFileSystem(spark.hadoopConfiguration()).delete(folder, true);
+    temporary.close();
   }
 }

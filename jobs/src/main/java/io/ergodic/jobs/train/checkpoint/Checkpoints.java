@@ -2,6 +2,9 @@ package io.ergodic.jobs.train.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
+import io.ergodic.datasets.storage.WriteSteps;
+import io.ergodic.jobs.file.WholeFolder;
 import io.ergodic.jobs.train.TrainingState;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,11 +25,13 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Checkpoints {
   private static final String PREFIX = "round-";
+  private static final String DAMAGED = "damaged-";
 
   private final Path folder;
   private final int keep;
   private final FileSystem fileSystem;
   private final StateFiles files;
+  private final Consumer<String> told;
 
   /**
    * @param folder of this training
@@ -34,8 +39,17 @@ public final class Checkpoints {
    *     loss
    */
   public Checkpoints(Path folder, int keep, Configuration configuration) throws IOException {
+    this(folder, keep, configuration, damage -> {});
+  }
+
+  /**
+   * @param told of checkpoints that cannot be used, with their reasons
+   */
+  public Checkpoints(Path folder, int keep, Configuration configuration, Consumer<String> told)
+      throws IOException {
     this.folder = folder;
     this.keep = keep;
+    this.told = told;
     this.fileSystem = folder.getFileSystem(configuration);
     this.files = new StateFiles(fileSystem);
   }
@@ -51,29 +65,39 @@ public final class Checkpoints {
     if (fileSystem.exists(target)) {
       return;
     }
-    Path hidden = new Path(folder, "." + target.getName() + "." + UUID.randomUUID());
-    try {
-      files.write(hidden, state, trainable, identity);
-      if (!fileSystem.rename(hidden, target)) {
-        throw new IOException("cannot rename " + hidden + " to " + target);
-      }
-    } finally {
-      fileSystem.delete(hidden, true);
-    }
+    WholeFolder.writeOnce(
+        fileSystem, target, hidden -> files.write(hidden, state, trainable, identity));
     prune();
   }
 
   /**
-   * Reads the last checkpoint; empty when there is none.
+   * Reads the last checkpoint; empty when there is none. One that is damaged is set aside, and the
+   * one before it counts.
    *
    * @throws InvalidInputException naming the differences, when it belongs to another training
    */
   public Optional<TrainingState> last(TrainingIdentity identity) throws IOException {
     List<Path> all = all();
-    if (all.isEmpty()) {
-      return Optional.empty();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      try {
+        return Optional.of(read(all.get(i), identity));
+      } catch (DamagedFileException damaged) {
+        Path aside = new Path(folder, DAMAGED + all.get(i).getName());
+        fileSystem.delete(aside, true);
+        fileSystem.rename(all.get(i), aside);
+        told.accept(
+            all.get(i)
+                + ": damaged, set aside as "
+                + aside.getName()
+                + "; the training goes on from "
+                + (i == 0 ? "its beginning: " : all.get(i - 1).getName() + ": ")
+                + damaged.getMessage());
+      }
     }
-    Path last = all.get(all.size() - 1);
+    return Optional.empty();
+  }
+
+  private TrainingState read(Path last, TrainingIdentity identity) throws IOException {
     JsonNode root = files.json(last);
     List<String> differences = identity.differencesFrom(files.identity(root));
     if (!differences.isEmpty()) {
@@ -83,7 +107,7 @@ public final class Checkpoints {
               + String.join("; ", differences)
               + ". Restore the settings, or start anew: without --resume, or in another folder");
     }
-    return Optional.of(files.read(last, root));
+    return files.read(last, root);
   }
 
   /** All checkpoints, the latest round last. */
@@ -106,6 +130,15 @@ public final class Checkpoints {
     return Integer.parseInt(path.getName().substring(PREFIX.length()));
   }
 
+  /** Of a damaged one nobody knows that it is the best. */
+  private double validation(Path path) throws IOException {
+    try {
+      return StateFiles.number(files.json(path).path("validation"));
+    } catch (DamagedFileException damaged) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
   private void prune() throws IOException {
     List<Path> all = all();
     if (all.size() <= keep) {
@@ -114,7 +147,7 @@ public final class Checkpoints {
     Path best = null;
     double lowest = Double.POSITIVE_INFINITY;
     for (Path path : all) {
-      double loss = StateFiles.number(files.json(path).path("validation"));
+      double loss = validation(path);
       if (loss < lowest) {
         lowest = loss;
         best = path;
@@ -122,6 +155,7 @@ public final class Checkpoints {
     }
     for (Path path : all.subList(0, all.size() - keep)) {
       if (!path.equals(best)) {
+        WriteSteps.reach("delete", path);
         fileSystem.delete(path, true);
       }
     }

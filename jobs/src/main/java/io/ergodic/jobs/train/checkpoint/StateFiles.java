@@ -1,28 +1,36 @@
 package io.ergodic.jobs.train.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.jobs.file.Safetensors;
+import io.ergodic.jobs.file.StoredFile;
 import io.ergodic.jobs.train.TrainingState;
 import io.ergodic.models.training.EpochLoss;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * The files of one checkpoint: {@code model.safetensors} with the parameters (trained ones, then
  * buffers), {@code training.safetensors} with all other vectors, {@code state.json} with the
- * numbers and the identity.
+ * numbers, the identity and the checksums of all three.
  */
 final class StateFiles {
   private static final String MODEL = "model.safetensors";
@@ -30,6 +38,8 @@ final class StateFiles {
   private static final String STATE = "state.json";
   private static final String OPTIMISER = "optimiser.";
   private static final String KEPT = "kept.";
+  private static final String SUMS = "checksums";
+  private static final String SUM = "checksum";
 
   private final FileSystem fileSystem;
   private final ObjectMapper mapper = new ObjectMapper();
@@ -59,15 +69,30 @@ final class StateFiles {
     if (state.best().parameters() != null) {
       training.put("best", state.best().parameters());
     }
-    try (OutputStream out = fileSystem.create(new Path(folder, MODEL))) {
-      Safetensors.write(model, metadata, out);
-    }
-    try (OutputStream out = fileSystem.create(new Path(folder, TRAINING))) {
-      Safetensors.write(training, metadata, out);
-    }
-    try (OutputStream out = fileSystem.create(new Path(folder, STATE))) {
-      out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(state, identity)));
-    }
+    ObjectNode root = json(state, identity);
+    ObjectNode sums = root.putObject(SUMS);
+    sums.put(MODEL, write(new Path(folder, MODEL), model, metadata));
+    sums.put(TRAINING, write(new Path(folder, TRAINING), training, metadata));
+    root.put(SUM, sum(root));
+    byte[] text = mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+    StoredFile.write(fileSystem, new Path(folder, STATE), out -> out.write(text));
+  }
+
+  /** Writes vectors; the checksum of the file. */
+  private String write(Path file, Map<String, float[]> vectors, Map<String, String> metadata)
+      throws IOException {
+    Checksum sum = new CRC32C();
+    StoredFile.write(
+        fileSystem,
+        file,
+        out -> Safetensors.write(vectors, metadata, new CheckedOutputStream(out, sum)));
+    return Long.toHexString(sum.getValue());
+  }
+
+  private String sum(ObjectNode root) throws JsonProcessingException {
+    Checksum sum = new CRC32C();
+    sum.update(mapper.writeValueAsBytes(root));
+    return Long.toHexString(sum.getValue());
   }
 
   private ObjectNode json(TrainingState state, TrainingIdentity identity) {
@@ -89,9 +114,23 @@ final class StateFiles {
     return root;
   }
 
+  /**
+   * The numbers and the identity of a checkpoint.
+   *
+   * @throws DamagedFileException when they are not those that were written
+   */
   JsonNode json(Path folder) throws IOException {
-    try (var in = fileSystem.open(new Path(folder, STATE))) {
-      return mapper.readTree(in.readAllBytes());
+    Path file = new Path(folder, STATE);
+    try (var in = fileSystem.open(file)) {
+      if (mapper.readTree(in.readAllBytes()) instanceof ObjectNode root) {
+        JsonNode sum = root.remove(SUM);
+        if (sum != null && sum.asText().equals(sum(root))) {
+          return root;
+        }
+      }
+      throw new DamagedFileException(file + ": not what was written there");
+    } catch (JsonProcessingException | ChecksumException | FileNotFoundException broken) {
+      throw new DamagedFileException(file + ": " + broken.getMessage(), broken);
     }
   }
 
@@ -105,8 +144,8 @@ final class StateFiles {
   }
 
   TrainingState read(Path folder, JsonNode root) throws IOException {
-    Map<String, float[]> model = tensors(new Path(folder, MODEL));
-    Map<String, float[]> training = tensors(new Path(folder, TRAINING));
+    Map<String, float[]> model = tensors(new Path(folder, MODEL), root);
+    Map<String, float[]> training = tensors(new Path(folder, TRAINING), root);
     float[] trained = required(model, "parameters", folder);
     float[] buffers = required(model, "buffers", folder);
     float[] parameters = Arrays.copyOf(trained, trained.length + buffers.length);
@@ -142,16 +181,23 @@ final class StateFiles {
     return Double.parseDouble(node.asText());
   }
 
-  private Map<String, float[]> tensors(Path file) throws IOException {
-    try (var in = fileSystem.open(file)) {
-      return Safetensors.read(in, file.toString()).vectors();
+  private Map<String, float[]> tensors(Path file, JsonNode root) throws IOException {
+    Checksum sum = new CRC32C();
+    try (var in = new CheckedInputStream(fileSystem.open(file), sum)) {
+      Map<String, float[]> vectors = Safetensors.read(in, file.toString()).vectors();
+      if (!Long.toHexString(sum.getValue()).equals(root.path(SUMS).path(file.getName()).asText())) {
+        throw new DamagedFileException(file + ": not what was written there");
+      }
+      return vectors;
+    } catch (InvalidInputException | ChecksumException | FileNotFoundException broken) {
+      throw new DamagedFileException(broken.getMessage(), broken);
     }
   }
 
   private static float[] required(Map<String, float[]> tensors, String name, Path folder) {
     float[] values = tensors.get(name);
     if (values == null) {
-      throw new InvalidInputException(folder + ": incomplete: no vector '" + name + "'");
+      throw new DamagedFileException(folder + ": incomplete: no vector '" + name + "'");
     }
     return values;
   }

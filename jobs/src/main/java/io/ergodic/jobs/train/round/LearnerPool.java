@@ -45,7 +45,9 @@ final class LearnerPool {
       }
     }
     superseded.forEach(Entry::close);
-    return idle != null ? idle : run.source().create(run.configuration().value(), assignment);
+    return idle != null
+        ? idle
+        : run.source().create(run.configuration().value().value(), assignment);
   }
 
   /** Returns a learner to the pool, unless another run has begun since; then closes it. */

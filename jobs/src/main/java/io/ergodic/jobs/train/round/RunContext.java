@@ -2,6 +2,7 @@ package io.ergodic.jobs.train.round;
 
 import io.ergodic.jobs.train.TrainableSource;
 import java.io.Serializable;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -22,5 +23,5 @@ public record RunContext(
     int parts,
     long cacheBytes,
     long seed,
-    SerializableConfiguration configuration)
+    Broadcast<SerializableConfiguration> configuration)
     implements Serializable {}
