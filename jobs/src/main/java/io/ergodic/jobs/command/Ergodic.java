@@ -1,6 +1,7 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.spark.DriverEnd;
 import io.ergodic.jobs.spark.SparkFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,7 +57,7 @@ public final class Ergodic implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    DriverEnd.with(execute(arguments));
   }
 
   /** Runs a command line and returns its exit code. */

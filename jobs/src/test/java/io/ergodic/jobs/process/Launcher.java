@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,14 @@ final class Launcher {
 
   /** Runs {@code ./ergodic} with these arguments in a folder and waits for it. */
   static Outcome run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** The same with more of the environment: an empty value takes a variable out of it. */
+  static Outcome run(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     File log = Files.createTempFile(folder, "log", ".txt").toFile();
-    Process process = start(folder, log, arguments);
+    Process process = start(folder, log, environment, arguments);
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("no end after " + LIMIT_SECONDS + " s:\n" + read(log));
@@ -33,13 +40,27 @@ final class Launcher {
 
   /** Starts {@code ./ergodic} and returns at once; both streams go to {@code log}. */
   static Process start(Path folder, File log, String... arguments) throws IOException {
+    return start(folder, log, Map.of(), arguments);
+  }
+
+  static Process start(Path folder, File log, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("ergodic").toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(log)
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log);
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
+    return builder.start();
   }
 
   /** The cells of {@code results.csv} that no clock enters, a line each. */
