@@ -6,6 +6,7 @@ import io.ergodic.datasets.source.DatasetCollection;
 import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class DatasetsCommand implements Callable<Integer> {
         node.put("revision", source.revision());
         out.println(mapper.writeValueAsString(node));
       } else {
-        out.printf("%-16s %s%n", source.name(), source.description());
+        out.printf(Locale.ROOT, "%-16s %s%n", source.name(), source.description());
       }
     }
     for (DatasetCollection collection : DatasetCollection.registry().all()) {
@@ -44,7 +45,7 @@ final class DatasetsCommand implements Callable<Integer> {
         node.put("description", collection.description());
         out.println(mapper.writeValueAsString(node));
       } else {
-        out.printf("%-16s %s%n", collection.name(), collection.description());
+        out.printf(Locale.ROOT, "%-16s %s%n", collection.name(), collection.description());
       }
     }
     out.flush();

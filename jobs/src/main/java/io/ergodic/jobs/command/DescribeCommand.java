@@ -8,6 +8,7 @@ import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -103,7 +104,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   private void line(String label, Object value) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-12s %s%n", label, value);
+    out.printf(Locale.ROOT, "%-12s %s%n", label, value);
     out.flush();
   }
 }

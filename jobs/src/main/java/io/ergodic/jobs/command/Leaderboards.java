@@ -29,9 +29,14 @@ final class Leaderboards {
     Metric first = Metric.registry().get(metrics.get(0), name);
     Leaderboard board = Leaderboard.of(first.name(), first.direction(), trials);
     out.println();
-    out.printf("%s: mean rank by %s over %d blocks; medians%n", name, first.name(), board.blocks());
-    out.printf("  %-24s %5s", "system", "rank");
-    metrics.forEach(metric -> out.printf(" %12s", metric));
+    out.printf(
+        Locale.ROOT,
+        "%s: mean rank by %s over %d blocks; medians%n",
+        name,
+        first.name(),
+        board.blocks());
+    out.printf(Locale.ROOT, "  %-24s %5s", "system", "rank");
+    metrics.forEach(metric -> out.printf(Locale.ROOT, " %12s", metric));
     out.println("  failed");
     for (Standing standing : board.standings()) {
       List<TrialRecord> own =
@@ -42,7 +47,7 @@ final class Leaderboards {
     List<TrialRecord> floors =
         trials.stream().filter(t -> t.floor() && !t.scores().isEmpty()).toList();
     if (!floors.isEmpty()) {
-      out.printf("  %-24s %5s", "(floor)", "");
+      out.printf(Locale.ROOT, "  %-24s %5s", "(floor)", "");
       row(floors, metrics, out);
     }
   }
@@ -57,9 +62,10 @@ final class Leaderboards {
               .mapToDouble(t -> t.value(metric))
               .toArray();
       Summary summary = Summary.of(values, 0, Metric.registry().get(metric, metric).direction());
-      out.printf(" %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
+      out.printf(
+          Locale.ROOT, " %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
     }
-    out.printf("  %d/%d%n", failed, trials.size());
+    out.printf(Locale.ROOT, "  %d/%d%n", failed, trials.size());
   }
 
   private static String format(double value) {

@@ -16,6 +16,7 @@ import io.ergodic.models.family.ModelFamily;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ final class SystemKeys {
       String both =
           Stream.of(fallback, allowed).filter(text -> !text.isEmpty()).collect(joining("; "));
       out.printf(
+          Locale.ROOT,
           "  %-34s %-18s %s%s%n",
           key.name(),
           key.value().isEmpty() ? "-" : key.value(),

@@ -111,6 +111,7 @@ final class SystemsCommand implements Callable<Integer> {
       out.println(task.getKey().isEmpty() ? "families without a recipe" : task.getKey());
       for (Entry entry : task.getValue()) {
         out.printf(
+            Locale.ROOT,
             "  %-20s %-42s %-15s %s%n",
             entry.id(),
             entry.title(),

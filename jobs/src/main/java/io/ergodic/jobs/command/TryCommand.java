@@ -100,6 +100,6 @@ final class TryCommand implements Callable<Integer> {
   }
 
   private static void line(PrintWriter out, String label, Object value) {
-    out.printf("%-14s %s%n", label, value);
+    out.printf(Locale.ROOT, "%-14s %s%n", label, value);
   }
 }

@@ -78,7 +78,8 @@ public final class DryRun {
             new FigureStore(output.path(), configuration));
     inventory.take(TrialGrid.expand(suite, handles, systems), options);
     inventory.damage().forEach(out::println);
-    out.printf("%-9s %-48s %12s %12s %10s%n", "", "trial", "parameters", "memory", "time");
+    out.printf(
+        Locale.ROOT, "%-9s %-48s %12s %12s %10s%n", "", "trial", "parameters", "memory", "time");
     double total = 0;
     boolean known = true;
     for (TrialSpec spec : inventory.toTrain()) {
@@ -95,9 +96,10 @@ public final class DryRun {
           Double.isNaN(needed) ? "?" : Numbers.duration(needed));
     }
     for (TrialSpec spec : inventory.toEvaluate()) {
-      out.printf("%-9s %s%n", "evaluate", spec.label());
+      out.printf(Locale.ROOT, "%-9s %s%n", "evaluate", spec.label());
     }
     out.printf(
+        Locale.ROOT,
         "%s: %d trained before, %d to train, %d to evaluate; about %s of one core%s; nothing was"
             + " done%n",
         suite.name(),

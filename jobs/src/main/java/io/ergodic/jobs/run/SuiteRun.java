@@ -215,6 +215,7 @@ public final class SuiteRun {
 
   private void announce(Inventory inventory, RunOptions options) {
     out.printf(
+        Locale.ROOT,
         "%s: %d trained before, %d to train, %d to evaluate%n",
         suite.name(),
         inventory.trained(),
@@ -222,14 +223,20 @@ public final class SuiteRun {
         inventory.toEvaluate().size());
     if (inventory.changed() > 0 && !options.rerunChanged()) {
       out.printf(
+          Locale.ROOT,
           "%d trials are of another build; --rerun-changed runs them again, --forget SYSTEM drops"
               + " them%n",
           inventory.changed());
     }
     for (TrialRecord record : inventory.failed()) {
       out.printf(
+          Locale.ROOT,
           "failed before: %s/%s/%s/%d: %s (--retry-failed runs it again)%n",
-          record.experiment(), record.dataset(), record.system(), record.seed(), record.reason());
+          record.experiment(),
+          record.dataset(),
+          record.system(),
+          record.seed(),
+          record.reason());
     }
   }
 

@@ -8,6 +8,7 @@ import io.ergodic.jobs.trial.Progress;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -119,9 +120,11 @@ public final class MlflowTracker implements Progress {
     given = true;
     events.clear();
     out.printf(
+        Locale.ROOT,
         "warning: the MLflow server %s cannot be told of trials (%s); the suite goes on without"
             + " tracking%n",
-        spec.uri(), why);
+        spec.uri(),
+        why);
   }
 
   /** Waits a while for the server to take what is left. */

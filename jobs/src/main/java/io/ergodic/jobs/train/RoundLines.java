@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.storage.WriteSteps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -35,7 +36,8 @@ public final class RoundLines implements RoundListener, AutoCloseable {
     if (stream == null) {
       stream =
           fileSystem.create(
-              new Path(folder, String.format("rounds-%06d.jsonl", round.round())), true);
+              new Path(folder, String.format(Locale.ROOT, "rounds-%06d.jsonl", round.round())),
+              true);
     }
     stream.write(line(round).getBytes(StandardCharsets.UTF_8));
     stream.hflush();

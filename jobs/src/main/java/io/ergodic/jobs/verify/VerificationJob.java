@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -80,8 +81,11 @@ public final class VerificationJob {
       }
     }
     out.printf(
+        Locale.ROOT,
         "verify: %d systems, %d done before, %d to run%n",
-        subjects.size(), subjects.size() - missing.size(), missing.size());
+        subjects.size(),
+        subjects.size() - missing.size(),
+        missing.size());
     long start = System.nanoTime();
     if (!missing.isEmpty()) {
       missing.sort(Comparator.comparingDouble(Subject::cost).reversed());
@@ -92,7 +96,7 @@ public final class VerificationJob {
       rows.add(store.read(subject.name(), key(subject), budget).orElseThrow());
     }
     new VerificationTables(session, output).write(rows);
-    out.printf("verify: done in %.0f s%n", (System.nanoTime() - start) * 1e-9);
+    out.printf(Locale.ROOT, "verify: done in %.0f s%n", (System.nanoTime() - start) * 1e-9);
     return rows;
   }
 
@@ -111,6 +115,7 @@ public final class VerificationJob {
           keys.remove(name);
           finished++;
           out.printf(
+              Locale.ROOT,
               "[%d/%d] %s: %s %s (%.1f s)%n",
               finished,
               missing.size(),
@@ -118,7 +123,7 @@ public final class VerificationJob {
               row.status(),
               row.spectrum().isEmpty()
                   ? row.reason()
-                  : String.format("%.5g +- %.1g", row.largest(), row.largestError()),
+                  : String.format(Locale.ROOT, "%.5g +- %.1g", row.largest(), row.largestError()),
               row.seconds());
         }
       }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The parameters and buffers a model's blocks declare, in the order they were made. */
@@ -96,6 +97,7 @@ public final class Parameters {
     if (count * copies > LONGEST) {
       throw new InvalidInputException(
           String.format(
+              Locale.ROOT,
               "a network of %.4g parameters%s: one vector holds %d; the largest part is %s %s: make"
                   + " the setting smaller that gives it its width",
               count,

@@ -95,9 +95,12 @@ public final class TwoScaleLorenz96 implements ChaoticSystem {
         || dimension % (1 + each) != 0
         || dimension < 4 + 4 * each) {
       throw new InvalidInputException(
-          ("TwoScaleLorenz96 of dimension %d with parameters.fast = %s: fast must be a whole number "
-                  + "from 1 up, and dimension a multiple of 1 + fast, at least four times it")
-              .formatted(dimension, parameters[3]));
+          "TwoScaleLorenz96 of dimension "
+              + dimension
+              + " with parameters.fast = "
+              + parameters[3]
+              + ": fast must be a whole number from 1 up, and dimension a multiple of 1 + fast, at"
+              + " least four times it");
     }
     return dimension / (1 + each);
   }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.ZipException;
 
 /**
@@ -22,6 +23,7 @@ record IdxFile(InputFile file, int[] shape) {
       if (magic >>> 8 != UNSIGNED_BYTE || axes < leastAxes || axes > mostAxes) {
         throw file.error(
             String.format(
+                Locale.ROOT,
                 "wrong magic number 0x%08x; an idx file of unsigned bytes with %s axes begins with"
                     + " 0x%08x",
                 magic,

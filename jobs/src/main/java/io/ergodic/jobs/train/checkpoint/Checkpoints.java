@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -61,7 +62,7 @@ public final class Checkpoints {
    */
   public void write(TrainingState state, int trainable, TrainingIdentity identity)
       throws IOException {
-    Path target = new Path(folder, String.format(PREFIX + "%06d", state.round()));
+    Path target = new Path(folder, String.format(Locale.ROOT, PREFIX + "%06d", state.round()));
     if (fileSystem.exists(target)) {
       return;
     }
