@@ -1,6 +1,7 @@
 package io.ergodic.models.dynamics;
 
 import io.ergodic.datasets.random.RandomStreams;
+import io.ergodic.models.kernel.HyperbolicTangent;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,14 +15,14 @@ final class Reservoir {
   private static final int MOST_POWERS = 1000;
 
   private final int units;
-  private final int dimension;
+  private final int[] variable;
   private final int[][] from;
   private final double[][] weights;
   private final double[] input;
 
   Reservoir(int dimension, ReservoirSettings settings, long seed) {
     this.units = settings.units();
-    this.dimension = dimension;
+    this.variable = new int[units];
     this.from = new int[units][];
     this.weights = new double[units][settings.degree()];
     this.input = new double[units];
@@ -40,6 +41,7 @@ final class Reservoir {
         from[i][k] = chosen;
         weights[i][k] = random.nextDouble();
       }
+      variable[i] = (int) ((long) i * dimension / units);
       input[i] = settings.inputScale() * (2 * random.nextDouble() - 1);
     }
     double scale = settings.radius() / spectralRadius();
@@ -87,16 +89,12 @@ final class Reservoir {
     return units;
   }
 
-  /** Which variable feeds a unit. */
-  int variable(int unit) {
-    return (int) ((long) unit * dimension / units);
-  }
-
   /** The next state of the units; {@code h} and {@code next} are different arrays. */
   void update(double[] h, double[] x, int xFrom, double[] next) {
     for (int i = 0; i < units; i++) {
-      next[i] = StrictMath.tanh(recurrent(i, h) + input[i] * x[xFrom + variable(i)]);
+      next[i] = recurrent(i, h) + input[i] * x[xFrom + variable[i]];
     }
+    HyperbolicTangent.apply(next, 0, units);
   }
 
   /**
@@ -107,7 +105,7 @@ final class Reservoir {
    */
   void push(double[] next, double[] dh, double[] dx, int dxFrom, double[] image) {
     for (int i = 0; i < units; i++) {
-      image[i] = (1 - next[i] * next[i]) * (recurrent(i, dh) + input[i] * dx[dxFrom + variable(i)]);
+      image[i] = (1 - next[i] * next[i]) * (recurrent(i, dh) + input[i] * dx[dxFrom + variable[i]]);
     }
   }
 
