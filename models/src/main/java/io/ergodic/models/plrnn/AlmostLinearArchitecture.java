@@ -1,7 +1,8 @@
 package io.ergodic.models.plrnn;
 
-import io.ergodic.models.kernel.AlmostLinearCell;
+import io.ergodic.models.kernel.FullCell;
 import io.ergodic.models.kernel.LaneCell;
+import io.ergodic.models.kernel.PartlyRectified;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +21,7 @@ record AlmostLinearArchitecture(int states, int rectified) implements Architectu
 
   @Override
   public LaneCell cell() {
-    return new AlmostLinearCell(states, rectified);
+    return new FullCell(states, true, new PartlyRectified(states, states - rectified));
   }
 
   @Override

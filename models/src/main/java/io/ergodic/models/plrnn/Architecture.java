@@ -13,6 +13,15 @@ interface Architecture {
   /** A kernel for training. */
   LaneCell cell();
 
+  /**
+   * The same for data in a range, where that matters to the initial weights.
+   *
+   * @param low smallest value of the train split, on the scale of training
+   */
+  default Architecture within(double low, double high) {
+    return this;
+  }
+
   /** Writes initial weights to the front of {@code parameters}. */
   void initialise(float[] parameters, RandomGenerator random);
 

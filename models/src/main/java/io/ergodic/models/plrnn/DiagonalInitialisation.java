@@ -3,13 +3,32 @@ package io.ergodic.models.plrnn;
 import java.util.random.RandomGenerator;
 
 /**
- * The initial diagonal A: that of K / lambda_max(K) with K = R'R / M + 1, R standard normal
- * (Talathi and Vartak 2015).
+ * Initial linear weights from K / lambda_max(K) with K = R'R / M + 1, R standard normal (Talathi
+ * and Vartak 2015): its diagonal is A.
  */
 final class DiagonalInitialisation {
   private DiagonalInitialisation() {}
 
+  /** Writes A to the front. */
   static void write(float[] parameters, int states, RandomGenerator random) {
+    double[] kernel = kernel(states, random);
+    for (int m = 0; m < states; m++) {
+      parameters[m] = (float) kernel[m * states + m];
+    }
+  }
+
+  /** Writes A to the front and what is beside the diagonal of K / lambda_max(K) as W after it. */
+  static void writeBoth(float[] parameters, int states, RandomGenerator random) {
+    double[] kernel = kernel(states, random);
+    for (int r = 0; r < states; r++) {
+      for (int c = 0; c < states; c++) {
+        parameters[states + r * states + c] = r == c ? 0 : (float) kernel[r * states + c];
+      }
+      parameters[r] = (float) kernel[r * states + r];
+    }
+  }
+
+  private static double[] kernel(int states, RandomGenerator random) {
     double[] normal = new double[states * states];
     for (int i = 0; i < normal.length; i++) {
       normal[i] = random.nextGaussian();
@@ -25,9 +44,10 @@ final class DiagonalInitialisation {
       }
     }
     double largest = new SpectralNorm(states).of(kernel);
-    for (int m = 0; m < states; m++) {
-      parameters[m] = (float) (kernel[m * states + m] / largest);
+    for (int i = 0; i < kernel.length; i++) {
+      kernel[i] /= largest;
     }
+    return kernel;
   }
 
   /** Fills a range uniformly in +- limit. */

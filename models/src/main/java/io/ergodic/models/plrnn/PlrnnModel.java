@@ -4,6 +4,7 @@ import io.ergodic.datasets.batch.RandomDraws;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
@@ -75,7 +76,23 @@ record PlrnnModel(
             settings.batchesPerEpoch(),
             RandomStreams.derive(context.seed(), "batches"));
     Stage stage = new Stage("training", batches, settings.epochs(), Optional.empty());
-    return new Trainable.Stepped(learner(context.seed()), List.of(stage));
+    return new Trainable.Stepped(learner(fitted(context), context.seed()), List.of(stage));
+  }
+
+  /** States that are observed as they are have the range of the data. */
+  private Architecture fitted(TrainingContext context) {
+    if (affine) {
+      return architecture;
+    }
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (Series series : context.series().series(Split.TRAIN)) {
+      for (double value : series.values()) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    return architecture.within(low, high);
   }
 
   private Windows sequences(TrainingContext context) {
@@ -89,11 +106,11 @@ record PlrnnModel(
 
   @Override
   public Restored restore(Weights weights, Resources resources) {
-    return SteppedModel.restored(learner(0), weights);
+    return SteppedModel.restored(learner(architecture, 0), weights);
   }
 
-  private PlrnnLearner learner(long seed) {
-    return new PlrnnLearner(architecture, observation(), settings, seed);
+  private PlrnnLearner learner(Architecture initial, long seed) {
+    return new PlrnnLearner(initial, observation(), settings, seed);
   }
 
   private ObservationModel observation() {

@@ -46,6 +46,45 @@ final class ScalarForcing {
     };
   }
 
+  /** What unit m passes on of z, with all weights. */
+  interface Unit {
+    double value(double[] weights, int m, double z);
+  }
+
+  static double rectified(double[] weights, int m, double z) {
+    return Math.max(0, z);
+  }
+
+  static Unit branches(int states, int bases, boolean clipped) {
+    int slopes = states * (states + 2);
+    return (w, m, z) -> {
+      double sum = 0;
+      for (int b = 0; b < bases; b++) {
+        sum += w[slopes + b] * Math.max(0, z - w[slopes + bases + m * bases + b]);
+        sum -= clipped ? w[slopes + b] * Math.max(0, z) : 0;
+      }
+      return sum;
+    };
+  }
+
+  /** z' = A z + W phi(z) + h without the diagonal of W. */
+  static Map full(int states, int bases, boolean centred, Unit unit) {
+    return (w, z, next) -> {
+      double mean = 0;
+      for (int m = 0; m < states && centred; m++) {
+        mean += z[m] / states;
+      }
+      for (int m = 0; m < states; m++) {
+        next[m] = w[m] * z[m] + w[states + states * states + m];
+        for (int k = 0; k < states; k++) {
+          if (k != m) {
+            next[m] += w[states + m * states + k] * unit.value(w, k, z[k] - mean);
+          }
+        }
+      }
+    };
+  }
+
   /** Mean squared error; {@code weights} hold the map's, then the expansion L. */
   static double loss(
       Map map,

@@ -28,12 +28,62 @@ class TeacherForcingTest {
 
   @Test
   void almostLinearWithSparseForcing() {
-    check(new AlmostLinearCell(9, 3), ScalarForcing.almostLinear(9, 3), 2, 16, sparse(5));
+    check(
+        new FullCell(9, true, new PartlyRectified(9, 6)),
+        ScalarForcing.almostLinear(9, 3),
+        2,
+        16,
+        sparse(5));
   }
 
   @Test
   void almostLinearWithConstantForcing() {
-    check(new AlmostLinearCell(4, 4), ScalarForcing.almostLinear(4, 4), 4, 5, constant(0.3f));
+    check(
+        new FullCell(4, true, new PartlyRectified(4, 0)),
+        ScalarForcing.almostLinear(4, 4),
+        4,
+        5,
+        constant(0.3f));
+  }
+
+  @Test
+  void vanillaWithSparseForcing() {
+    check(
+        new FullCell(9, false, new PartlyRectified(9, 0)),
+        ScalarForcing.full(9, 0, false, ScalarForcing::rectified),
+        2,
+        16,
+        sparse(5));
+  }
+
+  @Test
+  void meanCentredWithConstantForcing() {
+    check(
+        new FullCell(5, false, new CentredRectified(5)),
+        ScalarForcing.full(5, 0, true, ScalarForcing::rectified),
+        3,
+        7,
+        constant(0.2f));
+  }
+
+  @Test
+  void dendriticWithSparseForcing() {
+    check(
+        new FullCell(7, false, new Dendritic(7, 5, false)),
+        ScalarForcing.full(7, 5, false, ScalarForcing.branches(7, 5, false)),
+        3,
+        16,
+        sparse(6));
+  }
+
+  @Test
+  void clippedDendriticWithConstantForcing() {
+    check(
+        new FullCell(10, false, new Dendritic(10, 4, true)),
+        ScalarForcing.full(10, 4, false, ScalarForcing.branches(10, 4, true)),
+        3,
+        9,
+        constant(0.1f));
   }
 
   private static void check(

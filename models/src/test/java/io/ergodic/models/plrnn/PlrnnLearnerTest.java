@@ -27,6 +27,41 @@ class PlrnnLearnerTest {
     checkGradient(new AlmostLinearArchitecture(5, 2), new IdentityModel(5, 3, 0));
   }
 
+  @Test
+  void gradientsOfUnitsWithoutWeightsOnThemselves() {
+    checkGradient(new VanillaArchitecture(5, true), new IdentityModel(5, 3, 0));
+    checkGradient(new DendriticArchitecture(4, 3, true), new AffineModel(4, 3, 0));
+  }
+
+  /** With the expansion L of ECG (35 states of 5 variables) and EEG (105 of 64). */
+  @Test
+  void dendriticNetworksHaveThePublishedNumberOfParameters() {
+    assertThat(
+            new DendriticArchitecture(35, 50, true).parameterCount()
+                + new IdentityModel(35, 5, 0).parameterCount())
+        .isEqualTo(3245);
+    assertThat(
+            new DendriticArchitecture(105, 40, true).parameterCount()
+                + new IdentityModel(105, 64, 0).parameterCount())
+        .isEqualTo(18099);
+  }
+
+  @Test
+  void thresholdsBeginInTheRangeOfTheData() {
+    Architecture architecture = new DendriticArchitecture(3, 50, true).within(-2, 5);
+    float[] parameters = new float[architecture.parameterCount()];
+    architecture.initialise(parameters, new Random(1));
+    int from = 3 * 5 + 50;
+    float low = 5;
+    float high = -2;
+    for (int i = from; i < parameters.length; i++) {
+      low = Math.min(low, parameters[i]);
+      high = Math.max(high, parameters[i]);
+    }
+    assertThat(low).isBetween(-2f, -1.7f);
+    assertThat(high).isBetween(4.7f, 5f);
+  }
+
   /** Loss of the trained dynamics in double precision against one plain gradient step of 1. */
   private static void checkGradient(Architecture architecture, ObservationModel observation) {
     PlrnnSettings settings = settings("sequenceLength = 6", 6);
@@ -81,7 +116,12 @@ class PlrnnLearnerTest {
   @Test
   void jacobiansAreTheDerivativesOfTheStep() {
     Architecture[] architectures = {
-      new ShallowArchitecture(4, 30), new AlmostLinearArchitecture(6, 3)
+      new ShallowArchitecture(4, 30),
+      new AlmostLinearArchitecture(6, 3),
+      new VanillaArchitecture(5, false),
+      new VanillaArchitecture(5, true),
+      new DendriticArchitecture(4, 7, false),
+      new DendriticArchitecture(4, 7, true)
     };
     for (Architecture architecture : architectures) {
       int states = architecture.states();

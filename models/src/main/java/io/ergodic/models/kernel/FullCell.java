@@ -10,13 +10,14 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The almost-linear RNN z' = A z + W phi(z) + h with diagonal A, full W and phi the identity on the
- * first M - P units and relu on the last P (Brenner et al. 2024). Canonical order of the weights: A
- * (M), W (M x M), h (M).
+ * The recurrent map z' = A z + W phi(z) + h with diagonal A and full W. Canonical order of the
+ * weights: A (M), W (M x M), h (M), those of phi. Where units have no weights on themselves, the
+ * diagonal of W counts as 0 and gets no gradient.
  */
-public final class AlmostLinearCell implements LaneCell {
+public final class FullCell implements LaneCell {
   private final int states;
-  private final int linear;
+  private final boolean onThemselves;
+  private final LaneActivation activation;
   private final int panels;
   private final float[] diagonal;
   private final float[] bias;
@@ -28,14 +29,16 @@ public final class AlmostLinearCell implements LaneCell {
   private final float[] rectified;
   private final float[] outers;
   private final float[] product;
+  private final float[] weights;
 
   /**
    * @param states M
-   * @param rectifiedUnits P, at most M
+   * @param onThemselves whether the diagonal of W counts
    */
-  public AlmostLinearCell(int states, int rectifiedUnits) {
+  public FullCell(int states, boolean onThemselves, LaneActivation activation) {
     this.states = states;
-    this.linear = states - rectifiedUnits;
+    this.onThemselves = onThemselves;
+    this.activation = activation;
     this.panels = PanelLayout.count(states);
     int padded = panels * ROWS;
     diagonal = new float[states];
@@ -48,6 +51,7 @@ public final class AlmostLinearCell implements LaneCell {
     rectified = new float[SLOTS * states * COUNT];
     outers = new float[SLOTS * padded * COUNT];
     product = new float[padded * COUNT];
+    weights = new float[states * states];
   }
 
   @Override
@@ -57,15 +61,19 @@ public final class AlmostLinearCell implements LaneCell {
 
   @Override
   public int parameterCount() {
-    return states * (states + 2);
+    return states * (states + 2) + activation.parameterCount();
   }
 
   @Override
   public void load(float[] parameters, int offset) {
     System.arraycopy(parameters, offset, diagonal, 0, states);
-    PanelLayout.pack(parameters, offset + states, states, states, states, 1, rows);
-    PanelLayout.pack(parameters, offset + states, states, states, 1, states, columns);
-    System.arraycopy(parameters, offset + states + states * states, bias, 0, states);
+    System.arraycopy(parameters, offset + states, weights, 0, weights.length);
+    withoutSelf(weights);
+    PanelLayout.pack(weights, 0, states, states, states, 1, rows);
+    PanelLayout.pack(weights, 0, states, states, 1, states, columns);
+    int h = offset + states + states * states;
+    System.arraycopy(parameters, h, bias, 0, states);
+    activation.load(parameters, h + states);
     Arrays.fill(diagonalSums, 0);
     Arrays.fill(biasSums, 0);
     Arrays.fill(weightSums, 0);
@@ -78,13 +86,25 @@ public final class AlmostLinearCell implements LaneCell {
       gradient[offset + m] += Lanes.sum(diagonalSums, m * COUNT);
       gradient[h + m] += Lanes.sum(biasSums, m * COUNT);
     }
-    PanelLayout.unpackSums(weightSums, states, states, states, 1, gradient, offset + states);
+    Arrays.fill(weights, 0);
+    PanelLayout.unpackSums(weightSums, states, states, states, 1, weights, 0);
+    withoutSelf(weights);
+    for (int i = 0; i < weights.length; i++) {
+      gradient[offset + states + i] += weights[i];
+    }
+    activation.gradient(gradient, h + states);
+  }
+
+  private void withoutSelf(float[] matrix) {
+    for (int m = 0; m < states && !onThemselves; m++) {
+      matrix[m * states + m] = 0;
+    }
   }
 
   @Override
   public void forwardStep(float[] state, int from, float[] next, int to) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      rectify(state, from, 0, lane);
+      activation.forward(state, from, rectified, 0, lane);
       Panels.multiply(rows, panels, states, rectified, lane, product, lane, ROWS * COUNT);
       for (int m = 0; m < states; m++) {
         int o = m * COUNT + lane;
@@ -99,17 +119,15 @@ public final class AlmostLinearCell implements LaneCell {
   public void backwardStep(
       float[] state, int from, float[] outer, int at, float[] inner, int slot) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      rectify(state, from, slot * states * COUNT, lane);
+      activation.forward(state, from, rectified, slot * states * COUNT, lane);
       Panels.multiply(columns, panels, states, outer, at + lane, product, lane, ROWS * COUNT);
+      activation.backward(state, from, product, lane);
       for (int m = 0; m < states; m++) {
         int o = m * COUNT + lane;
         FloatVector g = FloatVector.fromArray(SPECIES, outer, at + o);
         int kept = ((m / ROWS * SLOTS + slot) * ROWS + m % ROWS) * COUNT + lane;
         g.intoArray(outers, kept);
         FloatVector back = FloatVector.fromArray(SPECIES, product, o);
-        if (m >= linear) {
-          back = whereNotNegative(FloatVector.fromArray(SPECIES, state, from + o), back);
-        }
         g.lanewise(VectorOperators.FMA, diagonal[m], back).intoArray(inner, o);
       }
     }
@@ -127,17 +145,5 @@ public final class AlmostLinearCell implements LaneCell {
       }
       DiagonalSums.add(state, from, outer, at, states, slots, diagonalSums, biasSums, lane);
     }
-  }
-
-  private void rectify(float[] state, int from, int to, int lane) {
-    for (int m = 0; m < states; m++) {
-      int o = m * COUNT + lane;
-      FloatVector z = FloatVector.fromArray(SPECIES, state, from + o);
-      (m < linear ? z : whereNotNegative(z, z)).intoArray(rectified, to + o);
-    }
-  }
-
-  private static FloatVector whereNotNegative(FloatVector sign, FloatVector value) {
-    return value.blend(0f, sign.compare(VectorOperators.LT, 0f));
   }
 }

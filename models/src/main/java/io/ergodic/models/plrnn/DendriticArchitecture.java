@@ -1,0 +1,86 @@
+package io.ergodic.models.plrnn;
+
+import io.ergodic.models.kernel.Dendritic;
+import io.ergodic.models.kernel.FullCell;
+import io.ergodic.models.kernel.LaneCell;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * The dendritic PLRNN z' = A z + W sum over b of a_b relu(z - H_b) + h with W off the diagonal
+ * (Brenner et al. 2022); clipped, a_b [relu(z - H_b) - relu(z)]. Weights: A, W (M x M), h, a (B), H
+ * (M x B).
+ *
+ * @param low the thresholds H begin uniformly between it and {@code high}; NaN for standard normal
+ */
+record DendriticArchitecture(int states, int bases, boolean clipped, double low, double high)
+    implements Architecture {
+  DendriticArchitecture(int states, int bases, boolean clipped) {
+    this(states, bases, clipped, Double.NaN, Double.NaN);
+  }
+
+  @Override
+  public int parameterCount() {
+    return states * (states + 2) + bases + states * bases;
+  }
+
+  @Override
+  public LaneCell cell() {
+    return new FullCell(states, false, new Dendritic(states, bases, clipped));
+  }
+
+  @Override
+  public Architecture within(double from, double to) {
+    return new DendriticArchitecture(states, bases, clipped, from, to);
+  }
+
+  @Override
+  public void initialise(float[] parameters, RandomGenerator random) {
+    DiagonalInitialisation.writeBoth(parameters, states, random);
+    int bias = states + states * states;
+    int slopes = bias + states;
+    int thresholds = slopes + bases;
+    Arrays.fill(parameters, bias, slopes, 0);
+    DiagonalInitialisation.uniform(parameters, slopes, thresholds, 1 / Math.sqrt(bases), random);
+    for (int i = thresholds; i < parameterCount(); i++) {
+      parameters[i] =
+          (float)
+              (Double.isNaN(low)
+                  ? random.nextGaussian()
+                  : low + (high - low) * random.nextDouble());
+    }
+  }
+
+  @Override
+  public StateMap map(float[] parameters) {
+    double[] weights = FullMap.withoutSelf(parameters, states, parameterCount());
+    return new FullMap(states, false, weights, new Branches(states, bases, clipped, weights));
+  }
+
+  private record Branches(int states, int bases, boolean clipped, double[] weights)
+      implements FullMap.Unit {
+    @Override
+    public double value(int unit, double z) {
+      int slopes = states * (states + 2);
+      int thresholds = slopes + bases + unit * bases;
+      double sum = 0;
+      for (int b = 0; b < bases; b++) {
+        double ground = clipped ? Math.max(0, z) : 0;
+        sum += weights[slopes + b] * (Math.max(0, z - weights[thresholds + b]) - ground);
+      }
+      return sum;
+    }
+
+    @Override
+    public double slope(int unit, double z) {
+      int slopes = states * (states + 2);
+      int thresholds = slopes + bases + unit * bases;
+      double sum = 0;
+      for (int b = 0; b < bases; b++) {
+        int open = (z > weights[thresholds + b] ? 1 : 0) - (clipped && z > 0 ? 1 : 0);
+        sum += weights[slopes + b] * open;
+      }
+      return sum;
+    }
+  }
+}

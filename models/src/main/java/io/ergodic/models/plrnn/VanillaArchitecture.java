@@ -1,0 +1,50 @@
+package io.ergodic.models.plrnn;
+
+import io.ergodic.models.kernel.CentredRectified;
+import io.ergodic.models.kernel.FullCell;
+import io.ergodic.models.kernel.LaneCell;
+import io.ergodic.models.kernel.PartlyRectified;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * The piecewise-linear RNN z' = A z + W relu(z) + h with W off the diagonal (Durstewitz 2017);
+ * mean-centred, relu(z - mean of z) (Brenner et al. 2022). Weights: A, W (M x M), h.
+ */
+record VanillaArchitecture(int states, boolean centred) implements Architecture {
+  @Override
+  public int parameterCount() {
+    return states * (states + 2);
+  }
+
+  @Override
+  public LaneCell cell() {
+    return new FullCell(
+        states, false, centred ? new CentredRectified(states) : new PartlyRectified(states, 0));
+  }
+
+  @Override
+  public void initialise(float[] parameters, RandomGenerator random) {
+    DiagonalInitialisation.writeBoth(parameters, states, random);
+    int bias = states + states * states;
+    Arrays.fill(parameters, bias, bias + states, 0);
+  }
+
+  @Override
+  public StateMap map(float[] parameters) {
+    double[] weights = FullMap.withoutSelf(parameters, states, parameterCount());
+    return new FullMap(states, centred, weights, new Rectified());
+  }
+
+  private record Rectified() implements FullMap.Unit {
+    @Override
+    public double value(int unit, double z) {
+      return Math.max(0, z);
+    }
+
+    @Override
+    public double slope(int unit, double z) {
+      return z > 0 ? 1 : 0;
+    }
+  }
+}
