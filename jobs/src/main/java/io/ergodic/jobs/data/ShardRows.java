@@ -56,7 +56,10 @@ final class ShardRows implements Iterator<Row>, Closeable {
   private void advance() throws IOException {
     if (reader == null) {
       file = new Path(folder, shards.next().file());
-      reader = new Builder(HadoopInputFile.fromPath(file, configuration), schema).build();
+      reader =
+          new Builder(HadoopInputFile.fromPath(file, configuration), schema)
+              .usePageChecksumVerification()
+              .build();
     }
     next = reader.read();
     if (next == null) {

@@ -39,10 +39,15 @@ public final class Seal {
       return false;
     }
     List<String> lines = new String(folder.read(FILE), StandardCharsets.UTF_8).lines().toList();
-    if (lines.isEmpty() || !lines.get(0).equals(text)) {
+    if (lines.isEmpty() || !lines.get(0).equals(first(lines.subList(1, lines.size())))) {
       return false;
     }
     return lines.subList(1, lines.size()).equals(sizes(lines.subList(1, lines.size())));
+  }
+
+  /** Of the state and of the lines that follow, which nobody has to be able to read else. */
+  private String first(List<String> following) {
+    return new ContentHash().add(text).add(following).hex();
   }
 
   /** Files with the sizes they have now, those after a blank replaced. */
@@ -66,7 +71,8 @@ public final class Seal {
    * @param files all of them
    */
   public void put(List<String> files) throws IOException {
-    String lines = text + "\n" + String.join("\n", sizes(files)) + "\n";
+    List<String> sized = sizes(files);
+    String lines = first(sized) + "\n" + String.join("\n", sized) + "\n";
     folder.write(FILE, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
   }
 }

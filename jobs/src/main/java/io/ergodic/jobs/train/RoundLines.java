@@ -15,7 +15,9 @@ import org.apache.hadoop.fs.Path;
 /**
  * Writes one line of JSON per round. Some file systems cannot append, so a resumed training writes
  * a new file, named by its first round: {@code rounds-000001.jsonl}. When two files have the same
- * round, readers use the later file.
+ * round, readers use the later file. The line of a round follows its checkpoint, whose time is in
+ * it: a process that is killed in between leaves no line of that round, and nothing else is
+ * missing.
  */
 public final class RoundLines implements RoundListener, AutoCloseable {
   private final Path folder;

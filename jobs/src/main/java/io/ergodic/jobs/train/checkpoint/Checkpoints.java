@@ -81,7 +81,10 @@ public final class Checkpoints {
     List<Path> all = all();
     for (int i = all.size() - 1; i >= 0; i--) {
       try {
-        return Optional.of(read(all.get(i), identity));
+        TrainingState state = read(all.get(i), identity);
+        // What wrote it may have been killed before it removed the one before.
+        prune();
+        return Optional.of(state);
       } catch (DamagedFileException damaged) {
         Path aside = new Path(folder, DAMAGED + all.get(i).getName());
         fileSystem.delete(aside, true);
