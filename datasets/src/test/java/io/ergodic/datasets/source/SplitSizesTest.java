@@ -46,4 +46,28 @@ class SplitSizesTest {
     assertThat(HeldOut.shares(new int[] {10, 10, 10}, 4)).containsExactly(2, 1, 1);
     assertThat(HeldOut.shares(new int[] {1, 98, 1}, 50)).containsExactly(1, 49, 0);
   }
+
+  @Test
+  void sizesAreCheckedAndMultiplied() {
+    assertThat(new SplitSizes(3, 2, 1).times(4)).isEqualTo(new SplitSizes(12, 8, 4));
+    assertThat(new SplitSizes(500, 300, 200).shards(Settings.empty("d"), 500)).isEqualTo(2);
+    assertThat(new SplitSizes(2, 1, 0).shards(Settings.parse("shards = 3", "d"), 500)).isEqualTo(3);
+    assertThatThrownBy(() -> new SplitSizes(2, 1, 0).shards(Settings.parse("shards = 4", "d"), 9))
+        .hasMessageContaining("d.shards");
+    assertThatThrownBy(
+            () -> new SplitSizes(2, 1, 0).read(Settings.parse("n { tests = 1 }", "d"), "n", 0))
+        .hasMessageContaining("d.n.tests");
+  }
+
+  @Test
+  void heldOutIsAFractionOrANumber() {
+    assertThat(HeldOut.number(Settings.empty("d"), 50)).isZero();
+    assertThat(HeldOut.number(Settings.parse("validation = 0.25", "d"), 50)).isEqualTo(13);
+    assertThat(HeldOut.number(Settings.parse("validation = 1", "d"), 50)).isEqualTo(1);
+    assertThat(HeldOut.number(Settings.parse("validation = 49", "d"), 50)).isEqualTo(49);
+    assertThatThrownBy(() -> HeldOut.number(Settings.parse("validation = 50", "d"), 50))
+        .hasMessageContaining("d.validation");
+    assertThatThrownBy(() -> HeldOut.number(Settings.parse("validation = 1.5", "d"), 50))
+        .hasMessageContaining("whole number, not 1.5");
+  }
 }
