@@ -53,7 +53,7 @@ public interface DataKind<R extends Row, D extends Dataset> extends Named {
     return rows;
   }
 
-  /** Bytes of a split in memory. */
+  /** Bytes of a split in memory, without what is derived from them and can be had again. */
   long bytes(D dataset, Split split);
 
   /** Writes a split as {@link #restore} reads it: decoded and scaled, for this process alone. */

@@ -125,7 +125,7 @@ public final class SeriesKind implements DataKind<SeriesBlock, SeriesDataset> {
   @Override
   public long bytes(SeriesDataset dataset, Split split) {
     return dataset.series(split).stream()
-        .mapToLong(series -> (Double.BYTES + (long) Float.BYTES) * series.values().length)
+        .mapToLong(series -> (long) Double.BYTES * series.values().length)
         .sum();
   }
 
