@@ -1,5 +1,6 @@
 package io.ergodic.datasets.invariant;
 
+import io.ergodic.datasets.scale.Median;
 import java.util.Arrays;
 
 /**
@@ -66,8 +67,7 @@ public final class MultiscaleEntropy {
       if (used == 0) {
         return Estimate.NONE;
       }
-      Arrays.sort(means, 0, used);
-      segments[s] = 0.5 * (means[(used - 1) / 2] + means[used / 2]);
+      segments[s] = Median.of(Arrays.copyOf(means, used));
     }
     return Estimate.ofIndependent(segments);
   }

@@ -1,8 +1,8 @@
 package io.ergodic.evaluation.report;
 
+import io.ergodic.datasets.scale.Median;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
-import io.ergodic.evaluation.statistics.Summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -95,8 +95,7 @@ final class AveragingTable {
 
   private static double median(
       List<Artefact.Rounds> all, ToDoubleFunction<Artefact.Rounds> quantity) {
-    double[] values = all.stream().mapToDouble(quantity).toArray();
-    return Summary.of(values, 0, Direction.LOWER_IS_BETTER).median();
+    return Median.of(all.stream().mapToDouble(quantity).toArray());
   }
 
   /** As 12 kB, 3.4 MB. */

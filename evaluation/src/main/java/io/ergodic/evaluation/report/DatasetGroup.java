@@ -1,12 +1,12 @@
 package io.ergodic.evaluation.report;
 
+import io.ergodic.datasets.scale.Median;
 import io.ergodic.evaluation.metric.Direction;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.ArtefactJson;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Costs;
-import io.ergodic.evaluation.statistics.Median;
 import io.ergodic.evaluation.statistics.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.result;
 
+import io.ergodic.datasets.scale.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,14 +98,8 @@ public final class ResultTable {
       }
     }
     Map<String, Double> floors = new HashMap<>();
-    values.forEach((key, each) -> floors.put(key, median(each)));
+    values.forEach((key, each) -> floors.put(key, Median.of(each)));
     return floors;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int half = values.length / 2;
-    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
   }
 
   private static String key(TrialRecord trial, String metric) {

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.statistics;
 
+import io.ergodic.datasets.scale.Median;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.ergodic.evaluation.statistics;
 
+import io.ergodic.datasets.scale.Median;
 import io.ergodic.evaluation.metric.Direction;
 import java.util.Arrays;
 import java.util.Optional;

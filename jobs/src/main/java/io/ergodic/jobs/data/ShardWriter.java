@@ -19,7 +19,6 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
 
 /**
  * Writes one shard: zstd, row groups of some 64 MB, the same bytes for the same rows. Cells go
@@ -64,7 +63,7 @@ final class ShardWriter implements RowSink, Closeable {
     this.codecs = new CodecFactory(configuration, properties.getPageSizeThreshold());
     this.file =
         new ParquetFileWriter(
-            new StableFooter(HadoopOutputFile.fromPath(path, configuration)),
+            new StableFooter(path.getFileSystem(configuration).create(path, true)),
             schema.message(),
             ParquetFileWriter.Mode.OVERWRITE,
             ParquetWriter.DEFAULT_BLOCK_SIZE,

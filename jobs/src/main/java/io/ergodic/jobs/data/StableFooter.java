@@ -3,6 +3,7 @@ package io.ergodic.jobs.data;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -19,9 +20,10 @@ import org.apache.parquet.io.PositionOutputStream;
  * A file for Parquet's writer whose footer is the same in every process. The writer keeps the
  * encodings of a column in a hash set of enum constants, whose order is that of their identity hash
  * codes: another in every virtual machine. Here the end of the file is held back until it is
- * closed, and the encodings in its footer are sorted first.
+ * closed, and the encodings in its footer are sorted first. It is the same on every file system
+ * too: nothing is asked of the one that it goes to.
  */
-final class StableFooter implements OutputFile {
+public final class StableFooter implements OutputFile {
   /** The footer takes a kilobyte or two for each row group. */
   private static final int HELD_BACK = 1 << 20;
 
@@ -30,35 +32,34 @@ final class StableFooter implements OutputFile {
   /** The length of the footer and the magic number after it. */
   private static final int ENDING = 8;
 
-  private final OutputFile file;
+  private final OutputStream out;
 
-  StableFooter(OutputFile file) {
-    this.file = file;
+  /**
+   * @param out where the file goes; closed with it
+   */
+  public StableFooter(OutputStream out) {
+    this.out = out;
   }
 
   @Override
-  public PositionOutputStream create(long blockSize) throws IOException {
-    return new Tail(file.create(blockSize));
+  public PositionOutputStream create(long blockSize) {
+    return new Tail(out);
   }
 
   @Override
-  public PositionOutputStream createOrOverwrite(long blockSize) throws IOException {
-    return new Tail(file.createOrOverwrite(blockSize));
+  public PositionOutputStream createOrOverwrite(long blockSize) {
+    return new Tail(out);
   }
 
+  /** Or row groups would be padded to the blocks of one file system, and not of another. */
   @Override
   public boolean supportsBlockSize() {
-    return file.supportsBlockSize();
+    return false;
   }
 
   @Override
   public long defaultBlockSize() {
-    return file.defaultBlockSize();
-  }
-
-  @Override
-  public String getPath() {
-    return file.getPath();
+    return 0;
   }
 
   /** The end of a whole file with its footer brought into order; the length stays. */
@@ -98,13 +99,13 @@ final class StableFooter implements OutputFile {
   }
 
   private static final class Tail extends PositionOutputStream {
-    private final PositionOutputStream out;
+    private final OutputStream out;
     private final byte[] held = new byte[2 * HELD_BACK];
     private int size;
     private long position;
     private boolean closed;
 
-    Tail(PositionOutputStream out) {
+    Tail(OutputStream out) {
       this.out = out;
     }
 

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.result;
 
 import io.ergodic.evaluation.result.ResultRow;
+import io.ergodic.jobs.data.StableFooter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -24,11 +25,11 @@ import org.apache.parquet.schema.Types;
 final class ParquetTable {
   private ParquetTable() {}
 
-  /** Writes all rows; the stream stays open. */
+  /** Writes all rows, the same bytes for the same rows, and closes the stream. */
   static void write(List<ResultRow> rows, Configuration configuration, OutputStream out)
       throws IOException {
     try (ParquetWriter<ResultRow> writer =
-        new Builder(new StreamFile(out))
+        new Builder(new StableFooter(out))
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .build()) {

@@ -20,7 +20,6 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +47,7 @@ class StableFooterTest {
     ByteArrayOutputStream footer = new ByteArrayOutputStream();
     Util.writeFileMetaData(footer(encodings), footer);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PositionOutputStream out = new StableFooter(new InMemory(bytes)).create(0)) {
+    try (PositionOutputStream out = new StableFooter(bytes).create(0)) {
       for (int from = 0; from < pages.length; from += 700_001) {
         out.write(pages, from, Math.min(700_001, pages.length - from));
       }
@@ -79,37 +78,5 @@ class StableFooterTest {
     chunk.setMeta_data(column);
     RowGroup group = new RowGroup(List.of(chunk), 2, 1);
     return new FileMetaData(1, List.of(new SchemaElement("root")), 1, List.of(group));
-  }
-
-  private record InMemory(ByteArrayOutputStream bytes) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSize) {
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() {
-          return bytes.size();
-        }
-
-        @Override
-        public void write(int value) {
-          bytes.write(value);
-        }
-      };
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSize) {
-      return create(blockSize);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
   }
 }

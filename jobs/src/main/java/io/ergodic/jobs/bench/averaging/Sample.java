@@ -1,6 +1,6 @@
 package io.ergodic.jobs.bench.averaging;
 
-import io.ergodic.evaluation.statistics.Median;
+import io.ergodic.datasets.scale.Median;
 import java.util.List;
 
 /** Repeated measurements of one thing; never empty. */

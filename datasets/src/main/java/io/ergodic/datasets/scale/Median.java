@@ -1,8 +1,8 @@
-package io.ergodic.evaluation.statistics;
+package io.ergodic.datasets.scale;
 
 import java.util.Arrays;
 
-/** The median of values that may be infinite: a failed trial is an infinite loss. */
+/** The median of values that may be infinite, as the loss of a failed trial is. */
 public final class Median {
   private Median() {}
 
@@ -13,7 +13,8 @@ public final class Median {
     return ofSorted(sorted);
   }
 
-  static double ofSorted(double[] sorted) {
+  /** Of values in ascending order; NaN when there are none. */
+  public static double ofSorted(double[] sorted) {
     int count = sorted.length;
     if (count == 0) {
       return Double.NaN;
