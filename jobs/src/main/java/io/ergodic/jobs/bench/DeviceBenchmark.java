@@ -16,14 +16,13 @@ import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.jobs.suite.Recipe;
 import io.ergodic.models.device.Device;
-import io.ergodic.models.family.Engine;
+import io.ergodic.models.device.HostCopies;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
-import io.ergodic.models.natives.Accelerators;
 import io.ergodic.models.training.Trainable;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,9 @@ import java.util.stream.IntStream;
 
 /**
  * Training steps of recipes on the processor and, where there is one, on a GPU, in float32 and
- * bfloat16: milliseconds a step, examples a second, and how far the losses of the first steps are
- * from those of the processor in float32. The data is noise with labels, made in memory.
+ * bfloat16: milliseconds a step, examples a second, vectors of parameters copied to the heap
+ * meanwhile, and how far the losses of the first steps are from those of the processor in float32.
+ * The data is noise with labels, made in memory.
  */
 public final class DeviceBenchmark implements Benchmark {
   private static final int COMPARED = 10;
@@ -44,6 +44,7 @@ public final class DeviceBenchmark implements Benchmark {
   private static final int HORIZON = 96;
 
   private final List<Recipe> recipes;
+  private final Device gpu;
   private final int side;
   private final int batch;
   private final double seconds;
@@ -51,13 +52,16 @@ public final class DeviceBenchmark implements Benchmark {
 
   /**
    * @param recipes of classifiers of images or forecasters
+   * @param gpu that is measured beside the processor; the processor again for none
    * @param side of the square pictures, in pixels; three channels
    * @param batch examples a step
    * @param seconds to measure each for, after the first steps
    * @param threads of the processor
    */
-  public DeviceBenchmark(List<Recipe> recipes, int side, int batch, double seconds, int threads) {
+  public DeviceBenchmark(
+      List<Recipe> recipes, Device gpu, int side, int batch, double seconds, int threads) {
     this.recipes = List.copyOf(recipes);
+    this.gpu = gpu;
     this.side = side;
     this.batch = batch;
     this.seconds = seconds;
@@ -66,7 +70,6 @@ public final class DeviceBenchmark implements Benchmark {
 
   @Override
   public void run(Consumer<Measurement> sink) {
-    Device gpu = Accelerators.choose(Engine.LIBTORCH, "0");
     sink.accept(new Measurement("gpu-found", gpu.describe(), gpu.isCuda() ? 1 : 0, "1"));
     for (Recipe recipe : recipes) {
       double[] reference = measure(recipe, Device.CPU, "float32", null, sink);
@@ -102,6 +105,7 @@ public final class DeviceBenchmark implements Benchmark {
       for (int step = 0; step < COMPARED; step++) {
         losses[step] = step(stepped, learner, step);
       }
+      long copies = HostCopies.count();
       long start = System.nanoTime();
       int steps = 0;
       while (steps < 3 || (System.nanoTime() - start) * 1e-9 < seconds) {
@@ -110,6 +114,7 @@ public final class DeviceBenchmark implements Benchmark {
       double each = (System.nanoTime() - start) * 1e-9 / steps;
       sink.accept(new Measurement("step", name, each * 1e3, "ms"));
       sink.accept(new Measurement("examples", name, batch / each, "1/s"));
+      sink.accept(new Measurement("parameters-copied", name, HostCopies.count() - copies, "1"));
       if (reference != null) {
         double apart =
             IntStream.range(0, COMPARED)

@@ -4,6 +4,9 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.bench.DeviceBenchmark;
 import io.ergodic.jobs.suite.Recipe;
 import io.ergodic.jobs.suite.Recipes;
+import io.ergodic.models.device.Device;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.natives.Accelerators;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "devices",
     description = {
-      "Measure training steps of networks on the processor and, where libtorch finds one, on the",
-      "first GPU: milliseconds a step, examples a second, and the largest relative difference of the",
+      "Measure training steps of networks on the processor and, where libtorch finds one, on a",
+      "GPU: milliseconds a step, examples a second, and the largest relative difference of the",
       "first ten losses from the processor's, in float32 and bfloat16."
     },
     mixinStandardHelpOptions = true)
@@ -57,6 +60,14 @@ final class BenchDevicesCommand implements Callable<Integer> {
       description = "Cores of the processor to use. Default: ${DEFAULT-VALUE}.")
   private int threads;
 
+  @Option(
+      names = "--gpu",
+      paramLabel = "ADDRESS",
+      defaultValue = "0",
+      description =
+          "Which GPU: a number as nvidia-smi counts, GPU-... or MIG-.... Default: ${DEFAULT-VALUE}.")
+  private String address;
+
   @Override
   public Integer call() {
     if (side < 8 || side > 1024 || batch < 1 || batch > 65_536 || threads < 1) {
@@ -72,7 +83,8 @@ final class BenchDevicesCommand implements Callable<Integer> {
       throw new InvalidInputException("--seconds " + seconds + ": must be in (0, 3600]");
     }
     List<Recipe> recipes = systems.stream().map(name -> Recipes.get(name, "--systems")).toList();
-    new DeviceBenchmark(recipes, side, batch, seconds, threads)
+    Device gpu = Accelerators.choose(Engine.LIBTORCH, address);
+    new DeviceBenchmark(recipes, gpu, side, batch, seconds, threads)
         .run(new MeasurementWriter(spec.commandLine().getOut(), json));
     return 0;
   }

@@ -5,6 +5,7 @@ import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.block.Role;
 import io.ergodic.models.device.Device;
+import io.ergodic.models.device.HostCopies;
 import io.ergodic.models.learner.Segment;
 import io.ergodic.models.optimiser.FlatVectors;
 import io.ergodic.models.optimiser.OptimiserSettings;
@@ -141,6 +142,7 @@ public final class Arena implements AutoCloseable {
   /** Overwrites the first {@code size} values. */
   public void write(float[] source, int size) {
     if (device.isCuda()) {
+      HostCopies.add();
       try (PointerScope scope = new PointerScope();
           FloatPointer memory = new FloatPointer(source)) {
         values.narrow(0, 0, size).copy_(torch.from_blob(memory, size));
@@ -188,6 +190,7 @@ public final class Arena implements AutoCloseable {
 
   private void read(Tensor source, float[] target, int size) {
     if (device.isCuda()) {
+      HostCopies.add();
       try (PointerScope scope = new PointerScope()) {
         source.narrow(0, 0, size).cpu().data_ptr_float().get(target, 0, size);
       }

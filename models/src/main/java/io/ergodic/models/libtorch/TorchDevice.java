@@ -22,7 +22,7 @@ final class TorchDevice {
 
   /** A new generator of draws in the memory of a device; the caller closes it. */
   static Generator generator(Device device) {
-    return device.isCuda()
+    return device.isNamedCuda()
         ? torch.getCUDAHooks().getNewGenerator(device.index())
         : torch.createCPUGenerator(0);
   }
@@ -35,6 +35,6 @@ final class TorchDevice {
   }
 
   static DeviceType type(Device device) {
-    return device.isCuda() ? DeviceType.CUDA : DeviceType.CPU;
+    return device.isNamedCuda() ? DeviceType.CUDA : DeviceType.CPU;
   }
 }

@@ -1,5 +1,6 @@
 package io.ergodic.models.optimiser;
 
+import io.ergodic.models.device.HostCopies;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -172,6 +173,9 @@ public final class FlatVectors implements AutoCloseable {
 
   /** Copies the state out: the count of steps where there is one, then the slots. */
   public void readState(float[] target) {
+    if (!processor) {
+      HostCopies.add();
+    }
     int first = first();
     if (counted) {
       StepCount.write(target, steps);
@@ -185,6 +189,9 @@ public final class FlatVectors implements AutoCloseable {
 
   /** Puts a state back. */
   public void writeState(float[] source) {
+    if (!processor) {
+      HostCopies.add();
+    }
     int first = first();
     if (counted) {
       steps = StepCount.read(source);
