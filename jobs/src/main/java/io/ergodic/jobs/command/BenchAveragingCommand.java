@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
       "above pure compute, for this engine and for dl4j-spark's Direct and Export",
       "side by side (738 parameters, 8 rounds an epoch, 2 workers), and where time",
       "and bytes go. Efficiency: two workers against one machine (one thread) for",
-      "a CNN of 1 M and a transformer of 10 M parameters. Memory: over many rounds.",
+      "a CNN of 1 M and a transformer of 10 M parameters. Model: rounds of 2, 4 and",
+      "8 workers beside what constants measured on 1 and 2 say of them, and what",
+      "they say of 64 and 1000 executors on 10 Gb/s. Memory: over many rounds.",
       "Also on a cluster, if all its processes see this machine's temporary folder."
     },
     mixinStandardHelpOptions = true)
@@ -45,7 +47,7 @@ final class BenchAveragingCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      description = "Only these of overhead, efficiency, memory. Default: all.")
+      description = "Only these of overhead, efficiency, model, memory. Default: all.")
   private List<String> only;
 
   @Option(

@@ -14,8 +14,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** All measurements of averaging, by part. */
 public final class AveragingBenchmark {
-  /** The parts, in their order: cost of a round, efficiency of two workers, memory. */
-  public static final List<String> PARTS = List.of("overhead", "efficiency", "memory");
+  /**
+   * The parts, in their order: cost of a round, efficiency of two workers, what a model of rounds
+   * says of other numbers of workers, memory.
+   */
+  public static final List<String> PARTS = List.of("overhead", "efficiency", "model", "memory");
 
   private final JavaSparkContext spark;
   private final MeasurementSink sink;
@@ -51,6 +54,9 @@ public final class AveragingBenchmark {
       }
       if (parts.contains("efficiency")) {
         new EfficiencyBenchmark(bench, sink, repeats).run();
+      }
+      if (parts.contains("model")) {
+        new ModelBenchmark(bench, sink, repeats).run();
       }
       if (parts.contains("memory")) {
         Map<String, List<double[]>> curves =
