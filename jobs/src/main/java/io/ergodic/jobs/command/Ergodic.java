@@ -64,6 +64,11 @@ public final class Ergodic implements Runnable {
   public static int execute(String... arguments) {
     Ergodic ergodic = new Ergodic();
     CommandLine commandLine = new CommandLine(ergodic);
+    Optional<String> unreadable = UnreadableNames.explain(arguments);
+    if (unreadable.isPresent()) {
+      commandLine.getErr().println("ergodic: " + unreadable.get());
+      return WRONG_INPUT;
+    }
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> ergodic.explain(failure, command));
     commandLine.setParameterExceptionHandler((wrong, given) -> refuse(wrong));

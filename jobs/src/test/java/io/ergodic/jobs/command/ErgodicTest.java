@@ -32,6 +32,13 @@ class ErgodicTest {
     refused("suite.conf: 1", "run", suite.toString());
   }
 
+  /** As Java decodes "umläut.conf" under LANG=C. */
+  @Test
+  void aNameThatTheLocaleLacksIsOneLine() {
+    refused("set LC_ALL=C.UTF-8", "run", "uml\uFFFD\uFFFDut.conf");
+    refused("uml??ut/out: has characters", "report", "uml\uFFFD\uFFFDut/out");
+  }
+
   @Test
   void aMeasurementThatMakesNoSenseIsOneLine() {
     refused("bench generate, bench averaging", "bench");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,11 +23,30 @@ final class JobJar {
   /** Runs {@code SparkSubmit} with only Spark's jars on the class path, and waits for it. */
   static Launcher.Outcome submit(Path folder, String master, String... arguments)
       throws IOException, InterruptedException {
+    return submit(folder, jar(), master, List.of(), Map.of(), arguments);
+  }
+
+  /**
+   * The same in other surroundings.
+   *
+   * @param jar the job jar, wherever it lies
+   * @param options more of the virtual machine
+   * @param environment more variables; an empty value takes one away
+   */
+  static Launcher.Outcome submit(
+      Path folder,
+      Path jar,
+      String master,
+      List<String> options,
+      Map<String, String> environment,
+      String... arguments)
+      throws IOException, InterruptedException {
     Path home = Files.createDirectories(folder.resolve("spark"));
     Path jars = Files.createDirectories(home.resolve("jars"));
     try (Stream<Path> all = Files.list(Launcher.ROOT.resolve("jars"))) {
-      for (Path jar : all.filter(file -> !file.getFileName().toString().matches(OURS)).toList()) {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+      for (Path library :
+          all.filter(file -> !file.getFileName().toString().matches(OURS)).toList()) {
+        Files.createSymbolicLink(jars.resolve(library.getFileName()), library);
       }
     }
     List<String> command =
@@ -37,6 +57,7 @@ final class JobJar {
     for (String part : List.of("lang", "lang.invoke", "nio", "util", "util.concurrent", "net")) {
       command.add("--add-opens=java.base/java." + part + "=ALL-UNNAMED");
     }
+    command.addAll(options);
     command.addAll(
         List.of(
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
@@ -51,7 +72,7 @@ final class JobJar {
             Launcher.ROOT.resolve("conf/spark-defaults.conf").toString(),
             "--conf",
             "spark.driver.host=127.0.0.1",
-            jar().toString()));
+            jar.toString()));
     command.addAll(List.of(arguments));
     Path log = folder.resolve("job-jar.txt");
     ProcessBuilder builder =
@@ -63,6 +84,7 @@ final class JobJar {
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().put("OMP_NUM_THREADS", "1");
     builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+    Launcher.change(builder.environment(), environment);
     Process process = builder.start();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
@@ -71,7 +93,8 @@ final class JobJar {
     return new Launcher.Outcome(process.exitValue(), Files.readString(log));
   }
 
-  private static Path jar() throws IOException {
+  /** The jar that was just built. */
+  static Path jar() throws IOException {
     try (Stream<Path> files = Files.list(Launcher.ROOT.resolve("jobs/target"))) {
       return files
           .filter(file -> file.getFileName().toString().endsWith("-job.jar"))

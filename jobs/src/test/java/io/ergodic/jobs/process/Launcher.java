@@ -52,15 +52,20 @@ final class Launcher {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log);
-    environment.forEach(
+    change(builder.environment(), environment);
+    return builder.start();
+  }
+
+  /** Sets variables; an empty value takes one away. */
+  static void change(Map<String, String> environment, Map<String, String> changes) {
+    changes.forEach(
         (name, value) -> {
           if (value.isEmpty()) {
-            builder.environment().remove(name);
+            environment.remove(name);
           } else {
-            builder.environment().put(name, value);
+            environment.put(name, value);
           }
         });
-    return builder.start();
   }
 
   /** The cells of {@code results.csv} that no clock enters, a line each. */
