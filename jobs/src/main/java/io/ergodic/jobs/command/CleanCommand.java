@@ -3,6 +3,7 @@ package io.ergodic.jobs.command;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.result.TrialView;
+import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.jobs.trial.Leftovers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,7 +37,7 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.given();
     OutputFolder output = new OutputFolder(folder, configuration);
     Set<String> reached =
         output.trials().stream().map(TrialView::training).collect(Collectors.toSet());

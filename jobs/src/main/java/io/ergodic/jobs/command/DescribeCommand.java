@@ -6,6 +6,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.spark.HadoopSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.given();
     Path path = new Path(folder);
     FileSystem fileSystem = path.getFileSystem(configuration);
     if (!fileSystem.exists(path)) {

@@ -1,10 +1,13 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.evaluation.notebook.NotebookExport;
+import io.ergodic.jobs.file.LocalCopy;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.spark.HadoopSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -28,18 +31,19 @@ final class ExportCommand implements Callable<Integer> {
       names = "--to",
       paramLabel = "FILE",
       description = "Where the notebook goes. Default: OUT/NAME.ipynb with the suite's name.")
-  private Path target;
+  private String target;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.given();
     OutputFolder output = new OutputFolder(folder, configuration);
     RunResults results = new RunResults(output, configuration);
     var input = results.input();
     if (target != null) {
-      NotebookExport.write(input, seenFrom(target, output), target);
+      byte[] notebook = NotebookExport.bytes(input, seenFrom(target, output));
+      LocalCopy.write(target, configuration, file -> Files.write(file, notebook));
       spec.commandLine().getOut().println(target);
       return 0;
     }
@@ -49,12 +53,12 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** Where the results are as seen from the notebook, so that both can be moved together. */
-  private static String seenFrom(Path notebook, OutputFolder output) {
+  private static String seenFrom(String notebook, OutputFolder output) {
     URI results = new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri();
-    if (!"file".equals(results.getScheme())) {
+    if (!"file".equals(results.getScheme()) || LocalCopy.hasScheme(notebook)) {
       return results.toString();
     }
-    Path folder = notebook.toAbsolutePath().normalize().getParent();
+    Path folder = Path.of(notebook).toAbsolutePath().normalize().getParent();
     return folder.relativize(Path.of(results.getPath())).toString().replace('\\', '/');
   }
 }

@@ -1,16 +1,16 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.datasets.storage.WholeFile;
+import io.ergodic.jobs.file.LocalCopy;
 import io.ergodic.jobs.predict.Prediction;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.TrialView;
+import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.jobs.trial.ModelStore;
 import io.ergodic.jobs.trial.StoredModel;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.learner.Restored;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -51,14 +51,14 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description = "What the model is asked of.")
-  private Path input;
+  private String input;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
       required = true,
       description = "Where the answer goes: .csv or .npy; .csv for classes.")
-  private Path target;
+  private String target;
 
   @Option(
       names = "--steps",
@@ -73,25 +73,29 @@ final class PredictCommand implements Callable<Integer> {
     if (steps != null && (steps < 1 || steps > 10_000_000)) {
       throw new InvalidInputException("--steps " + steps + ": must be in 1 to 10000000");
     }
-    if (!Files.exists(input)) {
-      throw new InvalidInputException("--input " + input + ": no such file");
+    Configuration configuration = HadoopSettings.given();
+    try (LocalCopy asked = LocalCopy.of("--input", input, configuration)) {
+      predict(asked.path(), configuration);
     }
-    Configuration configuration = new Configuration();
+    spec.commandLine().getOut().println(target);
+    return 0;
+  }
+
+  private void predict(Path file, Configuration configuration) throws IOException {
     StoredModel stored = StoredModel.read(file(configuration), configuration);
     OptionalInt asked = steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
     Prediction prediction = Prediction.registry().get(stored.facts().task(), "task");
-    String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = target.toLowerCase(Locale.ROOT);
     if (prediction.endings().stream().noneMatch(name::endsWith)) {
       throw new InvalidInputException(
           "--out " + target + ": must end in " + String.join(" or ", prediction.endings()));
     }
-    Files.createDirectories(target.toAbsolutePath().getParent());
     try (Restored restored = stored.restore(Resources.ONE_CORE)) {
-      WholeFile.writeBy(
-          target, part -> prediction.predict(restored.model(), stored.facts(), input, part, asked));
+      LocalCopy.write(
+          target,
+          configuration,
+          part -> prediction.predict(restored.model(), stored.facts(), file, part, asked));
     }
-    spec.commandLine().getOut().println(target);
-    return 0;
   }
 
   private org.apache.hadoop.fs.Path file(Configuration configuration) throws IOException {

@@ -13,6 +13,7 @@ import io.ergodic.evaluation.report.MetricCatalogue;
 import io.ergodic.evaluation.report.ReportInput;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.jobs.suite.Experiment;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.verify.VerifiedResults;
@@ -82,7 +83,7 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void add(String name, Path folder) throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.given();
     if (VerifiedResults.in(name, configuration)) {
       String ran = machine == null ? "unknown" : machine;
       keep(VerifiedResults.SUITE, VerifiedResults.read(name, configuration, ran), folder);

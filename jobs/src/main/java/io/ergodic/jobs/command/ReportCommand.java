@@ -2,6 +2,7 @@ package io.ergodic.jobs.command;
 
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
+import io.ergodic.jobs.spark.HadoopSettings;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -23,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.given();
     OutputFolder output = new OutputFolder(folder, configuration);
     new RunResults(output, configuration).writeReport();
     spec.commandLine().getOut().println(new Path(output.path(), "report.html"));

@@ -1,7 +1,11 @@
 package io.ergodic.jobs.command;
 
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.file.LocalCopy;
+import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.jobs.suite.SuiteFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +17,9 @@ final class SuiteOptions {
   @Parameters(
       index = "0",
       paramLabel = "SUITE",
-      description = "A suite file, such as conf/suites/quickstart.conf.")
-  private Path file;
+      description =
+          "A suite file, such as conf/suites/quickstart.conf; with a scheme on any file system.")
+  private String file;
 
   @Option(
       names = "--set",
@@ -34,11 +39,20 @@ final class SuiteOptions {
   Settings settings(String... more) {
     List<String> all = new ArrayList<>(overrides);
     all.addAll(List.of(more));
-    return SuiteFile.load(file, all);
-  }
-
-  Path file() {
-    return file;
+    if (!LocalCopy.hasScheme(file)) {
+      return SuiteFile.load(Path.of(file), all);
+    }
+    // It may include those beside it.
+    try (LocalCopy copy = LocalCopy.of("SUITE", file, ".conf", HadoopSettings.given())) {
+      try {
+        return SuiteFile.load(copy.path(), all);
+      } catch (InvalidInputException wrong) {
+        throw new InvalidInputException(
+            wrong.getMessage().replace(copy.path().toString(), file), wrong);
+      }
+    } catch (IOException unreadable) {
+      throw new InvalidInputException(file + ": " + unreadable.getMessage(), unreadable);
+    }
   }
 
   String data() {

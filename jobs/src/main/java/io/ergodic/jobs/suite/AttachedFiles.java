@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.models.content.Contents;
 import io.ergodic.models.family.Family;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -62,6 +62,6 @@ final class AttachedFiles {
 
   private static InputStream hadoop(String name) throws IOException {
     Path path = new Path(name);
-    return path.getFileSystem(new Configuration()).open(path);
+    return path.getFileSystem(HadoopSettings.given()).open(path);
   }
 }

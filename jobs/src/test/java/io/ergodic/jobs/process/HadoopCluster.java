@@ -2,6 +2,7 @@ package io.ergodic.jobs.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,6 +83,19 @@ final class HadoopCluster implements AutoCloseable {
       }
     }
     return names;
+  }
+
+  /** Copies a file of this machine to the cluster. */
+  void put(Path file, String name) throws IOException {
+    var target = new org.apache.hadoop.fs.Path("/" + name);
+    files().copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), target);
+  }
+
+  /** The text of a file of the cluster. */
+  String read(String name) throws IOException {
+    try (var in = files().open(new org.apache.hadoop.fs.Path("/" + name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** Copies a file or folder of the cluster to this machine. */

@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A suite on YARN with data, trials, checkpoints and results on HDFS. Whatever container is killed,
- * results, weights and checkpoints are the bits of one thread on this machine's disk.
+ * results, weights and checkpoints are the bits of one thread on this machine's disk. And every
+ * command on paths of HDFS.
  */
 @EnabledOnOs(LINUX)
-class YarnIT {
+class HadoopIT {
   private static final long LIMIT_SECONDS = 300;
   private static final Path SUITE = Launcher.SMALL.resolveSibling("faults.conf");
 
@@ -77,7 +80,11 @@ class YarnIT {
     assertThat(fetched("client")).isEqualTo(expected);
   }
 
-  /** The driver lives in the application master, which YARN starts again. */
+  /**
+   * The driver lives in the application master, which YARN starts again. It waits a minute for the
+   * dead one's lease to run out: {@code mvn verify -Dlong-tests}.
+   */
+  @Tag("long")
   @Test
   void anApplicationMasterThatIsKilledIsStartedAgainAndGoesOn() throws Exception {
     File log = folder.resolve("cluster.txt").toFile();
@@ -97,6 +104,67 @@ class YarnIT {
     assertThat(fetched("cluster")).isEqualTo(expected);
     // One file a process that trained.
     assertThat(rounds("cluster")).hasSize(2);
+  }
+
+  @Test
+  void everyCommandTakesPathsOfHdfs() throws Exception {
+    Files.writeString(folder.resolve("including.conf"), "include \"faults.conf\"\n");
+    hadoop.put(folder.resolve("including.conf"), "suites/including.conf");
+    hadoop.put(SUITE, "suites/faults.conf");
+    StringBuilder rows = new StringBuilder("x,y,z\n");
+    for (int i = 0; i < 50; i++) {
+      rows.append(i % 7).append(',').append(i % 5).append(',').append(20 + i % 3).append('\n');
+    }
+    Files.writeString(folder.resolve("rows.csv"), rows);
+    hadoop.put(folder.resolve("rows.csv"), "rows.csv");
+    String out = hadoop.url("commands");
+    List<String> run = suite(hadoop.url("suites/including.conf"), out, hadoop.url("sets"));
+    run.addAll(List.of("--set", "experiments.chaos.systems=[nvar]", "--master", "local[1]"));
+    String[] suite = run.toArray(String[]::new);
+
+    done(suite).contains("0 trained before, 1 to train").contains("report: " + out);
+    done(suite).contains("1 trained before, 0 to train");
+    done("describe", out).contains("nvar");
+    for (String dataset : hadoop.names("sets")) {
+      if (!dataset.startsWith(".")) {
+        done("describe", hadoop.url("sets/" + dataset), "--verify").contains("as written");
+      }
+    }
+    done("report", out).contains(out + "/report.html");
+    done("export", out).contains(out + "/faults.ipynb");
+    done("export", out, "--to", hadoop.url("notebooks/n.ipynb"));
+    assertThat(hadoop.read("notebooks/n.ipynb")).contains(out + "/results.parquet");
+    String trial = "chaos/lorenz/nvar/1";
+    String answer = hadoop.url("answers/next.csv");
+    done(
+        "predict",
+        out,
+        "--trial",
+        trial,
+        "--input",
+        hadoop.url("rows.csv"),
+        "--out",
+        answer,
+        "--steps",
+        "5");
+    assertThat(hadoop.read("answers/next.csv").lines()).hasSize(6);
+    done("clean", out).contains("0 dropped");
+    // Nothing was taken for a folder of this machine called hdfs:.
+    assertThat(folder.resolve("hdfs:")).doesNotExist();
+
+    // Told by a setting instead of a file, with a path that has no scheme.
+    String files = "spark.hadoop.fs.defaultFS=" + hadoop.url("");
+    Launcher.Outcome told = Launcher.run(folder, "describe", "/commands", "--conf", files);
+    assertThat(told.code()).as(told.output()).isZero();
+    Launcher.Outcome none = Launcher.run(folder, "run", hadoop.url("suites/none.conf"));
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.output()).contains("suites/none.conf: no such file");
+  }
+
+  private static AbstractStringAssert<?> done(String... arguments) throws Exception {
+    Launcher.Outcome outcome = Launcher.run(folder, hadoop.environment(), arguments);
+    assertThat(outcome.code()).as(outcome.output()).isZero();
+    return assertThat(outcome.output());
   }
 
   private static List<String> suite(String file, String out, String data) {
