@@ -44,6 +44,19 @@ class Below:
         return Below(self.given, f"{self.part}.{part}")
 
 
+class Counter:
+    """Multiply-adds of all examples that went through since it was set to zero."""
+
+    def __init__(self):
+        self.total = 0
+
+    def add(self, more):
+        self.total += more
+
+
+work = Counter()
+
+
 def filled(name, count):
     phase = 0.37 * sum(ord(letter) for letter in name)
     waves = np.sin(0.9 * np.arange(count) + phase)
@@ -71,6 +84,7 @@ def softmax(x):
 
 
 def linear(p, x, outputs):
+    work.add(x.size * outputs)
     return x @ p("weight", outputs, x.shape[-1]).T + p("bias", outputs)
 
 
@@ -85,6 +99,7 @@ def convolution(p, x, outputs, kernel, stride=1, padding=0, dilation=1, groups=1
     weights = np.split(weight, groups, axis=0)
     y = np.concatenate(
         [np.einsum("nchwkl,ockl->nohw", a, b) for a, b in zip(parts, weights)], axis=1)
+    work.add(y.size * channels // groups * kernel * kernel)
     return y + p("bias", outputs)[:, None, None] if bias else y
 
 
@@ -175,6 +190,7 @@ def attention(p, x, heads, causal=False, turned=False):
     query, key, value = parts_of_heads(p, x, heads)
     if turned:
         query, key = rotary(query), rotary(key)
+    work.add(2 * len(x) * x.shape[1] ** 2 * x.shape[2])
     weights = scores(query, key)
     if causal:
         later = np.triu(np.ones(weights.shape[-2:], bool), 1)
@@ -185,6 +201,7 @@ def attention(p, x, heads, causal=False, turned=False):
 def linear_attention(p, x, heads, causal=False):
     query, key, value = parts_of_heads(p, x, heads)
     feature = lambda t: np.where(t > 0, t + 1, np.exp(np.minimum(t, 0)))
+    work.add(2 * x.size * x.shape[2] // heads)
     products = feature(query) @ feature(key).swapaxes(-1, -2)
     if causal:
         products = np.tril(products)
@@ -193,6 +210,7 @@ def linear_attention(p, x, heads, causal=False):
 
 def gru(p, x, units):
     count, length, inputs = x.shape
+    work.add(3 * units * (inputs + units) * count * length)
     seen, kept = p("seen", 3 * units, inputs), p("kept", 3 * units, units)
     seen_bias, kept_bias = p("seenBias", 3 * units), p("keptBias", 3 * units)
     sigmoid = lambda t: 1 / (1 + np.exp(-t))
@@ -209,6 +227,7 @@ def gru(p, x, units):
 
 def lstm(p, x, units):
     count, length, inputs = x.shape
+    work.add(4 * units * (inputs + units) * count * length)
     seen, kept = p("seen", 4 * units, inputs), p("kept", 4 * units, units)
     seen_bias, kept_bias = p("seenBias", 4 * units), p("keptBias", 4 * units)
     sigmoid = lambda t: 1 / (1 + np.exp(-t))

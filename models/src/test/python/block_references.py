@@ -26,10 +26,14 @@ def case(role, kind, settings, shape, function, training=False, index=0):
     values = [axes[0] * axes[1], axes[2]] if layout == "grid" else axes
     given, after = Given(), {}
     x = example(2, *values)
+    work.total = 0
     output = function(given, x, after) if training else function(given, x)
     cases.append({
         "role": role, "kind": kind, "settings": settings, "layout": layout, "axes": axes,
-        "training": training, "index": index, "parameters": given.shapes,
+        "training": training, "index": index,
+        # Networks that are no kinds count theirs by formulas of their own.
+        "multiplyAdds": -1 if role == "Network" else work.total // 2,
+        "parameters": given.shapes,
         "shape": list(output.shape), "output": rounded(output.ravel()),
         "after": {name: rounded(value) for name, value in after.items()},
     })
@@ -73,10 +77,15 @@ def token_mixers():
     case(role, "depthwise", "kernel = 3", IMAGE,
          lambda p, x: convolution(p, x, 4, 3, padding=1, groups=4))
     case(role, "fourier", "", TOKENS, lambda p, x: np.fft.fft2(x).real)
-    case(role, "pool", "size = 3", GRID, on_grid(lambda p, x: pool(x, 3, 1, 1) - x))
-    case(role, "pool", "size = 5", IMAGE, lambda p, x: pool(x, 5, 1, 2) - x)
+    case(role, "pool", "size = 3", GRID, on_grid(lambda p, x: mean_of_neighbours(x, 3)))
+    case(role, "pool", "size = 5", IMAGE, lambda p, x: mean_of_neighbours(x, 5))
     case(role, "token-mlp", "hidden = 7", TOKENS, lambda p, x: mlp(p, x.swapaxes(1, 2), 7).swapaxes(1, 2))
     case(role, "none", "", TOKENS, lambda p, x: x)
+
+
+def mean_of_neighbours(x, size):
+    work.add(size * size * x.size)
+    return pool(x, size, 1, size // 2) - x
 
 
 def mlp(p, x, hidden, activation="gelu"):

@@ -33,7 +33,8 @@ public final class Convolution implements Block {
 
     /** Size of an axis that comes out. */
     public long output(long size) {
-      return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+      // Rounded down, so that what is too small by less than a stride gives no place either.
+      return Math.floorDiv(size + 2 * padding - dilation * (kernel - 1) - 1, stride) + 1;
     }
   }
 

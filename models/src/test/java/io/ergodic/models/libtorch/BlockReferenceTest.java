@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.ergodic.datasets.registry.Kind;
 import io.ergodic.datasets.registry.Kinds;
 import io.ergodic.models.block.Activation;
+import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Built;
 import io.ergodic.models.block.Parameter;
 import io.ergodic.models.block.Parameters;
@@ -67,7 +68,11 @@ class BlockReferenceTest {
   @MethodSource("cases")
   void theOutputIsThatOfAnIndependentImplementation(ReferenceCase one) {
     Parameters parameters = new Parameters();
-    Built built = one.build(parameters);
+    Build build = new Build(parameters);
+    Built built = one.build(build);
+    if (one.multiplyAdds() >= 0) {
+      assertThat(build.multiplyAdds()).as("multiply-adds").isEqualTo(one.multiplyAdds());
+    }
     try (Arena arena = new Arena(parameters, 5, ScalarType.Double);
         Generator generator = torch.createCPUGenerator(0)) {
       Map<String, List<Long>> shapes = new TreeMap<>();

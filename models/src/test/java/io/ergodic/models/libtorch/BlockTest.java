@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.models.block.Block;
+import io.ergodic.models.block.DropPath;
 import io.ergodic.models.block.Dropout;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.block.Pass;
@@ -90,6 +91,32 @@ class BlockTest {
     // Standard error of the mean: sqrt(0.3 / 0.7 / 20000) = 0.0046.
     assertThat(sum / first.length).isCloseTo(1, within(0.02));
     assertThat(apply(new Dropout(0.3), ones, ones.length)).isEqualTo(ones);
+  }
+
+  /** All three values of an example or none, the mean of many as it was. */
+  @Test
+  void dropPathDropsWholeExamples() {
+    int count = 4000;
+    float[] ones = new float[3 * count];
+    Arrays.fill(ones, 1);
+    Generator generator = torch.createCPUGenerator(3);
+    Pass training = new Pass(true, new GeneratorOptional(generator));
+    float[] kept = apply((x, pass) -> new DropPath(0.25).forward(x, training), ones, count, 1, 3);
+    int examples = 0;
+    for (int i = 0; i < count; i++) {
+      assertThat(kept[3 * i] == 0 || Math.abs(kept[3 * i] - 4 / 3.0) < 1e-4).isTrue();
+      assertThat(kept[3 * i + 1]).isEqualTo(kept[3 * i]);
+      assertThat(kept[3 * i + 2]).isEqualTo(kept[3 * i]);
+      examples += kept[3 * i] > 0 ? 1 : 0;
+    }
+    // Four standard errors: 4 sqrt(0.25 x 0.75 / 4000) = 0.027.
+    assertThat(examples / (double) count).isCloseTo(0.75, within(0.027));
+    assertThat(apply(new DropPath(0.25), ones, count, 1, 3)).isEqualTo(ones);
+    assertThat(apply((x, pass) -> new DropPath(0).forward(x, training), ones, count, 1, 3))
+        .isEqualTo(ones);
+    // Less than half of 2^-16 is no probability, and takes no draw.
+    assertThat(apply((x, pass) -> new Dropout(1e-6).forward(x, training), ones, 3 * count))
+        .isEqualTo(ones);
   }
 
   private static float[] dropped(float[] input, long seed) {

@@ -3,9 +3,6 @@ package io.ergodic.models.libtorch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ergodic.datasets.batch.Batch;
-import io.ergodic.datasets.capability.Capability;
-import io.ergodic.datasets.capability.Classifier;
-import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
@@ -101,16 +98,6 @@ class NativeMemoryTest {
     learner.loss(batch);
     learner.writeParameters(LearnerContract.parameters(learner));
     learner.writeState(learner.state());
-    answer(learner.trained(), batch);
-  }
-
-  private static void answer(Capability trained, Batch batch) {
-    if (trained instanceof Classifier classifier) {
-      float[] probabilities = new float[batch.count() * classifier.classes()];
-      classifier.classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
-    } else if (trained instanceof Forecaster forecaster) {
-      float[] forecast = new float[batch.count() * forecaster.horizon() * forecaster.variables()];
-      forecaster.forecast(batch.floats(Batch.INPUT), batch.count(), forecast);
-    }
+    LearnerContract.answer(learner.trained(), batch);
   }
 }

@@ -38,6 +38,7 @@ import java.util.Map;
  * @param layout of an example: image, grid (of tokens), tokens, vector, or series
  * @param axes of an example
  * @param index of the layer in its stage
+ * @param multiplyAdds of one example; negative for networks, which count them otherwise
  * @param parameters shape of each by name; those named {@code codes} of a kind with waves of its
  *     own included
  * @param shape of the output, the axis of examples first
@@ -51,6 +52,7 @@ record ReferenceCase(
     long[] axes,
     boolean training,
     int index,
+    double multiplyAdds,
     Map<String, long[]> parameters,
     long[] shape,
     double[] output,
@@ -100,10 +102,9 @@ record ReferenceCase(
   }
 
   /** Puts the block together. */
-  Built build(Parameters parameters) {
-    Build build = new Build(parameters);
+  Built build(Build build) {
     if (role.equals("Network")) {
-      return new Built(network(parameters), null);
+      return new Built(network(build.parameters()), null);
     }
     Class<?> named =
         ROLES.stream().filter(one -> one.getSimpleName().equals(role)).findFirst().orElseThrow();

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
-import io.ergodic.datasets.capability.Capability;
-import io.ergodic.datasets.capability.Classifier;
-import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Segment;
@@ -102,9 +98,9 @@ class EveryRecipeTest {
       float[] state = learner.state().clone();
       Batch batch = stepped.stage().batches().batch(0);
       double loss = learner.loss(batch);
-      float[] answer = answer(learner.trained(), batch);
+      float[] answer = LearnerContract.answer(learner.trained(), batch);
       assertThat(loss).isFinite().isEqualTo(learner.loss(batch));
-      assertThat(answer).isEqualTo(answer(learner.trained(), batch));
+      assertThat(answer).isEqualTo(LearnerContract.answer(learner.trained(), batch));
       assertThat(LearnerContract.parameters(learner)).isEqualTo(parameters);
       assertThat(learner.state()).isEqualTo(state);
       LearnerContract.steps(stepped, 2, 4);
@@ -214,28 +210,5 @@ class EveryRecipeTest {
       assertThat(found[i]).isCloseTo(expected[i], within(1e-7 * scale));
     }
     assertThat(merged.parameterCount()).isEqualTo(whole.solver().parameterCount());
-  }
-
-  private static float[] answer(Capability trained, Batch batch) {
-    if (trained instanceof Classifier classifier) {
-      float[] probabilities = new float[batch.count() * classifier.classes()];
-      classifier.classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
-      return probabilities;
-    }
-    if (trained instanceof Forecaster forecaster) {
-      float[] forecast = new float[batch.count() * forecaster.horizon() * forecaster.variables()];
-      forecaster.forecast(batch.floats(Batch.INPUT), batch.count(), forecast);
-      return forecast;
-    }
-    Dynamics dynamics = (Dynamics) trained;
-    double[] state = new double[dynamics.stateDimension()];
-    Arrays.fill(state, 0.1);
-    double[] next = new double[state.length];
-    dynamics.step(state, next);
-    float[] answer = new float[next.length];
-    for (int i = 0; i < next.length; i++) {
-      answer[i] = (float) next[i];
-    }
-    return answer;
   }
 }

@@ -2,6 +2,11 @@ package io.ergodic.models.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.family.ModelFamily;
@@ -9,6 +14,7 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.training.Trainable;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -102,5 +108,29 @@ public final class LearnerContract {
       steps(trainable, 0, 6);
       return parameters(learner);
     }
+  }
+
+  /** What a trained model says to a batch, or one step of a system. */
+  public static float[] answer(Capability trained, Batch batch) {
+    if (trained instanceof Classifier classifier) {
+      float[] probabilities = new float[batch.count() * classifier.classes()];
+      classifier.classify(batch.floats(Batch.INPUT), batch.count(), probabilities);
+      return probabilities;
+    }
+    if (trained instanceof Forecaster forecaster) {
+      float[] forecast = new float[batch.count() * forecaster.horizon() * forecaster.variables()];
+      forecaster.forecast(batch.floats(Batch.INPUT), batch.count(), forecast);
+      return forecast;
+    }
+    Dynamics dynamics = (Dynamics) trained;
+    double[] state = new double[dynamics.stateDimension()];
+    Arrays.fill(state, 0.1);
+    double[] next = new double[state.length];
+    dynamics.step(state, next);
+    float[] answer = new float[next.length];
+    for (int i = 0; i < next.length; i++) {
+      answer[i] = (float) next[i];
+    }
+    return answer;
   }
 }
