@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A thousand periods of every flow and delay equation: {@code mvn test -Dlong-tests -pl datasets
+ * A thousand periods of every flow and delay equation: {@code mvn test -Pall -pl datasets
  * -Dtest=LongRunTest}.
  */
 @Tag("long")

@@ -19,14 +19,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A text, gzipped or not, as tokens. Settings: {@code path}; {@code units} (bytes): bytes, or
- * characters of UTF-8 numbered in their own order; {@code fractions} ([0.7, 0.1, 0.2]) or {@code
- * rows} of training, validation and test, along the text; {@code shards} (one for a million
- * tokens).
+ * characters of UTF-8, those of the training split numbered in their own order, then what is met
+ * later alone; {@code fractions} ([0.7, 0.1, 0.2]) or {@code rows} of training, validation and
+ * test, along the text; {@code shards} (one for a million tokens).
  */
 @AutoService(DatasetSource.class)
 public final class TextSource implements DatasetSource {
@@ -43,9 +45,10 @@ public final class TextSource implements DatasetSource {
     return "a text file as bytes or characters";
   }
 
+  /** 2: characters of the training split are numbered before all others. */
   @Override
   public int revision() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -62,8 +65,8 @@ public final class TextSource implements DatasetSource {
       content = in.readAllBytes();
     }
     int[] tokens = bytes ? unsigned(content) : characters(content, file);
-    List<String> vocabulary = bytes ? List.of() : number(tokens);
     TimeSplit split = TimeSplit.of(settings, tokens.length, file.path().toString());
+    List<String> vocabulary = bytes ? List.of() : number(tokens, split.to(Split.TRAIN));
     List<TokenPiece> pieces = new ArrayList<>();
     for (Split each : Split.values()) {
       int index = 0;
@@ -106,11 +109,23 @@ public final class TextSource implements DatasetSource {
     }
   }
 
-  /** Replaces code points by their places among those that occur, which are returned. */
-  private static List<String> number(int[] tokens) {
-    int[] known = Arrays.stream(tokens).distinct().sorted().toArray();
+  /**
+   * Replaces code points by their places among those that occur, which are returned: those of
+   * training first, so that nothing behind it changes what a model is trained on.
+   */
+  private static List<String> number(int[] tokens, int train) {
+    int[] known =
+        IntStream.concat(
+                Arrays.stream(tokens, 0, train).distinct().sorted(),
+                Arrays.stream(tokens, train, tokens.length).distinct().sorted())
+            .distinct()
+            .toArray();
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int place = 0; place < known.length; place++) {
+      places.put(known[place], place);
+    }
     for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = Arrays.binarySearch(known, tokens[i]);
+      tokens[i] = places.get(tokens[i]);
     }
     return Arrays.stream(known).mapToObj(Character::toString).toList();
   }

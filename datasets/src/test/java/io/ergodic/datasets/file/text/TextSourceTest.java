@@ -10,6 +10,8 @@ import io.ergodic.datasets.kind.tokens.TokenPiece;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,26 @@ class TextSourceTest {
     }
     assertThat(back.toString()).isEqualTo(text);
     assertThat(data.pieces(Split.TRAIN)).hasSize(2);
+  }
+
+  /** Letters that only the test split has come last, whatever their place in the alphabet. */
+  @Test
+  void testRowsDoNotNumberTheLettersOfTraining() throws Exception {
+    String[] tests = {"ddccbbeedd", "aaaabbzzAA"};
+    List<TokenPiece> first = new ArrayList<>();
+    for (String test : tests) {
+      String text = "bcdebcdebc".repeat(9) + test;
+      Produced produced =
+          Produced.of(
+              new TextSource(),
+              path(text.getBytes(StandardCharsets.UTF_8))
+                  + ", units = characters, fractions = [0.8, 0.1, 0.1]");
+      TokenDataset data = (TokenDataset) Assembled.of(produced);
+      assertThat(data.manifest().schema().classes()).startsWith("b", "c", "d", "e");
+      first.add(data.pieces(Split.TRAIN).get(0));
+      assertThat(data.vocabulary()).isEqualTo(test.equals(tests[0]) ? 4 : 7);
+    }
+    assertThat(first.get(1).tokens()).startsWith(0, 1, 2, 3).isEqualTo(first.get(0).tokens());
   }
 
   @Test
