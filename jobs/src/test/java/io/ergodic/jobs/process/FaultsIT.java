@@ -52,7 +52,7 @@ class FaultsIT {
     }
   }
 
-  /** Three repeats each, disturbed at other moments: {@code mvn verify -Dlong-tests}. */
+  /** Three repeats each, disturbed at other moments: {@code mvn verify -Pall}. */
   @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 8})

@@ -82,7 +82,7 @@ class HadoopIT {
 
   /**
    * The driver lives in the application master, which YARN starts again. It waits a minute for the
-   * dead one's lease to run out: {@code mvn verify -Dlong-tests}.
+   * dead one's lease to run out: {@code mvn verify -Pall}.
    */
   @Tag("long")
   @Test
