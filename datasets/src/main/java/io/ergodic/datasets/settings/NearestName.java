@@ -25,6 +25,12 @@ public final class NearestName {
     return "did you mean '" + nearest + "'? Known: " + all + rest;
   }
 
+  /** Whether one is most likely the other, misspelled. */
+  static boolean similar(String left, String right) {
+    int most = Math.min(left.length(), right.length()) < 5 ? 1 : 2;
+    return distance(lower(left), lower(right)) <= most;
+  }
+
   static int distance(String left, String right) {
     int[] previous = new int[right.length() + 1];
     int[] current = new int[right.length() + 1];

@@ -9,7 +9,6 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,16 +80,12 @@ public final class Settings {
     return folders.stream().map(Path::toAbsolutePath).toList();
   }
 
-  /** Where a file or folder of this name is; in the last folder where it is in none. */
+  /**
+   * Where a file or folder of this name is; in the last folder where it is in none. An address such
+   * as {@code hdfs://host/x} or {@code file:///x} is where it says.
+   */
   public Path located(String name) {
-    Path path = Path.of(name);
-    for (Path folder : folders) {
-      path = folder.resolve(name);
-      if (Files.exists(path)) {
-        return path;
-      }
-    }
-    return path;
+    return FileLocation.of(name, folders);
   }
 
   /** Where this object stands in the configuration, e.g. {@code datasets.lorenz}. */
@@ -144,15 +139,26 @@ public final class Settings {
   /** A whole number in {@code [minimum, maximum]}. */
   public long whole(String key, long minimum, long maximum) {
     describe(key, "whole number", "", range(minimum, maximum));
-    double value = required(key, config::getDouble);
-    long whole = Math.abs(value) < 9e15 ? (long) value : required(key, config::getLong);
-    if (whole != value && Math.abs(value) < 9e15) {
-      throw error(key, "must be a whole number, not " + value);
-    }
+    required(key, config::getDouble);
+    long whole = WholeNumber.read(required(key, config::getString), problem -> error(key, problem));
     if (whole < minimum || whole > maximum) {
       throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + whole);
     }
     return noted(key, whole);
+  }
+
+  /** A list of whole numbers of 64 bits, or a single one taken as a list of one. */
+  public List<Long> wholes(String key, List<Long> fallback) {
+    describe(key, "list of whole numbers", fallback, "");
+    if (!has(key)) {
+      return noted(key, fallback);
+    }
+    required(key, k -> isList(k) ? config.getDoubleList(k) : config.getDouble(k));
+    List<Long> wholes =
+        strings(key).stream()
+            .map(text -> WholeNumber.read(text, problem -> error(key, problem)))
+            .toList();
+    return noted(key, wholes);
   }
 
   /** A finite number in {@code [minimum, maximum]}. */
@@ -323,6 +329,18 @@ public final class Settings {
         config.withoutPath(ConfigUtil.quoteString(key)), path(), resolution, folders);
   }
 
+  /**
+   * Refuses every key but these, before any is read: an error about a value may well come from a
+   * key beside it that is misspelled.
+   */
+  public void only(String... known) {
+    for (String key : keys()) {
+      if (!List.of(known).contains(key)) {
+        throw error(key, "unknown key; " + NearestName.hint(key, List.of(known)));
+      }
+    }
+  }
+
   /** Refuses every key that no getter asked for. Call it when all settings have been read. */
   public void rejectUnknown() {
     for (String key : keys()) {
@@ -390,8 +408,20 @@ public final class Settings {
 
   private <T> T required(String key, Function<String, T> getter) {
     asked.add(key);
+    if (checked.value(key).isEmpty()) {
+      refuseMisspelled(key);
+    }
     T value = checked.required(key, getter);
     return value instanceof ConfigObject ? value : noted(key, value);
+  }
+
+  /** A key nobody asked for that is nearly the one that is missing is what went wrong. */
+  private void refuseMisspelled(String missing) {
+    for (String key : keys()) {
+      if (!asked.contains(key) && NearestName.similar(key, missing)) {
+        throw error(key, "unknown key; did you mean '" + missing + "', which is required?");
+      }
+    }
   }
 
   private <T> T noted(String key, T value) {

@@ -65,6 +65,36 @@ class SettingsTest {
     refused(() -> settings.number("none", 0, 1), "models.x.none: required");
     refused(() -> of("n = NaN").number("n", -9, 9), "models.x.n");
     refused(() -> of("n = 1e30").integer("n", 0, 9), "models.x.n");
+    refused(() -> of("n = true").integer("n", 0, 9), "models.x.n");
+  }
+
+  /** A double would make neighbours of 2^53 the same number. */
+  @Test
+  void wholeNumbersHave64Bits() {
+    long most = Long.MAX_VALUE;
+    Settings settings =
+        of("l = [9007199254740993, -9007199254740993, 1e3, 2.0], n = 9223372036854775807");
+    assertThat(settings.wholes("l", List.of()))
+        .containsExactly(9007199254740993L, -9007199254740993L, 1000L, 2L);
+    assertThat(settings.wholes("n", List.of())).containsExactly(most);
+    assertThat(settings.whole("n", 0, most)).isEqualTo(most);
+    assertThat(settings.wholes("none", List.of(7L))).containsExactly(7L);
+    for (String value : new String[] {"9223372036854775808", "1e30", "-1e999999999"}) {
+      refused(() -> of("n = " + value).whole("n", Long.MIN_VALUE, most), "64 bits", value);
+      refused(() -> of("n = [1, " + value + "]").wholes("n", List.of()), "64 bits", value);
+    }
+    refused(() -> of("n = [1, 2.5]").wholes("n", List.of()), "whole number", "2.5");
+    refused(() -> of("n = [a]").wholes("n", List.of()), "models.x.n");
+  }
+
+  @Test
+  void aMisspelledKeyIsNamedBeforeTheMissingOneItWasMeantFor() {
+    refused(
+        () -> of("datasetz = 1").string("datasets"),
+        "models.x.datasetz: unknown key",
+        "'datasets'");
+    refused(() -> of("other = 1").string("datasets"), "models.x.datasets: required");
+    refused(() -> of("a = 1, bta = 1").only("a", "beta"), "models.x.bta: unknown key", "'beta'");
   }
 
   @Test

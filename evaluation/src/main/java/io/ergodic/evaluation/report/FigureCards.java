@@ -31,7 +31,7 @@ public final class FigureCards {
   public static Map<String, Object> item(Report report, TrialRecord trial) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("system", trial.system());
-    item.put("seed", trial.seed());
+    item.put("seed", Numbers.inPage(trial.seed()));
     item.put("colour", report.palette().colour(trial.system()));
     return item;
   }

@@ -28,6 +28,16 @@ public final class Numbers {
     return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
   }
 
+  /**
+   * A whole number as it goes into a page: as text where a browser, whose numbers are doubles,
+   * would round it.
+   */
+  static Object inPage(long whole) {
+    return Math.abs((double) whole) <= 1L << 53 && (long) (double) whole == whole
+        ? whole
+        : Long.toString(whole);
+  }
+
   /** Two significant digits: deviations and other small print. */
   public static String rough(double value) {
     double size = Math.abs(value);

@@ -72,7 +72,8 @@ final class SeedFigure {
     Map<String, Object> sibling = new LinkedHashMap<>();
     sibling.put("system", system);
     sibling.put("colour", report.palette().colour(system));
-    sibling.put("seeds", own.stream().map(TrialRecord::seed).sorted().toList());
+    sibling.put(
+        "seeds", own.stream().map(TrialRecord::seed).sorted().map(Numbers::inPage).toList());
     sibling.put("file", file);
     return sibling;
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class UnusualReportsTest {
   private final List<TrialRecord> trials = new ArrayList<>();
   private ComparisonPlan plan = ComparisonPlan.ALL;
+  private double[][] curve = {};
 
   /** Not a number for a failed trial. */
   private void add(String dataset, String system, long seed, double value) {
@@ -45,7 +46,7 @@ class UnusualReportsTest {
             "jvm",
             "cpu",
             Map.of(),
-            new double[0][],
+            curve,
             List.of(),
             List.of(),
             "r1",
@@ -67,6 +68,19 @@ class UnusualReportsTest {
             Metric.registry()),
         (name, content) -> pages.put(name, new String(content, StandardCharsets.UTF_8)));
     return pages;
+  }
+
+  /** The numbers of a browser are doubles: two seeds would be one. */
+  @Test
+  void seedsThatABrowserWouldRoundAreText() throws IOException {
+    curve = new double[][] {{1, 0.5, 0.6}, {2, 0.4, 0.5}};
+    add("a", "first", 9007199254740993L, 0.5);
+    add("a", "first", 9007199254740992L, 0.4);
+    String pages = report().toString();
+    assertThat(pages)
+        .contains("\"seed\":\"9007199254740993\"")
+        .contains("\"seed\":9007199254740992,");
+    assertThat(pages).doesNotContain("\"seed\":9007199254740993");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ final class InputNames {
     Path path;
     try {
       path = settings.located(text);
-    } catch (InvalidPathException noPath) {
+    } catch (InvalidPathException | InvalidInputException noPath) {
       return text;
     }
     if (text.isEmpty() || !Files.exists(path)) {

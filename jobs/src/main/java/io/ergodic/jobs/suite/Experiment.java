@@ -131,15 +131,9 @@ public record Experiment(
   }
 
   private static List<Long> seeds(Settings settings) {
-    if (!settings.has("seeds")) {
-      return List.of(1L);
-    }
-    List<Long> seeds = new ArrayList<>();
-    for (double seed : settings.numbers("seeds")) {
-      if (seed != Math.rint(seed) || seeds.contains((long) seed)) {
-        throw settings.error("seeds", "must be different whole numbers");
-      }
-      seeds.add((long) seed);
+    List<Long> seeds = settings.wholes("seeds", List.of(1L));
+    if (seeds.stream().distinct().count() < seeds.size()) {
+      throw settings.error("seeds", "names one twice: " + seeds);
     }
     if (seeds.isEmpty()) {
       throw settings.error("seeds", "names nothing to run");
@@ -149,6 +143,15 @@ public record Experiment(
 
   private static List<String> metrics(Settings settings, Protocol protocol) {
     List<String> names = settings.strings("metrics", protocol.defaultMetrics());
+    if (names.isEmpty()) {
+      throw settings.error(
+          "metrics",
+          "names none, and the first one ranks; without the key they are "
+              + String.join(", ", protocol.defaultMetrics()));
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw settings.error("metrics", "names one twice: " + names);
+    }
     for (String name : names) {
       Metric metric = Metric.registry().get(name, settings.path("metrics"));
       if (!metric.task().equals(protocol.name())) {

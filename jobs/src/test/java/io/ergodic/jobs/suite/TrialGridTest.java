@@ -160,6 +160,12 @@ class TrialGridTest {
     refused("seeds = [3, 1]", "seeds = [3, 3]", "experiments.b.seeds");
     refused("seeds = [3, 1]", "seeds = [1.5]", "experiments.b.seeds");
     refused("seeds = [3, 1]", "seeds = []", "experiments.b.seeds");
+    refused("seeds = [3, 1]", "seeds = [1e30]", "64 bits", "not 1e30");
+    refused("seeds = [3, 1]", "seeds = [9223372036854775808]", "64 bits", "9223372036854775808");
+    refused("metrics = [d_h]", "metrics = []", "experiments.b.metrics", "names none", "d_stsp");
+    refused("metrics = [d_h]", "metrics = [d_h, d_h]", "experiments.b.metrics", "twice");
+    refused("seeds = [3, 1]", "seedz = [3, 1]", "experiments.b.seedz: unknown key", "'seeds'");
+    refused("datasets = [", "datasetz = [", "datasetz: unknown key; did you mean 'datasets'");
     refused("[plrnn, nvar]", "[nvar, nvar]", "experiments.b.systems");
     refused("overrides { lorenz", "overrides { lorens", "experiments.b.overrides.lorens");
     refused("lorenz { plrnn { opt", "lorenz { plrn { opt", "experiments.b.overrides.lorenz.plrn");
@@ -182,11 +188,11 @@ class TrialGridTest {
     assertThat(suite.title()).isEqualTo("grid");
   }
 
-  private static void refused(String right, String wrong, String path) {
+  private static void refused(String right, String wrong, String... parts) {
     assertThat(SUITE).contains(right);
     assertThatThrownBy(() -> suite(SUITE.replace(right, wrong)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining(path);
+        .hasMessageContainingAll(parts);
   }
 
   /** Labels of the trials whose hash was not there before a change. */

@@ -90,7 +90,7 @@ public final class IdxSource implements DatasetSource {
             .filter(settings::isObject)
             .map(settings::child)
             .flatMap(split -> Stream.of(split.string("images"), split.string("labels")))
-            .map(Path::of)
+            .map(settings::located)
             .distinct()
             .toList();
     Schema schema = Schema.images(all.height(), all.width(), all.channels(), classes);

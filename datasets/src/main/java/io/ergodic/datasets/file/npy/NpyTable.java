@@ -6,8 +6,8 @@ import io.ergodic.datasets.kind.series.SeriesBlock;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -51,11 +51,11 @@ final class NpyTable implements SeriesTable {
 
   @Override
   public Cursor open(long row) throws IOException {
-    return new Reader(FileChannel.open(file.path(), StandardOpenOption.READ), row);
+    return new Reader(Files.newByteChannel(file.path()), row);
   }
 
   private final class Reader implements Cursor {
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private final int width = width(header);
     private final int bytes = header.type().bytes();
     private final ByteBuffer buffer;
@@ -64,7 +64,7 @@ final class NpyTable implements SeriesTable {
     private long first;
     private int held;
 
-    Reader(FileChannel channel, long start) {
+    Reader(SeekableByteChannel channel, long start) {
       this.channel = channel;
       this.row = start * stride;
       this.capacity = (int) Math.max(1, Math.min(CHUNK, (1L << 26) / ((long) width * bytes)));
@@ -111,8 +111,9 @@ final class NpyTable implements SeriesTable {
 
     private void read(long position, int offset, int count) throws IOException {
       ByteBuffer part = buffer.slice(offset, count);
+      channel.position(position);
       while (part.hasRemaining()) {
-        if (channel.read(part, position + part.position()) < 0) {
+        if (channel.read(part) < 0) {
           throw new EOFException(file.path() + " became shorter while it was read");
         }
       }
