@@ -1,5 +1,6 @@
 package io.ergodic.datasets.file;
 
+import io.ergodic.datasets.settings.FileLocation;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import java.io.BufferedInputStream;
@@ -7,11 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file named in a configuration: there, readable and not empty.
@@ -38,8 +40,12 @@ public record InputFile(Path path, String setting) {
 
   private static InputFile check(Settings settings, String key, String name) {
     Path path = settings.located(name);
-    if (!Files.exists(path)) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException missing) {
       throw missing(settings, key, name);
+    } catch (IOException unreachable) {
+      throw settings.error(key, "cannot be reached: " + name + ": " + unreachable.getMessage());
     }
     if (!Files.isRegularFile(path)) {
       throw settings.error(key, "not a file: " + name);
@@ -61,7 +67,10 @@ public record InputFile(Path path, String setting) {
             .distinct()
             .collect(Collectors.joining(" and in ", " (looked in ", ")"));
     return settings.error(
-        key, "no such file: " + name + (Path.of(name).isAbsolute() ? "" : looked));
+        key,
+        "no such file: "
+            + name
+            + (FileLocation.isAddress(name) || Path.of(name).isAbsolute() ? "" : looked));
   }
 
   /** Bytes on disk. */
@@ -73,23 +82,31 @@ public record InputFile(Path path, String setting) {
     }
   }
 
-  /** Whether the content starts with the mark of gzip, whatever the name ends with. */
-  public boolean gzipped() throws IOException {
+  /** Whether the content is packed, whatever the name ends with. */
+  public boolean packed() throws IOException {
+    return compression() != Compression.NONE;
+  }
+
+  private Compression compression() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return in.read() == 0x1f && in.read() == 0x8b;
+      return Compression.of(in.readNBytes(Compression.LONGEST_MARK));
     }
   }
 
-  /** The content, decompressed when it is gzip. */
+  /** The content, unpacked where it is packed by gzip, zip, zstd or bzip2. */
   public InputStream open() throws IOException {
-    InputStream raw = Files.newInputStream(path);
+    InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     try {
-      return gzipped()
-          ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER)
-          : new BufferedInputStream(raw, BUFFER);
+      InputStream content = compression().open(raw, this);
+      return content == raw
+          ? raw
+          : new BufferedInputStream(new UnpackedStream(content, this), BUFFER);
     } catch (IOException failed) {
       raw.close();
-      throw error("cannot be read: " + failed.getMessage());
+      throw UnpackedStream.problem(failed, this);
+    } catch (InvalidInputException refused) {
+      raw.close();
+      throw refused;
     }
   }
 

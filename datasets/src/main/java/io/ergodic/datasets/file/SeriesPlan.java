@@ -16,18 +16,31 @@ public final class SeriesPlan implements DatasetPlan {
   private final List<? extends SeriesTable> tables;
   private final List<Segment> segments;
   private final List<List<ShardRange>> shards;
+  private final List<String> notes;
 
-  /**
-   * Reads the setting {@code shards}, by default one for each segment.
-   *
-   * @param settings for the shards
-   */
+  /** A plan of which nothing is to be noted. */
   public SeriesPlan(
       Schema schema,
       List<? extends SeriesTable> tables,
       List<Segment> segments,
       Settings settings) {
+    this(schema, tables, segments, settings, List.of());
+  }
+
+  /**
+   * Reads the setting {@code shards}, by default one for each segment.
+   *
+   * @param settings for the shards
+   * @param notes of the plan
+   */
+  public SeriesPlan(
+      Schema schema,
+      List<? extends SeriesTable> tables,
+      List<Segment> segments,
+      Settings settings,
+      List<String> notes) {
     this.schema = schema;
+    this.notes = List.copyOf(notes);
     this.tables = List.copyOf(tables);
     this.segments = List.copyOf(segments);
     long[] blocks = segments.stream().mapToLong(Segment::blocks).toArray();
@@ -41,6 +54,11 @@ public final class SeriesPlan implements DatasetPlan {
   @Override
   public Schema schema() {
     return schema;
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ergodic.evaluation.publication;
 
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.file.csv.CsvReader;
+import io.ergodic.datasets.file.csv.Dialect;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.storage.WholeFile;
 import io.ergodic.evaluation.result.CsvTable;
@@ -25,7 +26,7 @@ public final class PublishedFile {
     if (!Files.exists(file)) {
       return results;
     }
-    try (CsvReader reader = new CsvReader(new InputFile(file, "results"))) {
+    try (CsvReader reader = new CsvReader(new InputFile(file, "results"), Dialect.COMMAS)) {
       List<String> header = reader.next();
       if (header == null || !header.equals(PublishedResult.COLUMNS)) {
         throw new InvalidInputException(

@@ -1,16 +1,25 @@
 package io.ergodic.jobs.command;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import io.ergodic.datasets.file.FileDescriber;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import io.ergodic.jobs.spark.HadoopSettings;
+import io.ergodic.jobs.suite.SuiteFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -19,16 +28,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what a folder of ours holds: a dataset or the results of a suite. */
+/** Says what a folder of ours holds, a dataset or the results of a suite, or what a file would. */
 @Command(
     name = "describe",
-    description = "Describe a dataset folder or the output folder of a suite.",
+    description = {
+      "Describe a dataset folder, the output folder of a suite, or a raw file: what would be read",
+      "of it, what is left out or refused, and why."
+    },
     mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
   private static final int FAILURES_SHOWN = 20;
 
-  @Parameters(index = "0", paramLabel = "FOLDER", description = "A dataset or output folder.")
+  @Parameters(
+      index = "0",
+      paramLabel = "PATH",
+      description = "A dataset or output folder, or a file such as data.csv.")
   private String folder;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "How a raw file is to be read, as in a suite: separator=tab, times.sort=true.")
+  private List<String> settings = new ArrayList<>();
 
   @Option(names = "--verify", description = "Compare every shard with its SHA-256.")
   private boolean verify;
@@ -44,7 +65,11 @@ final class DescribeCommand implements Callable<Integer> {
     Path path = new Path(folder);
     FileSystem fileSystem = path.getFileSystem(configuration);
     if (!fileSystem.exists(path)) {
-      throw new InvalidInputException(folder + ": no such folder");
+      throw new InvalidInputException(folder + ": no such file or folder");
+    }
+    if (fileSystem.getFileStatus(path).isFile()) {
+      file(path.getName());
+      return 0;
     }
     if (fileSystem.exists(new Path(path, Manifest.FILE))) {
       dataset(path, new DatasetReader(configuration));
@@ -54,6 +79,24 @@ final class DescribeCommand implements Callable<Integer> {
       Leaderboards.print(new RunResults(output, configuration).records(), System.out);
     }
     return 0;
+  }
+
+  private void file(String name) throws IOException {
+    List<FileDescriber> fitting =
+        FileDescriber.registry().all().stream().filter(each -> each.reads(name)).toList();
+    if (fitting.isEmpty()) {
+      throw new InvalidInputException(
+          folder
+              + ": nothing here describes such a file; known are those of "
+              + FileDescriber.registry().all().stream()
+                  .map(FileDescriber::name)
+                  .collect(Collectors.joining(", ")));
+    }
+    Config config =
+        ConfigFactory.empty()
+            .withValue("path", ConfigValueFactory.fromAnyRef(folder))
+            .withFallback(SuiteFile.overrides(settings));
+    fitting.get(0).describe(Settings.of(config).at(name), this::line);
   }
 
   private void dataset(Path path, DatasetReader reader) throws IOException {

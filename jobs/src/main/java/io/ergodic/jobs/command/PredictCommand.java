@@ -3,6 +3,7 @@ package io.ergodic.jobs.command;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.file.LocalCopy;
 import io.ergodic.jobs.predict.Prediction;
+import io.ergodic.jobs.predict.PredictionInput;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.TrialView;
 import io.ergodic.jobs.spark.HadoopSettings;
@@ -12,6 +13,8 @@ import io.ergodic.models.family.Resources;
 import io.ergodic.models.learner.Restored;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -61,6 +64,12 @@ final class PredictCommand implements Callable<Integer> {
   private String target;
 
   @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "How a .csv is to be read, as in a suite: separator=tab, times.gaps=keep.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
       names = "--steps",
       paramLabel = "N",
       description = "Rows to predict. Default: the task's horizon; 1000 of a free run.")
@@ -91,10 +100,12 @@ final class PredictCommand implements Callable<Integer> {
           "--out " + target + ": must end in " + String.join(" or ", prediction.endings()));
     }
     try (Restored restored = stored.restore(Resources.ONE_CORE)) {
+      PredictionInput asking =
+          new PredictionInput(file, settings, note -> System.err.println("  " + note));
       LocalCopy.write(
           target,
           configuration,
-          part -> prediction.predict(restored.model(), stored.facts(), file, part, asked));
+          part -> prediction.predict(restored.model(), stored.facts(), asking, part, asked));
     }
   }
 

@@ -33,7 +33,7 @@ public final class ClassPrediction implements Prediction {
 
   @Override
   public void predict(
-      Capability model, ModelFacts facts, Path input, Path output, OptionalInt steps)
+      Capability model, ModelFacts facts, PredictionInput input, Path output, OptionalInt steps)
       throws IOException {
     Schema schema = facts.schema();
     if (!Schema.IMAGES.equals(schema.kind())) {
@@ -43,9 +43,10 @@ public final class ClassPrediction implements Prediction {
     if (steps.isPresent()) {
       throw new InvalidInputException("--steps: a class has no steps");
     }
+    input.refuseSettings();
     Classifier classifier = (Classifier) model;
     PngPictures pictures =
-        PngPictures.read(input, schema.height(), schema.width(), schema.channels());
+        PngPictures.read(input.file(), schema.height(), schema.width(), schema.channels());
     int classes = schema.classes().size();
     try (BufferedWriter out = Files.newBufferedWriter(output)) {
       out.write("file,class");

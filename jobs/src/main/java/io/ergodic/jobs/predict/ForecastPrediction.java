@@ -20,7 +20,7 @@ public final class ForecastPrediction implements Prediction {
 
   @Override
   public void predict(
-      Capability model, ModelFacts facts, Path input, Path output, OptionalInt steps)
+      Capability model, ModelFacts facts, PredictionInput input, Path output, OptionalInt steps)
       throws IOException {
     if (model instanceof Dynamics dynamics) {
       int rows = steps.orElseGet(() -> facts.output().axis(0));

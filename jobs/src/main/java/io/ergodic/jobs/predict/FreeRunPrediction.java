@@ -21,12 +21,12 @@ public final class FreeRunPrediction implements Prediction {
 
   @Override
   public void predict(
-      Capability model, ModelFacts facts, Path input, Path output, OptionalInt steps)
+      Capability model, ModelFacts facts, PredictionInput input, Path output, OptionalInt steps)
       throws IOException {
     run((Dynamics) model, facts, input, output, steps.orElse(STEPS));
   }
 
-  static void run(Dynamics model, ModelFacts facts, Path input, Path output, int steps)
+  static void run(Dynamics model, ModelFacts facts, PredictionInput input, Path output, int steps)
       throws IOException {
     double[] values = SeriesFile.read(input, facts);
     int columns = model.observedDimension();

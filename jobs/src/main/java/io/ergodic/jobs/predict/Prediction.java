@@ -21,7 +21,8 @@ public interface Prediction extends Named {
    * @param steps asked for; empty for as many as the task has
    * @throws io.ergodic.datasets.settings.InvalidInputException for a file of another form
    */
-  void predict(Capability model, ModelFacts facts, Path input, Path output, OptionalInt steps)
+  void predict(
+      Capability model, ModelFacts facts, PredictionInput input, Path output, OptionalInt steps)
       throws IOException;
 
   /** How names of files it can write end. */

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.predict;
 
-import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.ergodic.datasets.file.npy.NpyFile;
 import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
@@ -8,6 +9,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
 import io.ergodic.datasets.source.DatasetSource;
+import io.ergodic.jobs.suite.SuiteFile;
 import io.ergodic.jobs.trial.ModelFacts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Rows of numbers in a .csv (or .csv.gz) or .npy file, with the columns of a model's data. */
 final class SeriesFile {
@@ -24,28 +27,31 @@ final class SeriesFile {
 
   /**
    * Reads a file as a model sees it: its columns by name (.csv) or place (.npy), scaled as in
-   * training.
+   * training. Dates of a .csv are read and checked as those of a dataset are.
    *
    * @return rows x dimension, row-major
    */
-  static double[] read(Path file, ModelFacts facts) throws IOException {
+  static double[] read(PredictionInput input, ModelFacts facts) throws IOException {
+    Path file = input.file();
     Schema schema = facts.schema();
     boolean npy = npy(file, "--input");
-    String names =
-        schema.columns().stream().map(ConfigUtil::quoteString).collect(Collectors.joining(","));
-    String path = ConfigUtil.quoteString(file.toAbsolutePath().toString());
-    String settings =
-        npy
-            ? "{train = [" + path + "], standardise = false"
-            : "{path = "
-                + path
-                + ", dateColumn = none, standardise = false, columns = ["
-                + names
-                + "]";
+    String path = file.toAbsolutePath().toString();
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put(npy ? "train" : "path", npy ? List.of(path) : path);
+    settings.put("standardise", false);
+    settings.put("fractions", List.of(1, 0, 0));
+    if (npy) {
+      input.refuseSettings();
+    } else {
+      settings.put("columns", schema.columns());
+    }
+    Config config =
+        ConfigFactory.parseMap(settings).withFallback(SuiteFile.overrides(input.settings()));
     DatasetPlan plan =
         DatasetSource.registry()
             .get(npy ? "npy" : "csv", "--input")
-            .plan(Settings.parse(settings + ", fractions = [1, 0, 0]}", "--input"), 0);
+            .plan(Settings.of(config).at("--input"), 0);
+    plan.notes().forEach(input.notes());
     if (plan.schema().dimension() != schema.dimension()) {
       throw new InvalidInputException(
           "--input "
@@ -58,6 +64,18 @@ final class SeriesFile {
               + String.join(", ", schema.columns()));
     }
     double[] values = join(plan);
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        throw new InvalidInputException(
+            "--input "
+                + file
+                + ": row "
+                + (i / schema.dimension() + 1)
+                + ", "
+                + schema.columns().get(i % schema.dimension())
+                + ": a missing value, and a model answers for complete rows alone");
+      }
+    }
     if (schema.standardise()) {
       facts.scaler().apply(values);
     }
@@ -110,7 +128,9 @@ final class SeriesFile {
 
   private static boolean npy(Path file, String option) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    boolean csv = name.endsWith(".csv") || (name.endsWith(".csv.gz") && option.equals("--input"));
+    boolean csv =
+        name.endsWith(".csv")
+            || option.equals("--input") && name.matches(".*\\.(csv|tsv|txt)(\\.(gz|zip|zst|bz2))?");
     if (!csv && !name.endsWith(".npy")) {
       throw new InvalidInputException(option + " " + file + ": must end in .csv or .npy");
     }

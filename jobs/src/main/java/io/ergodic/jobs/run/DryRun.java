@@ -118,6 +118,7 @@ public final class DryRun {
     Optional<GeneratedDataset> made = SuiteDatasets.find(spec, plan, data, configuration);
     if (made.isEmpty()) {
       out.println("dataset " + spec.name() + ": would be made");
+      plan.notes().forEach(note -> out.println("  " + note));
       return new DatasetHandle("", spec.hash(plan), plan.schema(), 0, plan.notes());
     }
     return DatasetHandle.of(made.get().folder(), made.get().manifest());

@@ -29,9 +29,7 @@ public final class SuiteFile {
     }
     try {
       Config config = Includes.parse(file).toConfig();
-      for (String override : overrides) {
-        config = override(override).withFallback(config);
-      }
+      config = overrides(overrides).withFallback(config);
       return Settings.of(config.resolve()).in(file.toAbsolutePath().getParent());
     } catch (ConfigException.UnresolvedSubstitution unresolved) {
       throw new InvalidInputException(
@@ -40,6 +38,15 @@ public final class SuiteFile {
     } catch (ConfigException wrong) {
       throw new InvalidInputException(file + ": " + wrong.getMessage(), wrong);
     }
+  }
+
+  /** What {@code key=value} pairs of the command line say; of two for one key the later. */
+  public static Config overrides(List<String> pairs) {
+    Config config = ConfigFactory.empty();
+    for (String pair : pairs) {
+      config = override(pair).withFallback(config);
+    }
+    return config;
   }
 
   private static Config override(String text) {

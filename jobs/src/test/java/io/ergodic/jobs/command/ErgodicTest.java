@@ -50,7 +50,7 @@ class ErgodicTest {
   void aFolderWithoutResultsIsOneLine() {
     refused("no output folder of a suite", "report", folder.toString());
     refused("no output folder of a suite", "export", folder.toString());
-    refused("no such folder", "describe", folder.resolve("none").toString());
+    refused("no such file or folder", "describe", folder.resolve("none").toString());
   }
 
   private static void refused(String message, String... arguments) {

@@ -77,6 +77,44 @@ class GenerateCommandTest {
   }
 
   @Test
+  void whatReadingDecidedIsSaidAndKept() throws IOException {
+    StringBuilder text = new StringBuilder("when;load;unit\n");
+    for (int hour = 0; hour < 48; hour++) {
+      text.append("2024-01-0" + (1 + hour / 24) + " " + hour % 24 + ":00;" + hour + ",5;kW\n");
+    }
+    Path table = Files.writeString(folder.resolve("load.csv"), text);
+    Path file = folder.resolve("load.conf");
+    Files.writeString(file, "datasets.load { source = csv, path = load.csv }\n");
+    String[] notes = {
+      "fields are separated by semicolon",
+      "a step of 1 hour, from 2024-01-01 00:00:00 to 2024-01-02 23:00:00",
+      "the decimal sign is a comma, as in '0,5' (line 2, column load)",
+      "column unit is left out: it holds text, such as 'kW' (line 2)"
+    };
+    Path out = folder.resolve("out");
+    assertThat(run("generate", file.toString(), "--out", out.toString()).out()).contains(notes);
+    try (Stream<Path> made = Files.list(out)) {
+      assertThat(run("describe", made.findFirst().get().toString()).out()).contains(notes);
+    }
+    Answer described = run("describe", table.toString());
+    assertThat(described.status()).isZero();
+    assertThat(described.out())
+        .contains(notes)
+        .contains("read as      UTF-8, separated by semicolon")
+        .contains("column       load: 48 numbers from 0.5 to 47.5")
+        .contains("column       unit: 48 texts ('kW' in line 2)")
+        .contains("first rows   line 2: 2024-01-01 0:00 | 0,5 | kW")
+        .contains("last rows    line 49: 2024-01-02 23:00 | 47,5 | kW")
+        .contains("variables    1 in 48 rows: [load]");
+    Answer refused = run("describe", table.toString(), "--set", "columns=unit");
+    assertThat(refused.status()).isZero();
+    assertThat(refused.out()).contains("refused      load.csv.columns: column unit holds text");
+    assertThat(run("describe", table.toString(), "--set", "colums=unit").err())
+        .contains("load.csv.colums: unknown key; did you mean 'columns'?");
+    assertThat(run("describe", file.toString()).err()).contains("nothing here describes");
+  }
+
+  @Test
   void saysWhatItNeeds() throws IOException {
     assertThat(run("generate").err()).contains("either a FILE or --from MANIFEST is needed");
     assertThat(run("generate", "--from", folder.toString()).err()).contains("no dataset here");

@@ -26,6 +26,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -106,6 +109,34 @@ class PredictTest {
     }
     predict(0, "series/seasonal/seasonal-naive/1", "mine.csv", "three.csv", "--steps", "3");
     assertThat(Files.readAllLines(folder.resolve("three.csv"))).isEqualTo(lines.subList(0, 4));
+  }
+
+  /**
+   * The last rows are what a forecast follows: a file that runs backwards would be taken upside
+   * down.
+   */
+  @Test
+  void theTimesOfACsvAreCheckedAsThoseOfADataset() throws IOException {
+    List<String> names = ((SeriesDataset) dataset("seasonal")).manifest().schema().columns();
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < 60; row++) {
+      LocalDateTime time = LocalDateTime.of(2024, 1, 1, 0, 0).plusHours(row);
+      rows.add(time + "," + row + "," + -row + "\n");
+    }
+    String header = "when," + String.join(",", names) + "\n";
+    Files.writeString(folder.resolve("forwards.csv"), header + String.join("", rows));
+    Collections.reverse(rows);
+    Files.writeString(folder.resolve("backwards.csv"), header + String.join("", rows));
+    String naive = "series/seasonal/seasonal-naive/1";
+    predict(0, naive, "forwards.csv", "right.csv");
+    assertThat(predict(2, naive, "backwards.csv", "wrong.csv"))
+        .contains("backwards.csv", "run backwards", "times.sort = true");
+    assertThat(predict(0, naive, "backwards.csv", "sorted.csv", "--set", "times.sort=true"))
+        .contains("put in the order of column when");
+    assertThat(folder.resolve("sorted.csv")).hasSameTextualContentAs(folder.resolve("right.csv"));
+    Files.write(folder.resolve("any.npy"), new byte[] {1});
+    assertThat(predict(2, naive, "any.npy", "x.csv", "--set", "times.sort=true"))
+        .contains("--set times.sort=true");
   }
 
   @Test

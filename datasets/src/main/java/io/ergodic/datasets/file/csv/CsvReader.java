@@ -1,32 +1,61 @@
 package io.ergodic.datasets.file.csv;
 
 import io.ergodic.datasets.file.InputFile;
+import io.ergodic.datasets.settings.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Iterator;
 import java.util.List;
-import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads the records of a comma-separated file (RFC 4180): quoted fields may hold commas, doubled
- * quotes and line ends; lines end with LF or CR LF; blank lines are skipped; a byte-order mark is
- * dropped. Bytes that are no UTF-8 become U+FFFD.
+ * Reads the records of a separated text (RFC 4180): quoted fields may hold separators, doubled
+ * quotes and line ends; a byte-order mark is dropped; lines of nothing but blanks are passed over
+ * and counted.
  */
 public final class CsvReader implements Closeable {
   private final InputFile file;
-  private final BufferedReader reader;
-  private final List<String> fields = new ArrayList<>();
-  private final StringBuilder quoted = new StringBuilder();
-  private long lines;
+  private final Dialect dialect;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
   private long recordLine;
+  private long blankLines;
+  private long blankSince;
 
-  public CsvReader(InputFile file) throws IOException {
+  public CsvReader(InputFile file, Dialect dialect) throws IOException {
     this.file = file;
-    this.reader = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8));
+    this.dialect = dialect;
+    BufferedReader text = new BufferedReader(TextEncoding.strict(file, dialect.encoding()));
+    try {
+      dropMark(text);
+      for (int i = 0; i < dialect.skipped(); i++) {
+        text.readLine();
+      }
+      this.parser = format(dialect.separator()).parse(text);
+      this.records = parser.iterator();
+    } catch (IOException unreadable) {
+      text.close();
+      throw problem(unreadable);
+    }
+  }
+
+  static CSVFormat format(char separator) {
+    return CSVFormat.Builder.create(CSVFormat.RFC4180)
+        .setDelimiter(separator)
+        .setIgnoreEmptyLines(false)
+        .build();
+  }
+
+  private static void dropMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\ufeff') {
+      text.reset();
+    }
   }
 
   /** Line the last record began at, counted from 1. */
@@ -34,70 +63,54 @@ public final class CsvReader implements Closeable {
     return recordLine;
   }
 
-  /** The fields of the next record, or null at the end. The list is reused. */
+  /** Blank lines before the last record; those at the end of a file do not count. */
+  public long blankLines() {
+    return blankLines;
+  }
+
+  /** The fields of the next record, or null at the end. */
   public List<String> next() throws IOException {
-    String line = line0();
-    while (line != null && line.isBlank()) {
-      line = line0();
-    }
-    if (line == null) {
-      return null;
-    }
-    recordLine = lines;
-    fields.clear();
-    int at = 0;
-    while (true) {
-      if (at < line.length() && line.charAt(at) == '"') {
-        quoted.setLength(0);
-        at++;
-        while (true) {
-          int quote = line.indexOf('"', at);
-          if (quote < 0) {
-            quoted.append(line, at, line.length()).append('\n');
-            line = line0();
-            at = 0;
-            if (line == null) {
-              throw file.error(
-                  "line " + recordLine + ": a quoted field is not closed before the file ends");
-            }
-          } else if (quote + 1 < line.length() && line.charAt(quote + 1) == '"') {
-            quoted.append(line, at, quote + 1);
-            at = quote + 2;
-          } else {
-            quoted.append(line, at, quote);
-            at = quote + 1;
-            break;
-          }
+    try {
+      while (true) {
+        recordLine = dialect.skipped() + parser.getCurrentLineNumber() + 1;
+        if (!records.hasNext()) {
+          return null;
         }
-        if (at < line.length() && line.charAt(at) != ',') {
-          throw file.error("line " + lines + ": text after a closing quote: " + line.substring(at));
+        CSVRecord record = records.next();
+        if (record.size() > 1 || !record.get(0).isBlank()) {
+          blankLines += blankSince;
+          blankSince = 0;
+          return record.toList();
         }
-        fields.add(quoted.toString());
-      } else {
-        int comma = line.indexOf(',', at);
-        int end = comma < 0 ? line.length() : comma;
-        fields.add(line.substring(at, end));
-        at = end;
+        blankSince++;
       }
-      if (at >= line.length()) {
-        return fields;
-      }
-      at++;
+    } catch (UncheckedIOException failed) {
+      throw problem(failed.getCause());
     }
   }
 
-  private String line0() throws IOException {
-    try {
-      String line = reader.readLine();
-      lines++;
-      return lines == 1 && line != null && line.startsWith("\ufeff") ? line.substring(1) : line;
-    } catch (EOFException | ZipException damaged) {
-      throw file.error("truncated or damaged gzip after line " + lines);
+  private InvalidInputException problem(IOException cause) throws IOException {
+    String place = "line " + Math.max(1, recordLine) + ": ";
+    if (cause instanceof CharacterCodingException) {
+      return file.error(
+          "a text that is no "
+              + dialect.encoding().name()
+              + " at or after "
+              + place
+              + "encoding = NAME says what it is");
     }
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("EOF reached before encapsulated token")) {
+      return file.error(place + "a quoted field is not closed before the file ends");
+    }
+    if (message.startsWith("Invalid char")) {
+      return file.error(place + "text after a closing quote; quotes in a field are doubled");
+    }
+    throw cause;
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    parser.close();
   }
 }

@@ -1,2 +1,5 @@
-/** Comma-separated tables with a header and a date column, plain or gzipped, as one series. */
+/**
+ * Tables of separated values: their encoding, separator, header, numbers and times found or told,
+ * all columns judged by all their rows, and what was decided said.
+ */
 package io.ergodic.datasets.file.csv;

@@ -39,7 +39,7 @@ record IdxFile(InputFile file, int[] shape) {
       }
       IdxFile idx = new IdxFile(file, shape);
       long expected = idx.start() + (long) idx.count() * idx.size();
-      if (!file.gzipped() && file.size() != expected) {
+      if (!file.packed() && file.size() != expected) {
         throw file.error(
             (file.size() < expected ? "truncated" : "too long")
                 + ": shape "
