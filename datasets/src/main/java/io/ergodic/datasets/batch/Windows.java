@@ -4,11 +4,13 @@ import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All windows of one length over a list of series, in order, none crossing from one to the next. As
- * examples they have {@link Batch#INPUT} alone: length x dimension, row-major in time.
+ * All windows of one length over a list of series, in order, none crossing from one to the next and
+ * none with a missing value (NaN): those are passed over. As examples they have {@link Batch#INPUT}
+ * alone: length x dimension, row-major in time.
  */
 public final class Windows implements Examples {
   private final List<Series> series;
@@ -24,20 +26,26 @@ public final class Windows implements Examples {
   /**
    * @param skip rows of each series before its first window
    */
-  private Windows(List<Series> series, int skip, int length) {
-    this.series = List.copyOf(series);
-    this.skip = skip;
+  private Windows(List<Series> all, int skip, int length) {
+    List<Series> stretches = complete(all);
+    boolean whole = stretches.equals(all);
+    this.series = whole ? stretches : complete(all.stream().map(s -> rest(s, skip)).toList());
+    this.skip = whole ? skip : 0;
     this.length = length;
-    this.firstWindow = new long[series.size() + 1];
-    for (int i = 0; i < series.size(); i++) {
-      firstWindow[i + 1] = firstWindow[i] + Math.max(0, series.get(i).length() - skip - length + 1);
+    this.firstWindow = new long[this.series.size() + 1];
+    for (int i = 0; i < this.series.size(); i++) {
+      int rows = this.series.get(i).length() - this.skip;
+      firstWindow[i + 1] = firstWindow[i] + Math.max(0, rows - length + 1);
     }
     if (count() == 0) {
-      int longest = series.stream().mapToInt(s -> s.length() - skip).max().orElse(0);
+      int longest = this.series.stream().mapToInt(s -> s.length() - this.skip).max().orElse(0);
       throw new InvalidInputException(
-          "windows of " + length + " rows do not fit: the longest series has " + longest);
+          "windows of "
+              + length
+              + " rows do not fit: the longest series without a missing value has "
+              + longest);
     }
-    this.dimension = series.get(0).dimension();
+    this.dimension = this.series.get(0).dimension();
   }
 
   /**
@@ -68,6 +76,23 @@ public final class Windows implements Examples {
           "dataset " + data.manifest().name() + " has no " + split.label() + " series");
     }
     return new Windows(series, skip, lookback + horizon);
+  }
+
+  private static Series rest(Series series, int skip) {
+    return series.slice(Math.min(skip, series.length()), series.length());
+  }
+
+  /** An outline of a dataset has one series many times: it is looked through once. */
+  private static List<Series> complete(List<Series> series) {
+    List<Series> all = new ArrayList<>(series.size());
+    Series last = null;
+    List<Series> stretches = List.of();
+    for (Series each : series) {
+      stretches = each == last ? stretches : each.complete();
+      last = each;
+      all.addAll(stretches);
+    }
+    return List.copyOf(all);
   }
 
   @Override

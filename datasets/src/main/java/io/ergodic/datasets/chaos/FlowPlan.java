@@ -2,6 +2,7 @@ package io.ergodic.datasets.chaos;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.integrate.IntegrationException;
+import io.ergodic.datasets.integrate.Tolerance;
 import io.ergodic.datasets.integrate.TrajectoryBatch.Outcome;
 import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.kind.series.SeriesBlocks;
@@ -58,6 +59,11 @@ public final class FlowPlan implements DatasetPlan {
     return settings.space().single()
         ? schema
         : schema.withParameters(settings.system().parameterNames());
+  }
+
+  @Override
+  public double resolution() {
+    return Tolerance.DEFAULT.absolute();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.ergodic.datasets.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A multivariate series sampled at equal steps. The values are not to be changed: all who read a
@@ -84,6 +86,33 @@ public final class Series {
 
   public double value(int row, int variable) {
     return values[row * dimension + variable];
+  }
+
+  /**
+   * The longest stretches of rows without a missing value (NaN), in order: the series itself where
+   * none is missing.
+   */
+  public List<Series> complete() {
+    List<Series> stretches = new ArrayList<>();
+    int from = 0;
+    for (int row = 0; row <= length(); row++) {
+      if (row == length() || missing(row)) {
+        if (row > from) {
+          stretches.add(from == 0 && row == length() ? this : slice(from, row));
+        }
+        from = row + 1;
+      }
+    }
+    return stretches;
+  }
+
+  private boolean missing(int row) {
+    for (int i = row * dimension; i < (row + 1) * dimension; i++) {
+      if (Double.isNaN(values[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Rows {@code from} (included) to {@code to} (excluded), copied. */

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param classes class names, in label order
  * @param standardise whether models see the data standardised by the scaler
  * @param properties numbers that belong to the data, where known: {@code period}, {@code lyapunov}
- *     (largest exponent per unit of time), {@code seasonality} (rows)
+ *     (largest exponent per unit of time), {@code seasonality} (rows), {@code missing} (values that
+ *     are NaN)
  * @param parameters names of the parameters that every series has values of its own for; empty
  *     where all series have the same
  * @param sizes whole numbers that a kind needs beside these, such as {@code length}; empty for

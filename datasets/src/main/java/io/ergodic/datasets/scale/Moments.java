@@ -64,11 +64,19 @@ public final class Moments implements Serializable {
     count = total;
   }
 
-  public Scaler scaler() {
+  /** Population deviations, 0 for a constant column. */
+  public double[] deviations() {
     double[] deviation = new double[mean.length];
     for (int c = 0; c < mean.length; c++) {
-      double value = count == 0 ? 0 : Math.sqrt(squares[c] / count);
-      deviation[c] = value > 0 ? value : 1;
+      deviation[c] = count == 0 ? 0 : Math.sqrt(squares[c] / count);
+    }
+    return deviation;
+  }
+
+  public Scaler scaler() {
+    double[] deviation = deviations();
+    for (int c = 0; c < mean.length; c++) {
+      deviation[c] = deviation[c] > 0 ? deviation[c] : 1;
     }
     return new Scaler(mean.clone(), deviation);
   }

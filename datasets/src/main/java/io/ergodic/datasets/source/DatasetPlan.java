@@ -23,6 +23,14 @@ public interface DatasetPlan {
     return List.of();
   }
 
+  /**
+   * The error that values are made with: a variable that varies no more than this does not vary. 0
+   * for values as they are.
+   */
+  default double resolution() {
+    return 0;
+  }
+
   /** Input files whose content belongs into the dataset's hash. */
   default List<Path> inputs() {
     return List.of();

@@ -1,5 +1,7 @@
 package io.ergodic.evaluation.evidence;
 
+import java.util.List;
+
 /**
  * Sums of forecast errors by variable, over everything that is added: no mean of batch means, so
  * the batch size never changes a score.
@@ -57,12 +59,22 @@ public final class ForecastErrors {
   }
 
   /**
-   * The mean absolute error where that of each variable is divided by a scale. A variable that is
-   * constant in the scale has error 0 when always met, infinite otherwise.
+   * The mean absolute error where that of each variable is divided by a scale. A variable without a
+   * scale has error 0 when it is always met.
+   *
+   * @param names of the variables
+   * @throws EvaluationFailedException for an error of a variable whose scale is 0: it has none
    */
-  public double meanScaled(double[] scale) {
+  public double meanScaled(double[] scale, List<String> names) {
     double[] scaled = new double[absolute.length];
     for (int v = 0; v < scaled.length; v++) {
+      if (absolute[v] > 0 && scale[v] == 0) {
+        throw new EvaluationFailedException(
+            "undefined: variable "
+                + names.get(v)
+                + " is constant from season to season of the train split, which leaves nothing to"
+                + " divide its error by");
+      }
       scaled[v] = absolute[v] == 0 ? 0 : absolute[v] / scale[v];
     }
     return mean(scaled);

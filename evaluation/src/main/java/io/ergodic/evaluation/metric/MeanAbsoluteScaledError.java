@@ -49,7 +49,9 @@ public final class MeanAbsoluteScaledError implements Metric {
 
   @Override
   public double value(Evidence evidence) {
-    double[] scale = SeasonalNaive.scale(evidence.get(SeriesDataset.class));
-    return evidence.get(ForecastErrors.class).meanScaled(scale);
+    SeriesDataset data = evidence.get(SeriesDataset.class);
+    return evidence
+        .get(ForecastErrors.class)
+        .meanScaled(SeasonalNaive.scale(data), data.manifest().schema().columns());
   }
 }

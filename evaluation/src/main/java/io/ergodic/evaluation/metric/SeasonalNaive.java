@@ -4,6 +4,7 @@ import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
+import java.util.Arrays;
 
 /** The forecast that repeats the last season, as the unit of the mean absolute scaled error. */
 public final class SeasonalNaive {
@@ -16,22 +17,27 @@ public final class SeasonalNaive {
   }
 
   /**
-   * Mean of |x(t) - x(t - season)| of each variable within the train series.
+   * Mean of |x(t) - x(t - season)| of each variable within the train series, over all t where
+   * neither is missing.
    *
    * @throws InvalidInputException when no train series is longer than a season
    */
   public static double[] scale(SeriesDataset data) {
     int season = season(data);
     double[] sums = new double[data.dimension()];
-    long rows = 0;
+    long[] rows = new long[sums.length];
     for (Series series : data.series(Split.TRAIN)) {
-      for (int t = season; t < series.length(); t++, rows++) {
+      for (int t = season; t < series.length(); t++) {
         for (int v = 0; v < sums.length; v++) {
-          sums[v] += Math.abs(series.value(t, v) - series.value(t - season, v));
+          double change = Math.abs(series.value(t, v) - series.value(t - season, v));
+          if (!Double.isNaN(change)) {
+            sums[v] += change;
+            rows[v]++;
+          }
         }
       }
     }
-    if (rows == 0) {
+    if (Arrays.stream(rows).sum() == 0) {
       throw new InvalidInputException(
           "metric mase needs train series longer than a season of "
               + season
@@ -40,7 +46,7 @@ public final class SeasonalNaive {
               + ")");
     }
     for (int v = 0; v < sums.length; v++) {
-      sums[v] /= rows;
+      sums[v] /= rows[v];
     }
     return sums;
   }

@@ -54,6 +54,7 @@ public interface Protocol extends Named {
    */
   default void check(Dataset dataset, Task task, List<String> metrics) {
     Requirements.kind(dataset, task);
+    Requirements.precision(dataset);
     check(dataset, task);
     Requirements.metrics(metrics, name()).forEach(metric -> metric.check(dataset));
   }

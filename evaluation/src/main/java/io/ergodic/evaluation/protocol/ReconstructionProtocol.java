@@ -75,6 +75,15 @@ public final class ReconstructionProtocol implements Protocol {
               + ": reconstruction is tested on the test series, and needs at least one, each of at"
               + " least 2 rows");
     }
+    double missing = data.manifest().schema().properties().getOrDefault("missing", 0.0);
+    if (missing > 0) {
+      throw new InvalidInputException(
+          "dataset "
+              + data.manifest().name()
+              + ": reconstruction needs every row, and "
+              + (long) missing
+              + " values are missing");
+    }
   }
 
   @Override

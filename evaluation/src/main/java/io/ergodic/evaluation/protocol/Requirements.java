@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.protocol;
 
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.metric.Metric;
@@ -10,6 +11,9 @@ import java.util.TreeSet;
 
 /** What a task needs of its dataset and metrics, or a clear refusal. */
 final class Requirements {
+  /** What rounding may be of a deviation: it adds less than a millionth to a squared error. */
+  private static final double FINEST = 1e-3;
+
   private Requirements() {}
 
   static void kind(Dataset dataset, Task task) {
@@ -24,6 +28,36 @@ final class Requirements {
               + task.name()
               + " needs "
               + String.join(" or ", new TreeSet<>(task.kinds())));
+    }
+  }
+
+  /**
+   * Refuses series whose values lie so far from 0 that single precision, in which models compute,
+   * blurs how they vary.
+   */
+  static void precision(Dataset dataset) {
+    if (!(dataset instanceof SeriesDataset data) || data.manifest().schema().standardise()) {
+      return;
+    }
+    double[] mean = data.manifest().scaler().mean();
+    double[] deviation = data.manifest().scaler().deviation();
+    for (int v = 0; v < mean.length; v++) {
+      double step = Math.ulp((float) mean[v]);
+      // A constant variable has deviation 1.
+      if (deviation[v] != 1 && step > FINEST * deviation[v]) {
+        throw new InvalidInputException(
+            "dataset "
+                + data.manifest().name()
+                + ": variable "
+                + data.manifest().schema().columns().get(v)
+                + " has mean "
+                + mean[v]
+                + " and deviation "
+                + deviation[v]
+                + ", but models compute in single precision, whose numbers are "
+                + step
+                + " apart there; standardise = true takes the mean off first");
+      }
     }
   }
 

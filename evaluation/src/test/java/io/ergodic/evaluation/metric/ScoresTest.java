@@ -56,6 +56,9 @@ class ScoresTest {
     double[] train = {0, 10, 1, 12, 2, 14};
     var seasonal = Datasets.series(1, 0, 1, Map.of("seasonality", 2.0), train, train);
     assertThat(SeasonalNaive.scale(seasonal)).containsExactly((1 + 2 + 1 + 2) / 4.0);
+    double[] gap = {0, 10, 1, Double.NaN, 2, 14};
+    var missing = Datasets.series(1, 0, 1, Map.of("seasonality", 2.0), gap, train);
+    assertThat(SeasonalNaive.scale(missing)).containsExactly((1 + 1) / 2.0);
     var plain = Datasets.series(1, 0, 1, Map.of(), train, train);
     assertThat(SeasonalNaive.scale(plain)).containsExactly((10 + 9 + 11 + 10 + 12) / 5.0);
   }

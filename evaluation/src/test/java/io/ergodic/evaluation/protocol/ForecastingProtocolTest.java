@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.capability.Forecaster;
 import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Forecasting;
+import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.evaluation.evidence.Forecasts;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
@@ -62,6 +64,60 @@ class ForecastingProtocolTest {
     assertThat(last.context()).containsExactly(-993, -994, -995, -996);
     assertThat(last.truth()).containsExactly(-997, -998, -999);
     assertThat(last.forecast()).containsExactly(-996, -996, -996);
+  }
+
+  /** The errors of a scale that is not there are no reason to lose those that are. */
+  @Test
+  void aVariableThatIsConstantInTrainLeavesTheScaledErrorAloneUndefined() {
+    double[] train = new double[40];
+    double[] test = new double[40];
+    for (int t = 0; t < 20; t++) {
+      train[2 * t] = t;
+      test[2 * t] = t;
+      train[2 * t + 1] = 5;
+      test[2 * t + 1] = 5 + 0.1 * t;
+    }
+    SeriesDataset data = Datasets.series(1, 4, 2, Map.of(), train, test);
+    List<String> metrics = List.of("mse", "mase", "mae");
+    List<Score> scores = protocol.evaluate(new Last(4, 3, 2, 1), data, TASK, metrics, 1).scores();
+    assertThat(scores.get(0).value()).isCloseTo(14 / 3.0 * 1.01 / 2, within(1e-5));
+    assertThat(scores.get(1).failed()).isTrue();
+    assertThat(scores.get(1).reason()).startsWith("undefined: variable x1 is constant");
+    assertThat(scores.get(2).failed()).isFalse();
+    // A variable that is constant in both and always met has error 0.
+    SeriesDataset still = Datasets.series(1, 4, 2, Map.of(), train, train);
+    assertThat(protocol.evaluate(new Last(4, 3, 2, 1), still, TASK, metrics, 1).scores())
+        .contains(Score.of("mase", 1, 1));
+  }
+
+  @Test
+  void windowsWithAMissingValueArePassedOver() {
+    double[] values = lines(30).series(Split.TEST).get(0).values().clone();
+    values[2 * 15 + 1] = Double.NaN;
+    double[] train = values.clone();
+    SeriesDataset data = Datasets.series(1, 4, 2, Map.of("missing", 2.0), train, values);
+    assertThat(TASK.windows(data, Split.TEST).count()).isEqualTo((15 - 6) + (14 - 6));
+    assertThat(
+            protocol.evaluate(new Last(4, 3, 2, 1), data, TASK, List.of("mse", "mase"), 1).scores())
+        .containsExactly(Score.of("mse", 1, 14 / 3.0), Score.of("mase", 1, 2));
+    Protocol reconstruction = Protocol.registry().get("reconstruction", "test");
+    assertThatThrownBy(() -> reconstruction.check(data, new Reconstruction(), List.of("d_h")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("2 values are missing");
+  }
+
+  /** 1e8, 1e8 + 1, ... is 1e8 for eight rows on end in single precision. */
+  @Test
+  void valuesThatSinglePrecisionBlursAreRefused() {
+    SeriesDataset lines = lines(30);
+    for (double[] scale : new double[][] {{1e8, 35}, {-1e8, 35}, {1e4, 0.9}}) {
+      SeriesDataset data = Datasets.scaled(lines, scale[0], scale[1]);
+      assertThatThrownBy(() -> protocol.check(data, TASK, List.of("mse")))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContainingAll("variable x0", "single precision", "standardise = true");
+    }
+    protocol.check(Datasets.scaled(lines, 1e3, 35), TASK, List.of("mse"));
+    protocol.check(Datasets.scaled(lines, 1e8, 1), TASK, List.of("mse"));
   }
 
   @Test

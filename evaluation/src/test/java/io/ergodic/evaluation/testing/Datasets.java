@@ -67,7 +67,17 @@ public final class Datasets {
         data.splits());
   }
 
+  /** The same series with other statistics of the train split. */
+  public static SeriesDataset scaled(SeriesDataset data, double mean, double deviation) {
+    Scaler scaler = new Scaler(new double[] {mean}, new double[] {deviation});
+    return new SeriesDataset(manifest(data.manifest().schema(), scaler), data.splits());
+  }
+
   private static Manifest manifest(Schema schema) {
+    return manifest(schema, new Scaler(new double[] {0}, new double[] {1}));
+  }
+
+  private static Manifest manifest(Schema schema, Scaler scaler) {
     return new Manifest(
         Manifest.VERSION,
         "data",
@@ -79,6 +89,6 @@ public final class Datasets {
         schema,
         List.of(),
         Map.of(),
-        new Scaler(new double[] {0}, new double[] {1}));
+        scaler);
   }
 }

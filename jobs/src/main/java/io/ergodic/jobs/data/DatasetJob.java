@@ -143,6 +143,8 @@ public final class DatasetJob {
     refuseEmptySplits(failures, splits, spec.path());
     removeLostAttempts(hidden, shards, fileSystem);
     Schema schema = plan.schema();
+    List<String> notes = new ArrayList<>(plan.notes());
+    notes.addAll(Resting.notes(plan, moments, spec.path()));
     return new Manifest(
         Manifest.VERSION,
         spec.name(),
@@ -156,7 +158,7 @@ public final class DatasetJob {
         splits,
         moments.scaler(),
         failures,
-        plan.notes());
+        notes);
   }
 
   /** A split all of whose series failed is no split to train or score on. */

@@ -55,6 +55,17 @@ class DatasetJobTest {
     assertThat(first.shards()).hasSize(3).allSatisfy(s -> assertThat(s.sha256()).hasSize(64));
   }
 
+  /** Standardised to deviation 1, what is left of a decay would be a benchmark of rounding. */
+  @Test
+  void aSystemAtRestIsRefused() throws IOException {
+    String rest =
+        "source = flow, system = Lorenz, length = 300, parameters { rho = 0.5 }, transient = 200";
+    assertThatThrownBy(() -> generate("a", rest))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("datasets.a: the system is at rest", "variable x", "1.0E-10");
+    assertThat(generate("a", rest.replace("transient = 200", "transient = 0")).notes()).isEmpty();
+  }
+
   @Test
   void anotherSeedIsAnotherDataset() throws IOException {
     Manifest first = generate("a", LORENZ);

@@ -90,7 +90,11 @@ public final class Nvar implements ModelFamily {
 
   private static SolvedModel.Fit solved(
       TrainingContext context, UnaryOperator<Series> filter, NvarSolver solver) {
-    List<Series> train = context.series().series(Split.TRAIN).stream().map(filter).toList();
+    List<Series> train =
+        context.series().series(Split.TRAIN).stream()
+            .flatMap(series -> series.complete().stream())
+            .map(filter)
+            .toList();
     Windows windows = new Windows(train, solver.windowLength());
     return new SolvedModel.Fit(solver, new Sequential(windows, WINDOWS_A_BATCH));
   }

@@ -17,6 +17,7 @@ import io.ergodic.datasets.task.Forecasting;
 import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
@@ -105,6 +106,61 @@ class BaselineTest {
     float[] mean = forecast("climatology", "", task, context);
     assertThat(mean[0]).isEqualTo(mean[2]).isCloseTo((float) mean(sines(), 0), within(1e-5f));
     assertThat(mean[1]).isEqualTo(mean[5]).isCloseTo((float) mean(sines(), 1), within(1e-5f));
+  }
+
+  /** The season by which MASE is scaled is the one that is repeated. */
+  @Test
+  void seasonalNaiveRepeatsTheSeasonOfTheData() {
+    Schema seasons = Schema.series(List.of("a", "b"), 1, 0, false, Map.of("seasonality", 3.0));
+    assertThat(naive("", seasons, new Forecasting(4, 3))).containsExactly(2, 20, 3, 30, 4, 40);
+    assertThat(naive("period = 2", seasons, new Forecasting(4, 3)))
+        .containsExactly(3, 30, 4, 40, 3, 30);
+    assertThatThrownBy(() -> naive("", seasons, new Forecasting(2, 3)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("model.period", "season of 3 rows", "look-back of 2");
+    Schema none = Schema.series(List.of("a", "b"), 1, 0, false, Map.of());
+    assertThatThrownBy(() -> naive("", none, new Forecasting(4, 3)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("model.period: required", "datasets.d.seasonality");
+  }
+
+  private static float[] naive(String settings, Schema schema, Task task) {
+    Model model =
+        ModelFamily.registry()
+            .get("seasonal-naive", "systems")
+            .create(new ModelContext(task, schema, "d"), Settings.parse(settings, "model"));
+    TrainingContext context = new TrainingContext(sines(), task, 1, Resources.ONE_CORE);
+    Forecaster forecaster =
+        (Forecaster) new LocalTrainer(1, Deadline.none()).train(model.prepare(context)).model();
+    float[] forecast = new float[6];
+    forecaster.forecast(new float[] {1, 10, 2, 20, 3, 30, 4, 40}, 1, forecast);
+    return forecast;
+  }
+
+  /** What is missing is passed over in training by every model, closed form or not. */
+  @Test
+  void modelsAreTrainedOnCompleteRows() {
+    Series whole = sines().series(Split.TRAIN).get(0);
+    double[] values = whole.values().clone();
+    values[2 * 100] = Double.NaN;
+    SeriesDataset gap = dataset(new Series("0", 0, 1, 2, values));
+    float[] context = new float[64];
+    for (int i = 0; i < 64; i++) {
+      context[i] = (float) whole.values()[i];
+    }
+    for (String name : List.of("ridge", "climatology", "nvar")) {
+      Object model =
+          train(name, "", gap, name.equals("nvar") ? RECONSTRUCTION : new Forecasting(32, 8));
+      float[] forecast = new float[16];
+      if (model instanceof Forecaster forecaster) {
+        forecaster.forecast(context, 1, forecast);
+        assertThat(forecast).as(name).doesNotContain(Float.NaN);
+      } else {
+        double[] next = new double[((Dynamics) model).stateDimension()];
+        ((Dynamics) model).step(next.clone(), next);
+        assertThat(next).as(name).doesNotContain(Double.NaN);
+      }
+    }
   }
 
   @Test
