@@ -3,6 +3,7 @@ package io.ergodic.jobs.location;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.RemoteLocations;
+import io.ergodic.jobs.spark.HadoopSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class HadoopLocations implements RemoteLocations {
   private static Configuration configuration() {
     SparkEnv running = SparkEnv.get();
     return running == null
-        ? SparkHadoopUtil.get().conf()
+        ? HadoopSettings.given()
         : SparkHadoopUtil.get().newConfiguration(running.conf());
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HadoopLocationsTest {
-  private static final String KEY = "fs.shelf.impl";
+  private static final String KEY = "spark.hadoop.fs.shelf.impl";
   @TempDir Path folder;
 
   /** A file system that is reached through Hadoop alone; what it holds lies on the local disk. */
@@ -46,12 +45,12 @@ class HadoopLocationsTest {
 
   @BeforeAll
   static void register() {
-    SparkHadoopUtil.get().conf().set(KEY, Shelf.class.getName());
+    System.setProperty(KEY, Shelf.class.getName());
   }
 
   @AfterAll
   static void forget() {
-    SparkHadoopUtil.get().conf().unset(KEY);
+    System.clearProperty(KEY);
   }
 
   @BeforeEach
