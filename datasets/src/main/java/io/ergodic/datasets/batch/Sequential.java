@@ -20,15 +20,40 @@ public final class Sequential implements Iterable<Batch> {
     this.stride = stride;
   }
 
+  /** No examples at all. */
+  public static Sequential none() {
+    return new Sequential(new Nothing(), 0);
+  }
+
+  /** Examples of a batch, but for the last one. */
+  public int batchSize() {
+    return count;
+  }
+
+  /** Number of batches. */
+  public long batches() {
+    long all = (examples.count() + stride - 1) / stride;
+    return count == 0 ? 0 : (all + count - 1) / count;
+  }
+
   @Override
   public Iterator<Batch> iterator() {
+    return part(0, batches()).iterator();
+  }
+
+  /** The batches from one, counted from 0, up to another, without that. */
+  public Iterable<Batch> part(long from, long to) {
+    return () -> iterator(from * count * stride, Math.min(examples.count(), to * count * stride));
+  }
+
+  private Iterator<Batch> iterator(long from, long to) {
     Batch batch = examples.allocate(count);
     return new Iterator<>() {
-      private long next;
+      private long next = from;
 
       @Override
       public boolean hasNext() {
-        return next < examples.count();
+        return next < to;
       }
 
       @Override
@@ -37,12 +62,30 @@ public final class Sequential implements Iterable<Batch> {
           throw new NoSuchElementException();
         }
         int size = 0;
-        for (; size < count && next < examples.count(); size++, next += stride) {
+        for (; size < count && next < to; size++, next += stride) {
           batch.examples()[size] = next;
           examples.fill(batch, size, next);
         }
         return batch.resize(size);
       }
     };
+  }
+
+  /** Examples of which there are none. */
+  private record Nothing() implements Examples {
+    @Override
+    public long count() {
+      return 0;
+    }
+
+    @Override
+    public Batch allocate(int capacity) {
+      return Batch.of(capacity);
+    }
+
+    @Override
+    public void fill(Batch batch, int slot, long example) {
+      throw new NoSuchElementException();
+    }
   }
 }

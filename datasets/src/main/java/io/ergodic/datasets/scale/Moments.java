@@ -64,6 +64,22 @@ public final class Moments implements Serializable {
     count = total;
   }
 
+  /** Count, means and sums of squares in a row. */
+  public double[] flat() {
+    double[] flat = new double[1 + 2 * mean.length];
+    flat[0] = count;
+    System.arraycopy(mean, 0, flat, 1, mean.length);
+    System.arraycopy(squares, 0, flat, 1 + mean.length, mean.length);
+    return flat;
+  }
+
+  /** Takes over what {@link #flat} gave. */
+  public void restore(double[] flat) {
+    count = (long) flat[0];
+    System.arraycopy(flat, 1, mean, 0, mean.length);
+    System.arraycopy(flat, 1 + mean.length, squares, 0, mean.length);
+  }
+
   /** Population deviations, 0 for a constant column. */
   public double[] deviations() {
     double[] deviation = new double[mean.length];

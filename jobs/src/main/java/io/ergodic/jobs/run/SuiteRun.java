@@ -252,6 +252,7 @@ public final class SuiteRun {
       return false;
     }
     return trial.system().averaging().isPresent()
+        || trial.system().spread().isPresent()
         || Catalogue.family(trial.system().family(), trial.system().path())
             instanceof DistributedFamily;
   }

@@ -38,7 +38,7 @@ public record ResolvedSystem(
    * @throws io.ergodic.datasets.settings.InvalidInputException for settings it cannot use, or data
    *     of a form it does not work on
    */
-  static ResolvedSystem of(SystemSpec system, Task task, Schema schema, String dataset) {
+  public static ResolvedSystem of(SystemSpec system, Task task, Schema schema, String dataset) {
     Settings settings = system.familySettings();
     Family family = Catalogue.family(system.family(), system.path());
     ModelContext context = new ModelContext(task, schema, dataset);
@@ -56,7 +56,15 @@ public record ResolvedSystem(
             system.path()
                 + ".averaging: "
                 + family.name()
-                + " is fitted in one pass, not trained by steps; there is nothing to average");
+                + " is fitted in one pass, not trained by steps; there is nothing to average, but"
+                + " spread { tasks = ... } shares the pass");
+      }
+      if (system.spread().isPresent() && model.stepped()) {
+        throw new InvalidInputException(
+            system.path()
+                + ".spread: "
+                + family.name()
+                + " is trained by steps; averaging { workers = ... } spreads those");
       }
       parts.addAll(model.parts());
       cost = model.cost();

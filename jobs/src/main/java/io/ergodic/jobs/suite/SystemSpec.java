@@ -5,6 +5,7 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.SpreadSettings;
 import io.ergodic.models.family.Family;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * A system as a suite defines it: a family with settings, and how its training is spread, if it is.
  *
- * @param settings of the family, with {@code averaging} where given, as canonical JSON
+ * @param settings of the family, with {@code averaging} or {@code spread} where given, as canonical
+ *     JSON
  * @param path where they stand in the suite, for messages
  * @param folder of the suite, in which files that the settings name are looked for first; empty for
  *     none
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 public record SystemSpec(String name, String family, String settings, String path, String folder)
     implements Serializable {
   private static final String AVERAGING = "averaging";
+  private static final String SPREAD = "spread";
   private static final String FAMILY = "family";
   private static final String RECIPE = "recipe";
   private static final String BASE = "base";
@@ -53,11 +56,10 @@ public record SystemSpec(String name, String family, String settings, String pat
             Settings.parse(Inheritance.merge(own.json(), under.settings()), settings.path()).json(),
             settings.path(),
             settings.folders().size() == 1 ? "" : settings.folders().get(0).toString());
-    if (spec.settings().contains(AVERAGING)
-        && spec.averaging().isPresent()
+    String key = spec.averaging().isPresent() ? AVERAGING : SPREAD;
+    if ((spec.averaging().isPresent() || spec.spread().isPresent())
         && Catalogue.family(spec.family(), settings.path()) instanceof DistributedFamily) {
-      throw settings.error(
-          AVERAGING, spec.family() + " is spread over the executors by MLlib already");
+      throw settings.error(key, spec.family() + " is spread over the executors by MLlib already");
     }
     return spec;
   }
@@ -112,7 +114,7 @@ public record SystemSpec(String name, String family, String settings, String pat
 
   /** The settings of the family alone, files among them read. */
   public Settings familySettings() {
-    return attached().all().without(AVERAGING);
+    return attached().all().without(AVERAGING).without(SPREAD);
   }
 
   /**
@@ -131,6 +133,12 @@ public record SystemSpec(String name, String family, String settings, String pat
   private Settings all() {
     Settings all = Settings.parse(settings, path);
     return folder.isEmpty() ? all : all.in(Path.of(folder));
+  }
+
+  /** How its one pass is shared by executors; empty where one task does it. */
+  public Optional<SpreadSettings> spread() {
+    Settings all = all();
+    return all.has(SPREAD) ? Optional.of(SpreadSettings.read(all.child(SPREAD))) : Optional.empty();
   }
 
   /** How the system is trained by many executors; empty when it is trained in one task. */

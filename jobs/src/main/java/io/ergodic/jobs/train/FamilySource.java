@@ -55,14 +55,38 @@ public record FamilySource(
     return create(configuration, Assignment.WHOLE).stepped();
   }
 
-  @Override
-  public WorkerLearner create(Configuration configuration, Assignment assignment)
+  /**
+   * The model as one that is fitted in one pass, on all the data.
+   *
+   * @throws InvalidInputException where it is trained by steps
+   */
+  Trainable.Solved solved(Configuration configuration) throws IOException {
+    Dataset dataset = DatasetCache.get(dataFolder, configuration);
+    if (trainable(dataset, Device.CPU, configuration) instanceof Trainable.Solved solved) {
+      return solved;
+    }
+    throw new InvalidInputException(
+        path + ".spread: " + family + " is trained by steps; averaging spreads those");
+  }
+
+  private Trainable trainable(Dataset dataset, Device device, Configuration configuration)
       throws IOException {
     ModelFamily model = ModelFamily.registry().get(family, path);
     NativeLibraries.load(model.engine());
     if (!output.isEmpty()) {
       new ContentFolder(new Path(output), configuration).fetch(settings);
     }
+    Task task =
+        Protocol.registry().get(protocol, path).task(Settings.parse(taskSettings, protocol));
+    TrainingContext context =
+        new TrainingContext(dataset, task, seed, new Resources(threads, device));
+    return model.create(context.model(), Settings.parse(settings, path)).prepare(context);
+  }
+
+  @Override
+  public WorkerLearner create(Configuration configuration, Assignment assignment)
+      throws IOException {
+    ModelFamily model = ModelFamily.registry().get(family, path);
     int part = assignment.part();
     int parts = assignment.parts();
     boolean whole = parts == 1;
@@ -70,14 +94,8 @@ public record FamilySource(
         whole
             ? DatasetCache.get(dataFolder, configuration)
             : PartCache.get(dataFolder, part, parts, configuration);
-    Task task =
-        Protocol.registry().get(protocol, path).task(Settings.parse(taskSettings, protocol));
     Device device = Accelerators.choose(model.engine(), assignment.address());
-    TrainingContext context =
-        new TrainingContext(dataset, task, seed, new Resources(threads, device));
-    Trainable trainable =
-        model.create(context.model(), Settings.parse(settings, path)).prepare(context);
-    Trainable.Stepped stepped = stepped(trainable, family, path);
+    Trainable.Stepped stepped = stepped(trainable(dataset, device, configuration), family, path);
     return whole
         ? new WorkerLearner(stepped, device, 0, () -> {})
         : new WorkerLearner(

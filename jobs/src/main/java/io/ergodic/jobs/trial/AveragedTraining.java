@@ -9,6 +9,8 @@ import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.jobs.train.RoundHistory;
 import io.ergodic.jobs.train.RoundLines;
 import io.ergodic.jobs.train.RoundRecord;
+import io.ergodic.jobs.train.SolverJob;
+import io.ergodic.jobs.train.SpreadSettings;
 import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
 import io.ergodic.models.training.Deadline;
@@ -21,9 +23,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Trains trials by averaging. What belongs to a trial lies in {@code averaging/HASH} of the output
- * folder: a line of JSON a round, and its checkpoints, from which the training goes on when the
- * suite is run again after it was interrupted, and a note of which trial it is.
+ * Trains trials by averaging, or by one pass that tasks share. What belongs to a trial lies in
+ * {@code averaging/HASH} of the output folder: a line of JSON a round, and its checkpoints, from
+ * which the training goes on when the suite is run again after it was interrupted, and a note of
+ * which trial it is.
  */
 final class AveragedTraining {
   private final JavaSparkContext spark;
@@ -58,6 +61,13 @@ final class AveragedTraining {
       String path = spec.system().path();
       return AveragingEngine.registry().get(settings.engine(), path).train(training);
     }
+  }
+
+  /** A model fitted by one pass that tasks share; close it. */
+  Trained solve(TrialSpec spec, SpreadSettings spread) throws IOException {
+    FamilySource source =
+        source(spec, output.toString(), spark.getConf().getInt("spark.task.cpus", 1));
+    return SolverJob.fit(spark, source, spread.tasks(), spec.timeLimit());
   }
 
   /** How the training went, round by round; empty when its rounds were not recorded. */

@@ -14,6 +14,8 @@ import io.ergodic.jobs.mllib.Fitted;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.AveragingSettings;
+import io.ergodic.jobs.train.SpreadSettings;
+import io.ergodic.models.device.Device;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.learner.Weights;
 import io.ergodic.models.training.Trained;
@@ -26,8 +28,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Trials whose training is Spark jobs of its own, by MLlib or by averaging: one after another, from
- * the driver.
+ * Trials whose training is Spark jobs of its own, by MLlib, by averaging or by one pass that tasks
+ * share: one after another, from the driver.
  */
 public final class DistributedTrials {
   private final SparkSession session;
@@ -73,9 +75,11 @@ public final class DistributedTrials {
       try (trained) {
         record.trained(trained.parameters(), trained.curve());
         Optional<AveragingSettings> averaging = spec.system().averaging();
-        if (averaging.isPresent()) {
-          // MLlib keeps its models to itself.
+        // MLlib keeps its models to itself.
+        if (trained.weights() != Weights.NONE) {
           models.write(spec.hash(), trained.weights(), ModelFacts.of(spec, dataset.manifest()));
+        }
+        if (averaging.isPresent()) {
           AveragedTraining.figure(output, spec, configuration).ifPresent(record::figure);
         }
         Evaluation evaluation =
@@ -99,6 +103,11 @@ public final class DistributedTrials {
     Optional<AveragingSettings> averaging = spec.system().averaging();
     if (averaging.isPresent()) {
       return averaged.train(spec, averaging.get(), progress, record);
+    }
+    Optional<SpreadSettings> spread = spec.system().spread();
+    if (spread.isPresent()) {
+      record.device(Device.CPU.describe());
+      return averaged.solve(spec, spread.get());
     }
     DistributedFamily distributed = (DistributedFamily) family;
     Fitted fitted =

@@ -38,6 +38,12 @@ public final class Climatology implements ModelFamily {
     return "Climatology";
   }
 
+  /** 2: the statistics of 2^15 examples are summed by themselves. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.CLOSED_FORM;
@@ -80,7 +86,7 @@ public final class Climatology implements ModelFamily {
   private static SolvedModel.Fit solved(TrainingContext context, int dimension) {
     Windows rows = new Windows(context.series().series(Split.TRAIN), 1);
     return new SolvedModel.Fit(
-        new Mean(dimension, new Moments(dimension)), new Sequential(rows, ROWS_A_BATCH));
+        () -> new Mean(dimension, new Moments(dimension)), new Sequential(rows, ROWS_A_BATCH));
   }
 
   private static float[] narrow(double[] values) {
@@ -107,6 +113,16 @@ public final class Climatology implements ModelFamily {
     @Override
     public void merge(Solver other) {
       moments.merge(((Mean) other).moments);
+    }
+
+    @Override
+    public double[] statistics() {
+      return moments.flat();
+    }
+
+    @Override
+    public void restore(double[] statistics) {
+      moments.restore(statistics);
     }
 
     @Override

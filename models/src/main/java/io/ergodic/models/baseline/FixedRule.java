@@ -1,19 +1,21 @@
 package io.ergodic.models.baseline;
 
 import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.learner.Solver;
-import java.util.List;
 
 /** The solver of a rule that looks at no data. */
 record FixedRule() implements Solver {
   /** A model that is a rule and nothing else. */
   static Model model(Capability rule) {
     return new SolvedModel(
-        context -> new SolvedModel.Fit(new FixedRule(), List.of()), solution -> rule, Cost.NOTHING);
+        context -> new SolvedModel.Fit(FixedRule::new, Sequential.none()),
+        solution -> rule,
+        Cost.NOTHING);
   }
 
   @Override
@@ -21,6 +23,14 @@ record FixedRule() implements Solver {
 
   @Override
   public void merge(Solver other) {}
+
+  @Override
+  public double[] statistics() {
+    return new double[0];
+  }
+
+  @Override
+  public void restore(double[] statistics) {}
 
   @Override
   public double[] solve() {

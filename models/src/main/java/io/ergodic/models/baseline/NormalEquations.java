@@ -102,6 +102,38 @@ public final class NormalEquations {
     rows += other.rows;
   }
 
+  /** All sums in a row: the upper triangle of X'X, X'Y, |Y|^2 and the number of rows. */
+  public double[] flat() {
+    double[] flat = new double[features * (features + 1) / 2 + features * outputs + 2];
+    int at = 0;
+    for (int f = 0; f < features; f++) {
+      System.arraycopy(gram[f], f, flat, at, features - f);
+      at += features - f;
+    }
+    for (int f = 0; f < features; f++) {
+      System.arraycopy(cross[f], 0, flat, at, outputs);
+      at += outputs;
+    }
+    flat[at] = squares;
+    flat[at + 1] = rows;
+    return flat;
+  }
+
+  /** Takes over sums that {@link #flat} gave. */
+  public void restore(double[] flat) {
+    int at = 0;
+    for (int f = 0; f < features; f++) {
+      System.arraycopy(flat, at, gram[f], f, features - f);
+      at += features - f;
+    }
+    for (int f = 0; f < features; f++) {
+      System.arraycopy(flat, at, cross[f], 0, outputs);
+      at += outputs;
+    }
+    squares = flat[at];
+    rows = (long) flat[at + 1];
+  }
+
   /** Rows that were added. */
   public long rows() {
     return rows;

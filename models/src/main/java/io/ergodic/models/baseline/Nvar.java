@@ -19,6 +19,7 @@ import io.ergodic.models.family.TrainingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -41,6 +42,12 @@ public final class Nvar implements ModelFamily {
   @Override
   public String title() {
     return "NVAR";
+  }
+
+  /** 2: the statistics of 2^15 examples are summed by themselves. */
+  @Override
+  public int revision() {
+    return 2;
   }
 
   @Override
@@ -83,20 +90,23 @@ public final class Nvar implements ModelFamily {
     double features = monomials.count();
     return new SolvedModel(
         training ->
-            solved(training, filter, new NvarSolver(dimension, delays, stride, ridge, monomials)),
+            solved(
+                training,
+                filter,
+                () -> new NvarSolver(dimension, delays, stride, ridge, monomials)),
         weights -> new NvarDynamics(dimension, delays, stride, monomials, weights),
         new Cost((long) features * dimension, features * features / 2, 1, 0));
   }
 
   private static SolvedModel.Fit solved(
-      TrainingContext context, UnaryOperator<Series> filter, NvarSolver solver) {
+      TrainingContext context, UnaryOperator<Series> filter, Supplier<NvarSolver> solvers) {
     List<Series> train =
         context.series().series(Split.TRAIN).stream()
             .flatMap(series -> series.complete().stream())
             .map(filter)
             .toList();
-    Windows windows = new Windows(train, solver.windowLength());
-    return new SolvedModel.Fit(solver, new Sequential(windows, WINDOWS_A_BATCH));
+    Windows windows = new Windows(train, solvers.get().windowLength());
+    return new SolvedModel.Fit(solvers::get, new Sequential(windows, WINDOWS_A_BATCH));
   }
 
   private static Monomials monomials(Settings settings, int variables) {

@@ -67,6 +67,16 @@ final class NvarSolver implements Solver {
   }
 
   @Override
+  public double[] statistics() {
+    return equations.flat();
+  }
+
+  @Override
+  public void restore(double[] statistics) {
+    equations.restore(statistics);
+  }
+
+  @Override
   public double[] solve() {
     RealMatrix gram = equations.gram();
     for (int f = 0; f < monomials.count(); f++) {

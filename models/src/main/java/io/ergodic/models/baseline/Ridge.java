@@ -40,6 +40,12 @@ public final class Ridge implements ModelFamily {
     return "Ridge (closed form)";
   }
 
+  /** 2: the statistics of 2^15 examples are summed by themselves. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.CLOSED_FORM;
@@ -109,8 +115,8 @@ public final class Ridge implements ModelFamily {
       TrainingContext context, RidgeForm form, double[] penalties) {
     Examples train = context.examples(Split.TRAIN);
     Examples validation = penalties.length > 1 ? context.examples(Split.VALIDATION) : train;
-    RidgeSolver solver =
-        new RidgeSolver(form, penalties, new Sequential(validation, EXAMPLES_A_BATCH));
-    return new SolvedModel.Fit(solver, new Sequential(train, EXAMPLES_A_BATCH));
+    Sequential held = new Sequential(validation, EXAMPLES_A_BATCH);
+    return new SolvedModel.Fit(
+        () -> new RidgeSolver(form, penalties, held), new Sequential(train, EXAMPLES_A_BATCH));
   }
 }

@@ -52,6 +52,16 @@ final class RidgeSolver implements Solver {
   }
 
   @Override
+  public double[] statistics() {
+    return equations.flat();
+  }
+
+  @Override
+  public void restore(double[] statistics) {
+    equations.restore(statistics);
+  }
+
+  @Override
   public double[] solve() {
     NormalEquations held = new NormalEquations(form.features(), form.outputs());
     if (penalties.length > 1) {

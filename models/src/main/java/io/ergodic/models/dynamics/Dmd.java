@@ -18,6 +18,7 @@ import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Dynamic mode decomposition (Schmid 2010): the linear map that takes each row to the next, in the
@@ -38,6 +39,12 @@ public final class Dmd implements ModelFamily {
   @Override
   public String title() {
     return "DMD";
+  }
+
+  /** 2: the statistics of 2^15 examples are summed by themselves. */
+  @Override
+  public int revision() {
+    return 2;
   }
 
   @Override
@@ -89,10 +96,10 @@ public final class Dmd implements ModelFamily {
     double features = terms.count();
     return new SolvedModel(
         training -> {
-          DmdSolver solver = new DmdSolver(dimension, delays, stride, rank, terms);
+          Supplier<DmdSolver> solvers = () -> new DmdSolver(dimension, delays, stride, rank, terms);
           Windows windows =
-              new Windows(training.series().series(Split.TRAIN), solver.windowLength());
-          return new SolvedModel.Fit(solver, new Sequential(windows, WINDOWS_A_BATCH));
+              new Windows(training.series().series(Split.TRAIN), solvers.get().windowLength());
+          return new SolvedModel.Fit(solvers::get, new Sequential(windows, WINDOWS_A_BATCH));
         },
         weights -> new NvarDynamics(dimension, delays, stride, terms, weights),
         new Cost((long) features * dimension, features * features / 2, 1, 0));

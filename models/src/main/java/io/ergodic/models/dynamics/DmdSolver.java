@@ -75,6 +75,16 @@ final class DmdSolver implements Solver {
   }
 
   @Override
+  public double[] statistics() {
+    return equations.flat();
+  }
+
+  @Override
+  public void restore(double[] statistics) {
+    equations.restore(statistics);
+  }
+
+  @Override
   public double[] solve() {
     int features = terms.count();
     RealMatrix cross = equations.cross();

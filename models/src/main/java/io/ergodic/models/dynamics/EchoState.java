@@ -57,7 +57,7 @@ public final class EchoState implements ModelFamily {
     return new SolvedModel(
         training ->
             new SolvedModel.Fit(
-                new ReservoirSolver(dimension, reservoir, training.seed()),
+                () -> new ReservoirSolver(dimension, reservoir, training.seed()),
                 new Sequential(
                     new Segments(training.series().series(Split.TRAIN), reservoir.washout()), 1)),
         solution -> dynamics(solution, dimension, reservoir),

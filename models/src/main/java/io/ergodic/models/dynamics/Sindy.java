@@ -43,6 +43,12 @@ public final class Sindy implements ModelFamily {
     return "SINDy";
   }
 
+  /** 2: the statistics of 2^15 examples are summed by themselves. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.CLOSED_FORM;
@@ -108,10 +114,10 @@ public final class Sindy implements ModelFamily {
     return new SolvedModel(
         training -> {
           SavitzkyGolay filter = new SavitzkyGolay(window, windowDegree);
-          SindySolver solver =
-              new SindySolver(dimension, filter, step, terms, threshold, ridge, iterations);
           Windows windows = new Windows(training.series().series(Split.TRAIN), window);
-          return new SolvedModel.Fit(solver, new Sequential(windows, WINDOWS_A_BATCH));
+          return new SolvedModel.Fit(
+              () -> new SindySolver(dimension, filter, step, terms, threshold, ridge, iterations),
+              new Sequential(windows, WINDOWS_A_BATCH));
         },
         weights -> new PolynomialFlow(dimension, terms, weights, step, substeps),
         new Cost((long) features * dimension, features * features / 2, 1, 0));

@@ -93,6 +93,16 @@ final class SindySolver implements Solver {
   }
 
   @Override
+  public double[] statistics() {
+    return equations.flat();
+  }
+
+  @Override
+  public void restore(double[] statistics) {
+    equations.restore(statistics);
+  }
+
+  @Override
   public double[] solve() {
     RealMatrix gram = equations.gram();
     RealMatrix cross = equations.cross();

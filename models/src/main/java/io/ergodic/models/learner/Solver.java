@@ -13,6 +13,12 @@ public interface Solver {
   /** Adds the statistics another solver of the same settings has accumulated. */
   void merge(Solver other);
 
+  /** All that has been accumulated, to be sent elsewhere. */
+  double[] statistics();
+
+  /** Puts in place of what was accumulated what another solver of the same settings has sent. */
+  void restore(double[] statistics);
+
   /**
    * Fits the model to all that was accumulated.
    *

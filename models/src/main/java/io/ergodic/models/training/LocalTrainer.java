@@ -41,11 +41,9 @@ public final class LocalTrainer {
   }
 
   private Trained solve(Trainable.Solved solved) {
-    Solver solver = solved.solver();
-    for (Batch batch : solved.batches()) {
-      deadline.check("fitting");
-      solver.accumulate(batch);
-    }
+    long leaves = Accumulation.leaves(solved.batches());
+    Solver solver =
+        Accumulation.of(solved, 0, leaves, () -> deadline.check("fitting")).total(solved.solvers());
     double[] solution = solver.solve();
     return new Trained(
         solved.models().apply(solution),

@@ -1,12 +1,13 @@
 package io.ergodic.models.training;
 
-import io.ergodic.datasets.batch.Batch;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.Solver;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A model with memory of its own, the data and the plan to train it by. */
 public sealed interface Trainable {
@@ -41,10 +42,11 @@ public sealed interface Trainable {
   }
 
   /**
-   * A solver that sees every batch once.
+   * Solvers of which one sees every batch, or several a part of them each.
    *
+   * @param solvers makes them, without statistics
    * @param models makes the model of its solution
    */
-  record Solved(Solver solver, Iterable<Batch> batches, Function<double[], Capability> models)
+  record Solved(Supplier<Solver> solvers, Sequential batches, Function<double[], Capability> models)
       implements Trainable {}
 }

@@ -189,26 +189,23 @@ class EveryRecipeTest {
   @MethodSource("solved")
   void solversFittedInHalvesAreThoseFittedInOne(TinyRecipe recipe) {
     Trainable.Solved whole = (Trainable.Solved) recipe.create("", 1);
-    Trainable.Solved first = (Trainable.Solved) recipe.create("", 1);
-    Trainable.Solved second = (Trainable.Solved) recipe.create("", 1);
-    int count = 0;
-    for (Batch batch : whole.batches()) {
-      whole.solver().accumulate(batch);
-      count++;
-    }
-    int half = 0;
-    for (Batch batch : first.batches()) {
-      (2 * half++ < count ? first : second).solver().accumulate(batch);
-    }
-    Solver merged = first.solver();
-    merged.merge(second.solver());
-    double[] expected = whole.solver().solve();
+    Solver all = whole.solvers().get();
+    Solver first = whole.solvers().get();
+    Solver second = whole.solvers().get();
+    long half = whole.batches().batches() / 2;
+    whole.batches().forEach(all::accumulate);
+    whole.batches().part(0, half).forEach(first::accumulate);
+    whole.batches().part(half, whole.batches().batches()).forEach(second::accumulate);
+    Solver merged = whole.solvers().get();
+    merged.restore(first.statistics());
+    merged.merge(second);
+    double[] expected = all.solve();
     double[] found = merged.solve();
     assertThat(found).hasSameSizeAs(expected);
     double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
     for (int i = 0; i < found.length; i++) {
       assertThat(found[i]).isCloseTo(expected[i], within(1e-7 * scale));
     }
-    assertThat(merged.parameterCount()).isEqualTo(whole.solver().parameterCount());
+    assertThat(merged.parameterCount()).isEqualTo(all.parameterCount());
   }
 }

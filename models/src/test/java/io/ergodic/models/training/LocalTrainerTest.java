@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.BatchSampler;
+import io.ergodic.datasets.batch.Examples;
+import io.ergodic.datasets.batch.Sequential;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.learner.StepContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class LocalTrainerTest {
@@ -106,21 +110,18 @@ class LocalTrainerTest {
         .hasMessageContaining("epoch 1 of 5");
     assertThat(learner.seen).hasSize(1);
     assertThat(learner.closed).isTrue();
-    assertThatThrownBy(() -> solve(late, new Counter(), List.of(batch(1, 1))))
+    assertThatThrownBy(() -> solve(late, 5))
         .isInstanceOf(TrainingFailedException.class)
         .hasMessageContaining("fitting");
   }
 
   @Test
-  void aSolverSeesEveryBatchOnceInOrder() {
-    Counter solver = new Counter();
-    List<Batch> batches = List.of(batch(2, 5), batch(1, 6), batch(4, 7));
-    Trained trained = solve(trainer(1), solver, batches);
-    assertThat(solver.seen).isEqualTo(batches);
+  void aSolverSeesEveryExampleOnceInOrder() {
+    Trained trained = solve(trainer(1), 5);
     assertThat(trained.curve()).isEmpty();
-    assertThat(trained.parameters()).isEqualTo(3);
-    assertThat(trained.model()).isEqualTo(new ScriptedLearner.Constant(3));
-    assertThat(trained.weights().doubles()).containsExactly(3);
+    assertThat(trained.parameters()).isEqualTo(5);
+    assertThat(trained.model()).isEqualTo(new ScriptedLearner.Constant(5));
+    assertThat(trained.weights().doubles()).containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test
@@ -141,10 +142,13 @@ class LocalTrainerTest {
     assertThat(trained.curve()).extracting(EpochLoss::epoch).containsExactly(0, 1, 2, 3);
   }
 
-  private static Trained solve(LocalTrainer trainer, Counter solver, List<Batch> batches) {
+  /** Fits the examples to themselves, two a batch. */
+  private static Trained solve(LocalTrainer trainer, int examples) {
     return trainer.train(
         new Trainable.Solved(
-            solver, batches, solution -> new ScriptedLearner.Constant((float) solution[0])));
+            Listing::new,
+            new Sequential(new Numbers(examples), 2),
+            solution -> new ScriptedLearner.Constant(solution.length)));
   }
 
   private static LocalTrainer trainer(long seed) {
@@ -179,27 +183,56 @@ class LocalTrainerTest {
     return Batch.of(count).put(Batch.INPUT, values, 1, 1);
   }
 
-  private static final class Counter implements Solver {
-    private final List<Batch> seen = new ArrayList<>();
+  /** Examples that are their own numbers. */
+  private record Numbers(long count) implements Examples {
+    @Override
+    public Batch allocate(int capacity) {
+      return Batch.of(capacity);
+    }
+
+    @Override
+    public void fill(Batch batch, int slot, long example) {
+      batch.examples()[slot] = example;
+    }
+  }
+
+  /** Fitted to the numbers it has seen. */
+  private static final class Listing implements Solver {
+    private double[] seen = {};
 
     @Override
     public void accumulate(Batch batch) {
-      seen.add(batch);
+      for (int i = 0; i < batch.count(); i++) {
+        restore(
+            DoubleStream.concat(Arrays.stream(seen), DoubleStream.of(batch.examples()[i]))
+                .toArray());
+      }
     }
 
     @Override
     public void merge(Solver other) {
-      seen.addAll(((Counter) other).seen);
+      restore(
+          DoubleStream.concat(Arrays.stream(seen), Arrays.stream(other.statistics())).toArray());
+    }
+
+    @Override
+    public double[] statistics() {
+      return seen;
+    }
+
+    @Override
+    public void restore(double[] statistics) {
+      seen = statistics;
     }
 
     @Override
     public double[] solve() {
-      return new double[] {seen.size()};
+      return seen;
     }
 
     @Override
     public int parameterCount() {
-      return seen.size();
+      return seen.length;
     }
   }
 }
