@@ -14,12 +14,14 @@ import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.FamilySource;
 import io.ergodic.jobs.train.RoundRecord;
 import io.ergodic.jobs.train.TrainableSource;
+import io.ergodic.models.content.Contents;
 import io.ergodic.models.deeplearning4j.NetworkLearner;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +30,18 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 class PeerEnginesTest {
   private static final long SEED = 5;
@@ -85,6 +93,44 @@ class PeerEnginesTest {
     assertThat(run.rounds)
         .allSatisfy(r -> assertThat(r.examplesPerSecond()).isFinite().isPositive());
     assertThat(run.rounds).anySatisfy(r -> assertThat(r.validation()).isNotNull());
+  }
+
+  /** From a file of JSON, as Deeplearning4j writes it. */
+  @Test
+  void aNetworkBroughtAlongIsTrainedByDl4jSpark() throws IOException {
+    String json =
+        new NeuralNetConfiguration.Builder()
+            .list()
+            .layer(new DenseLayer.Builder().nOut(8).activation(Activation.TANH).build())
+            .layer(
+                new OutputLayer.Builder(LossFunctions.LossFunction.MSE)
+                    .nOut(2)
+                    .activation(Activation.IDENTITY)
+                    .build())
+            .setInputType(InputType.recurrent(20, 1))
+            .build()
+            .toJson();
+    String file = Contents.put(json.getBytes(StandardCharsets.UTF_8));
+    String settings =
+        "file = \""
+            + file
+            + "\", segment = 20, batch = 13, epochs = 3, optimiser.learningRate = 0.01";
+    FamilySource source =
+        new FamilySource(
+            "dl4j-network",
+            Settings.parse(settings, "net").json(),
+            "net",
+            "forecasting",
+            "{\"lookback\":20,\"horizon\":2}",
+            data,
+            "hash",
+            "",
+            SEED,
+            1);
+    Run run = run("dl4j-direct", source, "workers = 2, localSteps = 5");
+    assertThat(run.trained.parameters()).isEqualTo(20 * 8 + 8 + 8 * 2 + 2);
+    assertThat(run.trained.curve().get(2).validation())
+        .isLessThan(0.9 * run.trained.curve().get(0).validation());
   }
 
   /** With all batches in one round there is nothing for dl4j-spark to shuffle. */

@@ -4,7 +4,6 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import java.util.Arrays;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -34,11 +33,21 @@ record ImageExamples(int channels, int height, int width, int classes) implement
   }
 
   @Override
-  public Capability trained(MultiLayerNetwork network, int threads) {
+  public long[] inputShape(int count) {
+    return new long[] {count, channels, height, width};
+  }
+
+  @Override
+  public long[] outputShape(int count) {
+    return new long[] {count, classes};
+  }
+
+  @Override
+  public Capability trained(FlatNetwork network, int threads) {
     return new Network(this, network, threads);
   }
 
-  private record Network(ImageExamples shape, MultiLayerNetwork network, int threads)
+  private record Network(ImageExamples shape, FlatNetwork network, int threads)
       implements Classifier {
     @Override
     public int classes() {
@@ -51,7 +60,7 @@ record ImageExamples(int channels, int height, int width, int classes) implement
       for (int from = 0; from < count; from += AT_ONCE) {
         int size = Math.min(AT_ONCE, count - from);
         try (INDArray input = shape.array(inputs, from, size);
-            INDArray output = network.output(input, false)) {
+            INDArray output = network.output(input)) {
           float[] values = output.dup('c').data().asFloat();
           System.arraycopy(values, 0, probabilities, from * shape.classes, size * shape.classes);
         }

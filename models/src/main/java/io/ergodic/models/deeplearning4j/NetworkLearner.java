@@ -2,9 +2,11 @@ package io.ergodic.models.deeplearning4j;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.optimiser.OptimiserSettings;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -15,17 +17,19 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * A Deeplearning4j network trained by back-propagation. Deeplearning4j computes the gradient; its
- * updater is bypassed and the project's optimiser applied to the flat vectors. Networks whose
- * layers hold running statistics among their parameters (batch normalisation) do not fit this.
+ * updater is bypassed and the project's optimiser applied to the flat vectors, but for running
+ * statistics of layers such as batch normalisation, which move by themselves.
  */
 public final class NetworkLearner implements Learner {
-  private final MultiLayerNetwork network;
+  private final FlatNetwork network;
   private final Examples examples;
   private final OptimiserSettings optimiser;
   private final int threads;
   private final float[] parameters;
   private final float[] gradients;
   private final float[] state;
+  private final List<FlatNetwork.Span> statistics;
+  private final float[] moved;
 
   /** Initialises a network by the seed of its configuration. */
   NetworkLearner(
@@ -33,19 +37,23 @@ public final class NetworkLearner implements Learner {
       Examples examples,
       OptimiserSettings optimiser,
       int threads) {
-    this.network = new MultiLayerNetwork(configuration);
+    this(LayeredNetwork.of(configuration), examples, optimiser, threads);
+  }
+
+  /** Takes a network over: closing the learner closes it. */
+  NetworkLearner(FlatNetwork network, Examples examples, OptimiserSettings optimiser, int threads) {
+    this.network = network;
     this.examples = examples;
     this.optimiser = optimiser;
     this.threads = threads;
     useThreads(threads);
-    network.init();
-    int count = Math.toIntExact(network.numParams());
-    // Allocates the flat gradient view, which init() leaves to the first fit.
-    network.initGradientsView();
+    int count = Math.toIntExact(network.parameters().length());
     this.parameters = new float[count];
     this.gradients = new float[count];
     this.state = new float[optimiser.stateCount(count)];
-    copy(network.params(), parameters);
+    this.statistics = network.statistics();
+    this.moved = new float[statistics.stream().mapToInt(FlatNetwork.Span::length).sum()];
+    copy(network.parameters(), parameters);
   }
 
   /** ND4J keeps the number of cores of one operation per process. */
@@ -53,9 +61,18 @@ public final class NetworkLearner implements Learner {
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
-  /** The network itself; its own updater does nothing. */
+  /**
+   * The network itself, whose own updater does nothing.
+   *
+   * @throws InvalidInputException where it is a graph
+   */
   public MultiLayerNetwork network() {
-    return network;
+    if (network instanceof LayeredNetwork layered) {
+      return layered.network();
+    }
+    throw new InvalidInputException(
+        "a ComputationGraph is trained by engine ergodic; dl4j-spark's engines here take networks of"
+            + " layers one after the other");
   }
 
   /** A batch as the network is given it; new arrays, owned by the caller. */
@@ -93,6 +110,11 @@ public final class NetworkLearner implements Learner {
   public double step(Batch batch, StepContext context) {
     double loss = gradient(batch, context.seed());
     optimiser.update(parameters, gradients, state, context);
+    int at = 0;
+    for (FlatNetwork.Span span : statistics) {
+      System.arraycopy(moved, at, parameters, span.from(), span.length());
+      at += span.length();
+    }
     publish();
     return loss;
   }
@@ -103,18 +125,27 @@ public final class NetworkLearner implements Learner {
     Nd4j.getRandom().setSeed(seed);
     try (INDArray inputs = examples.inputs(batch);
         INDArray outputs = examples.outputs(batch)) {
-      network.setInput(inputs);
-      network.setLabels(outputs);
-      network.computeGradientAndScore();
-      copy(network.getFlattenedGradients(), gradients);
-      network.clear();
+      double loss = network.gradient(inputs, outputs);
+      copy(network.gradients(), gradients);
+      takeStatistics();
+      // Deeplearning4j sums over the batch; its updaters divide, and these are not used.
+      float share = 1f / batch.count();
+      for (int i = 0; i < gradients.length; i++) {
+        gradients[i] *= share;
+      }
+      return loss;
     }
-    // Deeplearning4j sums over the batch; its updaters divide, and these are not used.
-    float share = 1f / batch.count();
-    for (int i = 0; i < gradients.length; i++) {
-      gradients[i] *= share;
+  }
+
+  /** Where running statistics move to; for the optimiser they stand still. */
+  private void takeStatistics() {
+    int at = 0;
+    for (FlatNetwork.Span span : statistics) {
+      for (int i = span.from(); i < span.from() + span.length(); i++) {
+        moved[at++] = parameters[i] - gradients[i];
+        gradients[i] = 0;
+      }
     }
-    return network.score();
   }
 
   float[] gradients() {
@@ -126,9 +157,7 @@ public final class NetworkLearner implements Learner {
     useThreads(threads);
     try (INDArray inputs = examples.inputs(batch);
         INDArray outputs = examples.outputs(batch)) {
-      double loss = network.score(new DataSet(inputs, outputs), false);
-      network.clear();
-      return loss;
+      return network.loss(inputs, outputs);
     }
   }
 
@@ -143,7 +172,7 @@ public final class NetworkLearner implements Learner {
   }
 
   private void publish() {
-    try (FloatPointer memory = new FloatPointer(network.params().data().addressPointer())) {
+    try (FloatPointer memory = new FloatPointer(network.parameters().data().addressPointer())) {
       memory.put(parameters, 0, parameters.length);
     }
   }

@@ -3,7 +3,6 @@ package io.ergodic.models.deeplearning4j;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Forecaster;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -61,11 +60,21 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
   }
 
   @Override
-  public Capability trained(MultiLayerNetwork network, int threads) {
+  public long[] inputShape(int count) {
+    return new long[] {count, segment * variables, steps()};
+  }
+
+  @Override
+  public long[] outputShape(int count) {
+    return new long[] {count, horizon * variables};
+  }
+
+  @Override
+  public Capability trained(FlatNetwork network, int threads) {
     return new Network(this, network, threads);
   }
 
-  private record Network(WindowExamples shape, MultiLayerNetwork network, int threads)
+  private record Network(WindowExamples shape, FlatNetwork network, int threads)
       implements Forecaster {
     @Override
     public int lookback() {
@@ -94,7 +103,7 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
       int variables = shape.variables;
       int result = shape.horizon * variables;
       try (INDArray input = shape.array(context, from, count);
-          INDArray output = network.output(input, false)) {
+          INDArray output = network.output(input)) {
         float[] change = output.dup('c').data().asFloat();
         for (int i = 0; i < count; i++) {
           int last = ((from + i + 1) * shape.lookback - 1) * variables;
