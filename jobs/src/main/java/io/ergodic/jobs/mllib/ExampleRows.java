@@ -37,25 +37,35 @@ public final class ExampleRows {
   static final String LABEL = "label";
   static final String FEATURES = "features";
 
-  /** Fixed, so that nothing that depends on partitions depends on the size of the cluster. */
-  static final int PARTITIONS = 2;
+  private static final int FEWEST = 2;
+  private static final int EXAMPLES_A_PARTITION = 4096;
 
   private ExampleRows() {}
 
   /**
-   * One row an example, in order, in {@value #PARTITIONS} partitions: label and input, flat,
-   * exactly as a {@link Batch} has them.
+   * Partitions of so many examples: of their number alone, so that nothing that depends on
+   * partitions depends on the size of the cluster.
+   */
+  static int partitions(long examples) {
+    long needed = (examples + EXAMPLES_A_PARTITION - 1) / EXAMPLES_A_PARTITION;
+    return Math.toIntExact(Math.max(FEWEST, needed));
+  }
+
+  /**
+   * One row an example, in order, in {@link #partitions} partitions: label and input, flat, exactly
+   * as a {@link Batch} has them.
    */
   public static org.apache.spark.sql.Dataset<Row> of(
       SparkSession session, Dataset data, Split split) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     // Broadcast, not parallelised: the examples of a partition can exceed the limit of a message.
     Broadcast<Source> source = spark.broadcast(Source.of(data, split));
-    List<Integer> partitions = IntStream.range(0, PARTITIONS).boxed().toList();
+    int parts = partitions(new Classification().examples(data, split).orElseThrow().count());
+    List<Integer> partitions = IntStream.range(0, parts).boxed().toList();
     JavaRDD<Row> rows =
         spark
-            .parallelize(partitions, PARTITIONS)
-            .flatMap(partition -> source.value().rows(partition));
+            .parallelize(partitions, parts)
+            .flatMap(partition -> source.value().rows(partition, parts));
     return session.createDataFrame(rows, schema(data.manifest().schema().classes().size()));
   }
 
@@ -81,7 +91,7 @@ public final class ExampleRows {
       return new Source(ManifestJson.write(data.manifest()), split, content.toByteArray());
     }
 
-    Iterator<Row> rows(int partition) throws IOException {
+    Iterator<Row> rows(int partition, int parts) throws IOException {
       Manifest read = ManifestJson.read(manifest, "the manifest that was sent");
       Dataset data;
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
@@ -90,8 +100,8 @@ public final class ExampleRows {
       Examples examples = new Classification().examples(data, split).orElseThrow();
       Batch one = examples.allocate(1);
       int size = one.field(Batch.INPUT).size();
-      long from = examples.count() * partition / PARTITIONS;
-      long to = examples.count() * (partition + 1) / PARTITIONS;
+      long from = examples.count() * partition / parts;
+      long to = examples.count() * (partition + 1) / parts;
       return IntStream.range((int) from, (int) to)
           .mapToObj(
               example -> {

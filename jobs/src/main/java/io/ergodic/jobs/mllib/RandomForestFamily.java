@@ -30,6 +30,12 @@ public final class RandomForestFamily implements DistributedFamily {
     return "Random forest";
   }
 
+  /** 2: more than 8192 examples lie in more than two partitions. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public DistributedTraining create(Settings settings) {
     RandomForestClassifier estimator =

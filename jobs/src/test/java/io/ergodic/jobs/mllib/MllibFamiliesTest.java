@@ -18,6 +18,7 @@ import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.testing.LocalSpark;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,28 @@ class MllibFamiliesTest {
                     .isEqualTo(one.get(family)));
       }
     }
+  }
+
+  /** Three partitions, whose counts add up to the same in any order. */
+  @Test
+  void aForestOfManyPartitionsHasTheSameBitsOnAnyNumberOfThreads() {
+    ImageDataset many = stripes(9000);
+    List<float[]> answers = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 3, 2}) {
+      try (SparkSession session = LocalSpark.start(threads)) {
+        var rows = ExampleRows.of(session, many, Split.TRAIN);
+        assertThat(rows.rdd().getNumPartitions()).isEqualTo(3);
+        Fitted forest =
+            DistributedFamily.registry()
+                .get("random-forest", "systems.x")
+                .create(Settings.parse("trees = 5, maxDepth = 3", "systems.x"))
+                .fit(rows, 7);
+        answers.add(probabilities(forest));
+      }
+    }
+    assertThat(answers).allSatisfy(one -> assertThat(one).isEqualTo(answers.get(0)));
+    assertThat(ExampleRows.partitions(10)).isEqualTo(2);
+    assertThat(ExampleRows.partitions(60_000)).isEqualTo(15);
   }
 
   @Test
