@@ -41,6 +41,12 @@ public record ResultRow(
     String role,
     Integer metricRevision) {
 
+  /**
+   * Version of the table: raised by one whenever a column goes, changes its type or means something
+   * else. New columns come at the end and raise nothing.
+   */
+  public static final int VERSION = 1;
+
   /** Column names on disk, in the order of the components. */
   public static final List<String> COLUMNS =
       List.of(

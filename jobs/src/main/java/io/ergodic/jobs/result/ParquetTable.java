@@ -20,9 +20,14 @@ import org.apache.parquet.schema.Types;
 
 /**
  * Result rows as Parquet: the columns and types that Spark SQL gives them, zstd. Spark SQL itself
- * takes seconds to start, which is longer than all of the rows.
+ * takes seconds to start, which is longer than all of the rows. They go into one file: a suite of
+ * thousands of trials has some hundred kilobytes of them, which folders by dataset or system would
+ * only cut into files of a few rows each.
  */
 final class ParquetTable {
+  /** Key of the file's metadata that holds the version of its columns. */
+  static final String VERSION = "ergodic.results.version";
+
   private ParquetTable() {}
 
   /** Writes all rows, the same bytes for the same rows, and closes the stream. */
@@ -85,7 +90,7 @@ final class ParquetTable {
 
     @Override
     public WriteContext init(Configuration configuration) {
-      return new WriteContext(schema(), Map.of());
+      return new WriteContext(schema(), Map.of(VERSION, String.valueOf(ResultRow.VERSION)));
     }
 
     @Override

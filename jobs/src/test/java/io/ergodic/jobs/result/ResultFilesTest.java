@@ -9,11 +9,15 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.testing.LocalSpark;
 import io.ergodic.jobs.testing.Specs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +75,45 @@ class ResultFilesTest {
                 "floor",
                 "metric_revision"));
     assertThat(types.values()).containsOnly("string");
+  }
+
+  /** docs/results.md is what others program against. */
+  @Test
+  void theDocumentNamesEveryColumnWithItsTypeAndTheVersion() throws IOException {
+    write(ROWS);
+    String document = Files.readString(Path.of("docs/results.md"));
+    List<String> documented =
+        document
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("\\|"))
+            .map(cells -> cells[1].strip().replace("`", "") + " " + cells[2].strip())
+            .toList();
+    List<String> written =
+        Arrays.stream(read().schema().fields())
+            .map(field -> field.name() + " " + field.dataType().simpleString())
+            .toList();
+    assertThat(documented).isEqualTo(written);
+    assertThat(document).contains("version " + ResultRow.VERSION + ",");
+    var file = new org.apache.hadoop.fs.Path(folder.resolve("results.parquet").toUri());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, new Configuration(false)))) {
+      assertThat(reader.getFileMetaData().getKeyValueMetaData())
+          .containsEntry(ParquetTable.VERSION, String.valueOf(ResultRow.VERSION));
+    }
+  }
+
+  /** Folders of several suites are one table. */
+  @Test
+  void tablesOfSeveralFoldersAreReadAsOne() throws IOException {
+    for (String suite : List.of("a", "b")) {
+      Path own = Files.createDirectory(folder.resolve(suite));
+      new ResultFiles(new Configuration(false), new org.apache.hadoop.fs.Path(own.toUri()))
+          .write(ROWS);
+    }
+    var all = session.read().parquet(folder + "/*/results.parquet");
+    assertThat(all.count()).isEqualTo(2L * ROWS.size());
+    assertThat(all.groupBy("system", "metric").count().filter("count = 2").count()).isPositive();
   }
 
   @Test
