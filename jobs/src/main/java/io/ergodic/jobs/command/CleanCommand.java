@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "clean",
     description = {
       "Drop the trainings of an output folder that no setting of its suite, as it was last run,",
-      "reaches: records, weights and checkpoints."
+      "reaches: records, weights, checkpoints, and files of networks that were brought along."
     },
     mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {

@@ -2,10 +2,12 @@ package io.ergodic.jobs.file;
 
 import io.ergodic.models.content.Contents;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -15,7 +17,9 @@ import org.apache.hadoop.fs.Path;
  * read is compared with the hash it is named by.
  */
 public final class ContentFolder {
-  private static final String FOLDER = "files";
+  /** Name of the folder. */
+  public static final String FOLDER = "files";
+
   private static final Pattern ADDRESS = Pattern.compile("\"(sha256:[0-9a-f]{64})\"");
 
   private final StoredFolder folder;
@@ -56,6 +60,16 @@ public final class ContentFolder {
         Contents.put(content);
       }
     }
+  }
+
+  /** The contents that settings name, as far as this process holds them. */
+  public static List<byte[]> held(String settings) {
+    return addresses(settings).stream().flatMap(a -> Contents.find(a).stream()).toList();
+  }
+
+  /** Names of the files that settings need. */
+  public static Set<String> names(String settings) {
+    return addresses(settings).stream().map(Contents::hash).collect(Collectors.toSet());
   }
 
   private static Set<String> addresses(String settings) {

@@ -1,9 +1,11 @@
 package io.ergodic.jobs.trial;
 
+import io.ergodic.jobs.file.ContentFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -18,9 +20,11 @@ public final class Leftovers {
 
   private final Path output;
   private final FileSystem fileSystem;
+  private final ModelStore models;
 
   public Leftovers(Path output, Configuration configuration) throws IOException {
     this.output = output;
+    this.models = new ModelStore(output, configuration);
     this.fileSystem = output.getFileSystem(configuration);
   }
 
@@ -35,13 +39,7 @@ public final class Leftovers {
   public List<Leftover> find(Set<String> reached) throws IOException {
     List<Leftover> found = new ArrayList<>();
     for (String folder : FOLDERS) {
-      FileStatus[] entries;
-      try {
-        entries = fileSystem.listStatus(new Path(output, folder));
-      } catch (FileNotFoundException none) {
-        continue;
-      }
-      for (FileStatus entry : entries) {
+      for (FileStatus entry : entries(folder)) {
         String name = entry.getPath().getName();
         int dot = name.indexOf('.');
         String hash = dot < 0 ? name : name.substring(0, dot);
@@ -52,8 +50,37 @@ public final class Leftovers {
         }
       }
     }
+    FileStatus[] files = entries(ContentFolder.FOLDER);
+    Set<String> needed = files.length == 0 ? Set.of() : needed(reached);
+    for (FileStatus file : files) {
+      String name = file.getPath().getName();
+      if (!name.startsWith(".") && !needed.contains(name)) {
+        found.add(new Leftover(file.getPath(), file.getLen()));
+      }
+    }
     found.sort(Comparator.comparing(Leftover::path));
     return found;
+  }
+
+  private FileStatus[] entries(String folder) throws IOException {
+    try {
+      return fileSystem.listStatus(new Path(output, folder));
+    } catch (FileNotFoundException none) {
+      return new FileStatus[0];
+    }
+  }
+
+  /** Files that models of these trainings are made of. */
+  private Set<String> needed(Set<String> reached) throws IOException {
+    Set<String> needed = new HashSet<>();
+    for (String hash : reached) {
+      if (models.contains(hash)) {
+        String settings =
+            ModelStore.content(models.file(hash), fileSystem).metadata().get("settings");
+        needed.addAll(ContentFolder.names(settings));
+      }
+    }
+    return needed;
   }
 
   /** Deletes what was found. */

@@ -11,6 +11,7 @@ import io.ergodic.datasets.task.Port;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.jobs.build.Build;
+import io.ergodic.jobs.suite.ResolvedSystem;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.family.ModelContext;
 import java.util.LinkedHashMap;
@@ -54,18 +55,43 @@ public record ModelFacts(
 
   /** As the metadata of a safetensors file. */
   static Map<String, String> of(TrialSpec spec, Manifest manifest) {
+    return of(
+        spec.hash(),
+        spec.system().family(),
+        spec.resolved(),
+        spec.task(),
+        spec.taskSettings(),
+        spec.seed(),
+        manifest);
+  }
+
+  /**
+   * The same of a training that is no trial.
+   *
+   * @param training its name
+   * @param resolved the system
+   * @param manifest of the data it was trained on
+   */
+  public static Map<String, String> of(
+      String training,
+      String family,
+      ResolvedSystem resolved,
+      String task,
+      String taskSettings,
+      long seed,
+      Manifest manifest) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("ergodic", FORM);
-    facts.put("training", spec.hash());
-    facts.put("family", spec.system().family());
-    facts.put("settings", spec.resolved().settings());
-    facts.put("revision", String.valueOf(spec.resolved().revision()));
-    facts.put("digest", spec.resolved().digest());
-    facts.put("task", spec.task());
-    facts.put("taskSettings", spec.taskSettings());
+    facts.put("training", training);
+    facts.put("family", family);
+    facts.put("settings", resolved.settings());
+    facts.put("revision", String.valueOf(resolved.revision()));
+    facts.put("digest", resolved.digest());
+    facts.put("task", task);
+    facts.put("taskSettings", taskSettings);
     facts.put("dataset", manifest.name());
     facts.put("dataHash", manifest.hash());
-    facts.put("seed", String.valueOf(spec.seed()));
+    facts.put("seed", String.valueOf(seed));
     facts.put("code", Build.version() + " " + Build.revision());
     try {
       facts.put("schema", MAPPER.writeValueAsString(manifest.schema()));

@@ -54,6 +54,19 @@ public final class ModelStore {
 
   /** Writes weights, whole or not at all; a model that has none leaves its facts. */
   public void write(String hash, Weights weights, Map<String, String> facts) throws IOException {
+    folder.write(hash + SUFFIX, out -> write(weights, facts, out));
+  }
+
+  /** Writes weights with their facts and a checksum as a file has them; the stream stays open. */
+  public static void write(Weights weights, Map<String, String> facts, OutputStream out)
+      throws IOException {
+    List<NamedArray> arrays = arrays(weights);
+    Map<String, String> complete = new TreeMap<>(facts);
+    complete.put(SUM, sum(arrays));
+    Safetensors.write(arrays, complete, out);
+  }
+
+  private static List<NamedArray> arrays(Weights weights) {
     List<NamedArray> arrays = new ArrayList<>();
     int from = 0;
     boolean single = weights.doubles().length == 0;
@@ -67,9 +80,7 @@ public final class ModelStore {
               segment.shape()));
       from = to;
     }
-    Map<String, String> complete = new TreeMap<>(facts);
-    complete.put(SUM, sum(arrays));
-    folder.write(hash + SUFFIX, out -> Safetensors.write(arrays, complete, out));
+    return arrays;
   }
 
   /** Reads the weights of a training. */

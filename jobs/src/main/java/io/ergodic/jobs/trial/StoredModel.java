@@ -34,7 +34,21 @@ public final class StoredModel {
   public static StoredModel read(Path given, Configuration configuration) throws IOException {
     Path file = given.getFileSystem(configuration).makeQualified(given);
     Safetensors.Content content = ModelStore.content(file, file.getFileSystem(configuration));
-    ModelFacts facts = ModelFacts.read(content.metadata(), file.toString());
+    Path output = file.getParent().getParent();
+    if (output != null) {
+      ModelFacts facts = ModelFacts.read(content.metadata(), file.toString());
+      new ContentFolder(output, configuration).fetch(facts.settings());
+    }
+    return of(content, file.toString());
+  }
+
+  /**
+   * A model of a file that has been read.
+   *
+   * @param file for messages
+   */
+  public static StoredModel of(Safetensors.Content content, String file) {
+    ModelFacts facts = ModelFacts.read(content.metadata(), file);
     ModelFamily family = ModelFamily.registry().get(facts.family(), file + ": family");
     if (family.revision() != facts.revision()) {
       throw new InvalidInputException(
@@ -48,12 +62,8 @@ public final class StoredModel {
               + "; train it again");
     }
     NativeLibraries.load(family.engine());
-    Path output = file.getParent().getParent();
-    if (output != null) {
-      new ContentFolder(output, configuration).fetch(facts.settings());
-    }
     Model model = family.create(facts.context(), Settings.parse(facts.settings(), facts.family()));
-    return new StoredModel(facts, model, ModelStore.weights(content, file.toString()));
+    return new StoredModel(facts, model, ModelStore.weights(content, file));
   }
 
   public ModelFacts facts() {

@@ -125,6 +125,13 @@ class BroughtNetworksTest {
     run(SUITE.replace("nets/mixer.pt", "elsewhere/other.pt"));
     assertThat(said()).contains("1 trained before, 2 to train");
 
+    assertThat(files("files")).hasSize(2);
+    assertThat(Ergodic.execute("clean", folder.resolve("out").toString())).isZero();
+    byte[] kept = Files.readAllBytes(folder.resolve("elsewhere/other.pt"));
+    assertThat(files("files"))
+        .singleElement()
+        .satisfies(file -> assertThat(file).hasBinaryContent(kept));
+
     StringBuilder rows = new StringBuilder("channel0,channel1,channel2,channel3\n");
     for (int row = 0; row < 200; row++) {
       rows.append(row % 24).append(",1,").append(row).append(",0\n");
