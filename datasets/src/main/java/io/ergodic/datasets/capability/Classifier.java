@@ -11,4 +11,9 @@ public interface Classifier extends Capability {
    * @param probabilities receives {@code count} x classes, each row summing to 1
    */
   void classify(float[] inputs, int count, float[] probabilities);
+
+  @Override
+  default Classifier watched(Runnable check) {
+    return new WatchedClassifier(this, check);
+  }
 }

@@ -32,4 +32,9 @@ public interface Dynamics extends Capability {
 
   /** The observation (N values) of a state. */
   void observe(double[] state, double[] observation);
+
+  @Override
+  default Dynamics watched(Runnable check) {
+    return new WatchedDynamics(this, check);
+  }
 }

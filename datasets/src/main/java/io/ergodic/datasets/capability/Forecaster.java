@@ -18,4 +18,9 @@ public interface Forecaster extends Capability {
    * @param forecast receives {@code count} x horizon x variables, row-major
    */
   void forecast(float[] context, int count, float[] forecast);
+
+  @Override
+  default Forecaster watched(Runnable check) {
+    return new WatchedForecaster(this, check);
+  }
 }

@@ -26,4 +26,9 @@ public interface Operator extends Capability {
    *     of the targets in training
    */
   void apply(float[] input, int count, float[] output);
+
+  @Override
+  default Operator watched(Runnable check) {
+    return new WatchedOperator(this, check);
+  }
 }

@@ -86,12 +86,15 @@ public final class NotebookExport {
       }
       long failed = group.of(system).stream().filter(TrialRecord::failed).count();
       text.append(' ').append(failed).append(" of ").append(group.of(system).size());
+      int errors = group.errors(system);
+      text.append(errors == 0 ? "" : ", " + Numbers.plural(errors, "error"));
       text.append(" |\n");
     }
     if (!group.floors().isEmpty()) {
       text.append("| *floor* |");
       for (String metric : group.metrics()) {
-        text.append(' ').append(Numbers.value(group.floor(metric).orElse(Double.NaN))).append(" |");
+        text.append(' ').append(Numbers.value(group.floor(metric).orElse(Double.NaN)));
+        text.append(group.given(metric) ? " (given)" : "").append(" |");
       }
       text.append(" |\n");
     }

@@ -1,11 +1,11 @@
 package io.ergodic.evaluation.protocol;
 
-import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.evaluation.evidence.EvaluationFailedException;
 import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.figure.Figure;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.Artefact;
+import io.ergodic.evaluation.result.MachineFailure;
+import io.ergodic.evaluation.result.Reason;
 import io.ergodic.evaluation.result.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,41 +31,50 @@ public record Evaluation(List<Score> scores, List<Artefact> artefacts, List<Stri
 
   /**
    * Computes metrics, and figures if wanted, each on its own: what fails does not touch the others.
+   *
+   * @param check throws when the trial's time is over; called before each of them
    */
-  public static Evaluation of(Evidence evidence, List<Metric> metrics, boolean figures) {
-    List<Score> scores = metrics.stream().map(metric -> score(metric, evidence)).toList();
+  public static Evaluation of(
+      Evidence evidence, List<Metric> metrics, boolean figures, Runnable check) {
+    List<Score> scores = metrics.stream().map(metric -> score(metric, evidence, check)).toList();
     List<Artefact> artefacts = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Figure figure : figures ? Figure.of(evidence.task().name()) : List.<Figure>of()) {
-      draw(figure, evidence, artefacts, notes);
+      draw(figure, evidence, check, artefacts, notes);
     }
     return new Evaluation(scores, artefacts, notes);
   }
 
   /** One metric; a failure of any kind but the machine's is its status. */
-  public static Score score(Metric metric, Evidence evidence) {
+  static Score score(Metric metric, Evidence evidence, Runnable check) {
     try {
+      check.run();
       return Score.of(metric.name(), metric.revision(), metric.value(evidence));
     } catch (RuntimeException failure) {
-      return Score.failed(metric.name(), metric.revision(), reason(failure));
+      return failed(metric, failure);
     }
   }
 
-  static void draw(Figure figure, Evidence evidence, List<Artefact> artefacts, List<String> notes) {
+  /** The score of a metric that failed; throws on when it was the machine that did. */
+  static Score failed(Metric metric, RuntimeException failure) {
+    if (MachineFailure.is(failure)) {
+      throw failure;
+    }
+    return Score.failed(metric.name(), metric.revision(), Reason.of(failure));
+  }
+
+  /** A figure is no measurement: whatever takes it leaves the trial as it is. */
+  static void draw(
+      Figure figure,
+      Evidence evidence,
+      Runnable check,
+      List<Artefact> artefacts,
+      List<String> notes) {
     try {
+      check.run();
       artefacts.addAll(figure.draw(evidence));
-    } catch (RuntimeException failure) {
-      notes.add("no figure " + figure.name() + ": " + reason(failure));
+    } catch (RuntimeException | OutOfMemoryError | LinkageError failure) {
+      notes.add("no figure " + figure.name() + ": " + Reason.of(failure));
     }
-  }
-
-  /** One line: the message of what explains itself, else what was thrown and where. */
-  static String reason(RuntimeException failure) {
-    boolean explained =
-        failure instanceof EvaluationFailedException || failure instanceof InvalidInputException;
-    StackTraceElement[] trace = failure.getStackTrace();
-    String text =
-        explained || trace.length == 0 ? failure.getMessage() : failure + " at " + trace[0];
-    return String.valueOf(text).lines().findFirst().orElse(failure.toString());
   }
 }

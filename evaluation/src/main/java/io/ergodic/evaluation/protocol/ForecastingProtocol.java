@@ -111,11 +111,12 @@ public final class ForecastingProtocol implements Protocol {
   }
 
   @Override
-  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+  public Optional<Evaluation> floor(
+      Dataset dataset, Task task, List<String> metrics, long seed, Runnable check) {
     check(dataset, task, metrics);
     return oracle
         .apply(dataset.manifest(), (Forecasting) task)
-        .map(best -> observe(best, dataset, task, seed))
-        .map(seen -> Evaluation.of(seen, Requirements.metrics(metrics, name()), false));
+        .map(best -> observe(best.watched(check), dataset, task, seed))
+        .map(seen -> Evaluation.of(seen, Requirements.metrics(metrics, name()), false, check));
   }
 }

@@ -65,29 +65,67 @@ public interface Protocol extends Named {
    *
    * @param metrics names, all of this task
    * @param seed of random draws of the evaluation itself
+   * @param check throws when the time for it is over; called before pieces of the work, and what it
+   *     throws is the failure of the metric or figure under way and of those after it
    * @throws io.ergodic.datasets.settings.InvalidInputException as {@link #check} does
    */
   default Evaluation evaluate(
-      Capability model, Dataset dataset, Task task, List<String> metrics, long seed) {
+      Capability model,
+      Dataset dataset,
+      Task task,
+      List<String> metrics,
+      long seed,
+      Runnable check) {
     check(dataset, task, metrics);
     return Evaluation.of(
-        observe(model, dataset, task, seed), Requirements.metrics(metrics, name()), true);
+        observe(model.watched(check), dataset, task, seed),
+        Requirements.metrics(metrics, name()),
+        true,
+        check);
   }
 
   /** Scores a model as {@link #evaluate} does, without figures. */
   default Evaluation score(
-      Capability model, Dataset dataset, Task task, List<String> metrics, long seed) {
+      Capability model,
+      Dataset dataset,
+      Task task,
+      List<String> metrics,
+      long seed,
+      Runnable check) {
     check(dataset, task, metrics);
     return Evaluation.of(
-        observe(model, dataset, task, seed), Requirements.metrics(metrics, name()), false);
+        observe(model.watched(check), dataset, task, seed),
+        Requirements.metrics(metrics, name()),
+        false,
+        check);
   }
 
   /**
    * The floor: what the truth scores against itself, for the metrics where that exists. Empty when
    * the dataset allows none.
+   *
+   * @param check as for {@link #evaluate}
    */
-  default Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+  default Optional<Evaluation> floor(
+      Dataset dataset, Task task, List<String> metrics, long seed, Runnable check) {
     return Optional.empty();
+  }
+
+  /** As long as it takes. */
+  default Evaluation evaluate(
+      Capability model, Dataset dataset, Task task, List<String> metrics, long seed) {
+    return evaluate(model, dataset, task, metrics, seed, () -> {});
+  }
+
+  /** As long as it takes. */
+  default Evaluation score(
+      Capability model, Dataset dataset, Task task, List<String> metrics, long seed) {
+    return score(model, dataset, task, metrics, seed, () -> {});
+  }
+
+  /** As long as it takes. */
+  default Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+    return floor(dataset, task, metrics, seed, () -> {});
   }
 
   static Registry<Protocol> registry() {

@@ -13,6 +13,7 @@ import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.evidence.FreeRuns;
 import io.ergodic.evaluation.evidence.Orbits;
 import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.result.MachineFailure;
 import io.ergodic.evaluation.result.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +36,22 @@ final class ReconstructionFloor {
   private final Task task;
   private final Optional<Dynamics> truth;
   private final long seed;
+  private final Runnable check;
   private final FreeRuns[] runs = new FreeRuns[STARTS];
 
   /**
    * Runs nothing yet.
    *
    * @param seed of random draws of the metrics
+   * @param check throws when the time for it is over
    */
-  ReconstructionFloor(SeriesDataset data, Task task, Optional<Dynamics> truth, long seed) {
+  ReconstructionFloor(
+      SeriesDataset data, Task task, Optional<Dynamics> truth, long seed, Runnable check) {
     this.data = data;
     this.task = task;
-    this.truth = truth;
+    this.truth = truth.map(known -> known.watched(check));
     this.seed = seed;
+    this.check = check;
   }
 
   /** The floor of a metric; empty where there is none. */
@@ -56,8 +61,12 @@ final class ReconstructionFloor {
     for (int start = 0; start < STARTS; start++) {
       Evidence evidence = evidence(metric, start);
       try {
+        check.run();
         values.add(metric.value(evidence));
       } catch (RuntimeException failed) {
+        if (MachineFailure.is(failed)) {
+          throw failed;
+        }
         failure = failed;
       }
       // What did not look at a free run is the same for every start.
@@ -76,9 +85,7 @@ final class ReconstructionFloor {
       return Optional.of(Score.given(name, metric.revision(), known.get()));
     }
     boolean absent = failure instanceof EvaluationFailedException && model(metric).isEmpty();
-    return absent
-        ? Optional.empty()
-        : Optional.of(Score.failed(name, metric.revision(), Evaluation.reason(failure)));
+    return absent ? Optional.empty() : Optional.of(Evaluation.failed(metric, failure));
   }
 
   private Evidence evidence(Metric metric, int start) {

@@ -96,11 +96,12 @@ public final class ReconstructionProtocol implements Protocol {
   }
 
   @Override
-  public Optional<Evaluation> floor(Dataset dataset, Task task, List<String> metrics, long seed) {
+  public Optional<Evaluation> floor(
+      Dataset dataset, Task task, List<String> metrics, long seed, Runnable check) {
     check(dataset, task, metrics);
     ReconstructionFloor floor =
         new ReconstructionFloor(
-            (SeriesDataset) dataset, task, truth.apply(dataset.manifest()), seed);
+            (SeriesDataset) dataset, task, truth.apply(dataset.manifest()), seed, check);
     List<Score> scores =
         Requirements.metrics(metrics, name()).stream()
             .flatMap(metric -> floor.score(metric).stream())

@@ -90,15 +90,26 @@ public final class DatasetGroup {
     return floors;
   }
 
+  /** Trials of a system that have been measured by a metric, well or not. */
+  private static List<TrialRecord> measured(List<TrialRecord> trials, String metric) {
+    return trials.stream().filter(trial -> !trial.error(metric)).toList();
+  }
+
+  /** How many trials of a system an error of the machine kept from being measured. */
+  public int errors(String system) {
+    return (int) of(system).stream().filter(TrialRecord::unfinished).count();
+  }
+
   /**
    * Median, deviation and interval of one cell of the table. A failed trial counts as the worst in
-   * every metric, a failed metric in that one.
+   * every metric, a failed metric in that one; what was not measured does not count.
    */
   public Summary summary(String system, String metric, Direction direction) {
     return summaries.computeIfAbsent(
         List.of(system, metric, direction),
         key -> {
-          double[] values = of(system).stream().mapToDouble(t -> t.value(metric)).toArray();
+          double[] values =
+              measured(of(system), metric).stream().mapToDouble(t -> t.value(metric)).toArray();
           return Summary.of(values, 0, direction);
         });
   }
@@ -133,7 +144,7 @@ public final class DatasetGroup {
           Map<String, Double> medians = new LinkedHashMap<>();
           bySystem.forEach(
               (system, own) -> {
-                double median = each.median(own);
+                double median = each.median(measured(own, metric));
                 medians.put(system, Double.isNaN(median) ? Double.POSITIVE_INFINITY : median);
               });
           return medians;

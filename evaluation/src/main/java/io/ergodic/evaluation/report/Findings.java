@@ -78,16 +78,30 @@ final class Findings {
     return first().size() == 1 ? " comes first by " : " share the best mean rank by ";
   }
 
+  /** A median with its deviation; of those who share the first place, each with its name. */
+  private String medians(DatasetGroup group) {
+    if (first().size() == 1) {
+      return median(group, winner());
+    }
+    List<String> named =
+        first().stream().limit(NAMED).map(s -> s + " " + median(group, s)).toList();
+    return String.join(", ", named) + (first().size() > NAMED ? ", ..." : "");
+  }
+
+  private String median(DatasetGroup group, String system) {
+    Summary summary = group.summary(system, metric, direction);
+    String spread = summary.mad() > 0 ? " ± " + Numbers.rough(summary.mad()) : "";
+    return Numbers.value(summary.median()) + spread;
+  }
+
   private String score(DatasetGroup group) {
     Summary own = group.summary(winner(), metric, direction);
-    StringBuilder text = new StringBuilder(Numbers.value(own.median()));
-    if (own.mad() > 0) {
-      text.append(" ± ").append(Numbers.rough(own.mad()));
-    }
+    StringBuilder text = new StringBuilder(medians(group));
     text.append(" on ").append(group.dataset());
     OptionalDouble floor = group.floor(metric);
     if (floor.isPresent()) {
-      text.append(" against a floor of ").append(Numbers.value(floor.getAsDouble()));
+      text.append(group.given(metric) ? " against a given floor of " : " against a floor of ");
+      text.append(Numbers.value(floor.getAsDouble()));
       boolean reached =
           switch (direction) {
             case LOWER_IS_BETTER -> own.median() <= floor.getAsDouble();

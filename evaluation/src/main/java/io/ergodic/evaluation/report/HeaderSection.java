@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Title, what was compared, and who did best on each dataset. */
 final class HeaderSection {
+  /** So many who share the first place are named above the sentence that names them all. */
+  private static final int NAMED = 3;
+
   private final PageNames names;
 
   HeaderSection(PageNames names) {
@@ -35,6 +38,7 @@ final class HeaderSection {
     long systems = trials.stream().map(TrialRecord::system).distinct().count();
     long datasets = trials.stream().map(TrialRecord::dataset).distinct().count();
     long failed = trials.stream().filter(TrialRecord::failed).count();
+    long errors = trials.stream().filter(TrialRecord::unfinished).count();
     double seconds =
         trials.stream()
             .filter(t -> t.seconds() != null)
@@ -46,6 +50,7 @@ final class HeaderSection {
         + " in "
         + Numbers.plural(trials.size(), "trial")
         + (failed == 0 ? ", none failed" : ", " + failed + " failed")
+        + (errors == 0 ? "" : ", " + errors + " not measured for errors of the machine")
         + "; "
         + Numbers.duration(seconds)
         + " of training.";
@@ -84,7 +89,9 @@ final class HeaderSection {
       if (findings.winner().isEmpty()) {
         html.leaf("span", "No system has a finite score.", "class", "winner-value");
       } else {
-        SystemName.write(html, report, findings.winner());
+        for (String system : findings.first().stream().limit(NAMED).toList()) {
+          SystemName.write(html, report, system);
+        }
         html.open("span", "class", "winner-value");
         html.leaf("b", String.join(" and ", findings.first()));
         html.text(findings.score()).close();

@@ -2,7 +2,9 @@ package io.ergodic.evaluation.report;
 
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Mean ranks of an experiment's systems, best first. */
 final class RankTable {
@@ -36,11 +38,29 @@ final class RankTable {
       html.close().close();
     }
     html.close("table").close();
+    unranked(html, experiment, primary);
+  }
+
+  /** Names those that nothing is known of, for errors of the machine. */
+  private static void unranked(Html html, ExperimentGroup experiment, Leaderboard leaderboard) {
+    Set<String> missing = new LinkedHashSet<>();
+    experiment.trials().stream().filter(t -> !t.floor()).forEach(t -> missing.add(t.system()));
+    Report.names(leaderboard).forEach(missing::remove);
+    if (!missing.isEmpty()) {
+      html.leaf(
+          "p",
+          "Not ranked, for errors of the machine in all their trials: "
+              + String.join(", ", missing)
+              + ".",
+          "class",
+          "note");
+    }
   }
 
   private static void rank(Html html, Report report, Leaderboard leaderboard, String system) {
-    double best = leaderboard.standings().get(0).meanRank();
     double rank = leaderboard.meanRank(system);
+    double best =
+        leaderboard.standings().isEmpty() ? rank : leaderboard.standings().get(0).meanRank();
     html.open("td", "class", rank == best ? "rank best" : "rank");
     html.leaf("span", Numbers.rank(rank), "class", "median");
     int systems = leaderboard.standings().size();

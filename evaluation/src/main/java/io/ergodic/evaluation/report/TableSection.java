@@ -135,6 +135,9 @@ final class TableSection implements Section {
     if (failed > 0) {
       html.leaf("span", failed + " failed", "class", "failed interval");
     }
+    if (group.errors(system) > 0) {
+      html.leaf("span", Numbers.plural(group.errors(system), "error"), "class", "failed interval");
+    }
     html.close();
     int parameters = trials.stream().mapToInt(TrialRecord::parameters).max().orElse(0);
     html.open("td", "class", "quiet", "title", "parameters and engine");
@@ -162,6 +165,7 @@ final class TableSection implements Section {
 
   private static void failures(Html html, Report report, DatasetGroup group) {
     List<TrialRecord> failed = group.trials().stream().filter(TrialRecord::failed).toList();
+    List<TrialRecord> errors = group.trials().stream().filter(TrialRecord::unfinished).toList();
     List<TrialRecord> partly =
         group.trials().stream()
             .filter(t -> !t.failed() && t.scores().stream().anyMatch(Score::failed))
@@ -171,6 +175,19 @@ final class TableSection implements Section {
       html.leaf("summary", Numbers.plural(failed.size(), "failed trial")).open("ul");
       for (TrialRecord trial : failed) {
         item(html, report, trial, trial.reason() == null ? "no reason recorded" : trial.reason());
+      }
+      html.close("details");
+    }
+    if (!errors.isEmpty()) {
+      html.open("details", "class", "failures", "open", "open");
+      html.leaf(
+          "summary",
+          Numbers.plural(errors.size(), "trial")
+              + " not measured for errors of the machine: not ranked, and run again by the next"
+              + " run");
+      html.open("ul");
+      for (TrialRecord trial : errors) {
+        item(html, report, trial, trial.errorReason());
       }
       html.close("details");
     }

@@ -4,19 +4,23 @@ import java.util.List;
 
 /**
  * One trial x metric of the result table: a row of {@code results.csv} and {@code results.parquet}.
- * The components are the columns, in this order; {@link #COLUMNS} has their names on disk.
+ * The components are the columns, in this order; {@link #COLUMNS} has their names on disk. New
+ * columns are added at the end, so that what reads the table by name or place goes on to do so.
  *
- * @param value null when the trial or the metric failed
- * @param status of the metric: {@link Score#OK}, {@link Score#FAILED} or {@link Score#GIVEN}
+ * @param value null when there is none
+ * @param status of the metric: {@link Score#OK}, {@link Score#GIVEN}, {@link Score#FAILED} or
+ *     {@link Score#ERROR}
  * @param published value of the paper it is to be compared with; null when there is none
  * @param parameters number of trained parameters
  * @param trainSeconds wall time of training; null when it was not reached
  * @param trial content hash of the trial
  * @param floor what the truth scores against itself on this dataset; null when there is none
- * @param reason why the trial or the metric failed; null otherwise
+ * @param reason one line on why there is no value; null otherwise
  * @param revision of the code that computed it
  * @param role {@code model} or {@code floor}
  * @param metricRevision of the metric's definition; null when the trial did not get to it
+ * @param floorStatus {@link Score#OK} for a floor that was measured, {@link Score#GIVEN} for one
+ *     that somebody stated; null when there is none
  */
 public record ResultRow(
     String dataset,
@@ -39,7 +43,8 @@ public record ResultRow(
     String device,
     String revision,
     String role,
-    Integer metricRevision) {
+    Integer metricRevision,
+    String floorStatus) {
 
   /**
    * Version of the table: raised by one whenever a column goes, changes its type or means something
@@ -70,7 +75,8 @@ public record ResultRow(
           "device",
           "revision",
           "role",
-          "metric_revision");
+          "metric_revision",
+          "floor_status");
 
   /** Cells in the order of {@link #COLUMNS}; null where there is no value. */
   public Object[] cells() {
@@ -95,7 +101,8 @@ public record ResultRow(
       device,
       revision,
       role,
-      metricRevision
+      metricRevision,
+      floorStatus
     };
   }
 }

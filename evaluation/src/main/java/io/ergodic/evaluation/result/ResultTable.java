@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Trial records flattened to rows of trial x metric. A failed trial keeps one row for each metric
  * it was asked for, with no value and status {@link Score#FAILED}; so does a failed metric of a
- * trial that did not fail. The floor is a system of its own ({@link Role#FLOOR}) and also a column
- * beside every other row.
+ * trial that did not fail. Where the machine erred, the status is {@link Score#ERROR}. The floor is
+ * a system of its own ({@link Role#FLOOR}) and also a column beside every other row.
  */
 public final class ResultTable {
   private static final Comparator<ResultRow> ORDER =
@@ -32,7 +32,7 @@ public final class ResultTable {
    * trials}.
    */
   public static List<ResultRow> rows(List<TrialRecord> trials) {
-    Map<String, Double> floors = floors(trials);
+    Map<String, Floor> floors = floors(trials);
     List<ResultRow> rows = new ArrayList<>();
     for (TrialRecord trial : trials) {
       Set<String> scored = new HashSet<>();
@@ -41,7 +41,7 @@ public final class ResultTable {
         rows.add(row(trial, score, floors));
       }
       // The floor exists for some metrics only; of everything else a missing value is a finding.
-      if (!trial.floor() || trial.failed()) {
+      if (!trial.floor() || trial.failed() || trial.error()) {
         for (String metric : trial.metrics()) {
           if (scored.add(metric)) {
             rows.add(row(trial, Score.failed(metric, 0, null), floors));
@@ -53,16 +53,18 @@ public final class ResultTable {
     return rows;
   }
 
-  private static ResultRow row(TrialRecord trial, Score score, Map<String, Double> floors) {
+  private static ResultRow row(TrialRecord trial, Score score, Map<String, Floor> floors) {
     String metric = score.metric();
+    Floor floor = trial.floor() ? null : floors.get(key(trial, metric));
+    boolean error = trial.error() || score.error();
     boolean failed = trial.failed() || score.failed();
     return new ResultRow(
         trial.dataset(),
         trial.system(),
         trial.seed(),
         metric,
-        failed ? null : score.value(),
-        failed ? Score.FAILED : score.status(),
+        failed || error ? null : score.value(),
+        error ? Score.ERROR : failed ? Score.FAILED : score.status(),
         trial.published() == null ? null : trial.published().get(metric),
         trial.parameters(),
         trial.seconds() == null ? null : trial.seconds().get("train"),
@@ -71,34 +73,39 @@ public final class ResultTable {
         trial.experiment(),
         trial.task(),
         trial.family(),
-        trial.floor() ? null : floors.get(key(trial, metric)),
-        score.reason() == null ? trial.reason() : score.reason(),
+        floor == null ? null : floor.value(),
+        score.reason() == null || trial.error() ? trial.reason() : score.reason(),
         trial.dataHash(),
         trial.device(),
         trial.revision(),
         trial.floor() ? "floor" : "model",
-        score.revision() == 0 ? null : score.revision());
+        score.revision() == 0 ? null : score.revision(),
+        floor == null ? null : floor.status());
   }
 
-  /** Median over the floor's seeds (there usually is one) by experiment, dataset and metric. */
-  private static Map<String, Double> floors(List<TrialRecord> trials) {
-    Map<String, double[]> values = new HashMap<>();
+  /** A value and where it comes from. */
+  private record Floor(double value, String status) {}
+
+  /**
+   * Median over the floor's seeds (there usually is one) by experiment, dataset and metric; given
+   * where one of them is.
+   */
+  private static Map<String, Floor> floors(List<TrialRecord> trials) {
+    Map<String, List<Score>> scores = new HashMap<>();
     for (TrialRecord trial : trials) {
-      if (!trial.floor()) {
-        continue;
-      }
-      for (Score score : trial.scores()) {
-        if (score.failed()) {
-          continue;
+      for (Score score : trial.floor() ? trial.scores() : List.<Score>of()) {
+        if (Double.isFinite(score.value())) {
+          scores.computeIfAbsent(key(trial, score.metric()), k -> new ArrayList<>()).add(score);
         }
-        double[] seen = values.getOrDefault(key(trial, score.metric()), new double[0]);
-        double[] more = Arrays.copyOf(seen, seen.length + 1);
-        more[seen.length] = score.value();
-        values.put(key(trial, score.metric()), more);
       }
     }
-    Map<String, Double> floors = new HashMap<>();
-    values.forEach((key, each) -> floors.put(key, Median.of(each)));
+    Map<String, Floor> floors = new HashMap<>();
+    scores.forEach(
+        (key, each) -> {
+          double[] values = each.stream().mapToDouble(Score::value).toArray();
+          boolean given = each.stream().anyMatch(score -> Score.GIVEN.equals(score.status()));
+          floors.put(key, new Floor(Median.of(values), given ? Score.GIVEN : Score.OK));
+        });
     return floors;
   }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param metric its name
  * @param revision of its definition
  * @param value NaN when it failed
- * @param status {@link #OK}, {@link #GIVEN} or {@link #FAILED}
- * @param reason one line on why it failed; null otherwise
+ * @param status {@link #OK}, {@link #GIVEN}, {@link #FAILED} or {@link #ERROR}
+ * @param reason one line on why there is no value; null otherwise
  */
 public record Score(String metric, int revision, double value, String status, String reason) {
   /** Measured. */
@@ -20,6 +20,9 @@ public record Score(String metric, int revision, double value, String status, St
 
   /** Not to be had: counts as the worst value in this metric, and in no other. */
   public static final String FAILED = "failed";
+
+  /** Not measured, for an error of the machine: it is computed again, and does not count. */
+  public static final String ERROR = "error";
 
   /** A value as measured; one that is not finite is a failure. */
   public static Score of(String metric, int revision, double value) {
@@ -36,6 +39,16 @@ public record Score(String metric, int revision, double value, String status, St
   /** No value. */
   public static Score failed(String metric, int revision, String reason) {
     return new Score(metric, revision, Double.NaN, FAILED, reason);
+  }
+
+  /** Not measured. */
+  public static Score error(String metric, int revision, String reason) {
+    return new Score(metric, revision, Double.NaN, ERROR, reason);
+  }
+
+  @JsonIgnore
+  public boolean error() {
+    return ERROR.equals(status);
   }
 
   @JsonIgnore

@@ -1,5 +1,7 @@
 package io.ergodic.evaluation.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,10 @@ import java.util.Optional;
  * @param role of the trial, which no name stands for
  * @param family the model family behind it
  * @param seed as listed in the suite
- * @param status {@link #OK} or {@link #FAILED}
- * @param reason why it failed; null otherwise
+ * @param status {@link #OK}, {@link #FAILED} or {@link #ERROR}
+ * @param reason one line on why it failed or could not be run; null otherwise
  * @param scores in the order of the experiment's metrics, each with a status of its own; empty when
- *     the training failed
+ *     the training did not end well
  * @param metrics the metrics asked for: a failed trial counts as worst in each
  * @param published values to be compared with, by metric
  * @param parameters number of trained parameters
@@ -63,7 +65,13 @@ public record TrialRecord(
   }
 
   public static final String OK = "ok";
+
+  /** The model's fault: it threw, diverged or ran out of its time. Counts as the worst. */
   public static final String FAILED = "failed";
+
+  /** The machine's fault: nothing is known of the model. Never ranked, and not done. */
+  public static final String ERROR = "error";
+
   public static final String FLOOR = "floor";
 
   /** Whether the training failed, or all metrics of it. */
@@ -71,8 +79,83 @@ public record TrialRecord(
     return FAILED.equals(status);
   }
 
+  /** Whether an error of the machine took all metrics of it. */
+  @JsonIgnore
+  public boolean error() {
+    return ERROR.equals(status);
+  }
+
+  /** Whether an error of the machine took a metric of it. */
+  public boolean error(String metric) {
+    return error() || score(metric).map(Score::error).orElse(false);
+  }
+
+  /** Whether something of it has not been measured, for an error of the machine. */
+  @JsonIgnore
+  public boolean unfinished() {
+    return error() || scores.stream().anyMatch(Score::error);
+  }
+
   public boolean floor() {
     return role == Role.FLOOR;
+  }
+
+  /** Why something of it has not been measured; null where all has. */
+  public String errorReason() {
+    return error()
+        ? reason
+        : scores.stream().filter(Score::error).map(Score::reason).findFirst().orElse(null);
+  }
+
+  /**
+   * The status that scores amount to: the model's or the machine's fault where there is no value.
+   *
+   * @param scores of a model, not of a floor
+   */
+  public static String status(List<Score> scores) {
+    boolean none = !scores.isEmpty() && scores.stream().allMatch(s -> s.failed() || s.error());
+    return !none ? OK : scores.stream().anyMatch(Score::error) ? ERROR : FAILED;
+  }
+
+  /** The reason of such a status: that of the first score of its kind; null where all is well. */
+  public static String reason(List<Score> scores, String status) {
+    return status.equals(OK)
+        ? null
+        : scores.stream()
+            .filter(score -> score.status().equals(status))
+            .map(score -> score.metric() + ": " + score.reason())
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** The same with something more to be known. */
+  public TrialRecord noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new TrialRecord(
+        trial,
+        experiment,
+        task,
+        dataset,
+        dataHash,
+        system,
+        role,
+        family,
+        seed,
+        status,
+        reason,
+        scores,
+        metrics,
+        published,
+        parameters,
+        engine,
+        device,
+        seconds,
+        curve,
+        figures,
+        more,
+        revision,
+        digest);
   }
 
   /**
@@ -89,8 +172,8 @@ public record TrialRecord(
       List<String> asked,
       Map<String, Double> values) {
     List<Score> kept = asked.stream().flatMap(metric -> score(metric).stream()).toList();
-    boolean none =
-        !floor() && !kept.isEmpty() && kept.stream().allMatch(Score::failed) && !failed();
+    boolean judged = status.equals(OK) && !floor();
+    String now = judged ? status(kept) : status;
     return new TrialRecord(
         trial,
         inExperiment,
@@ -101,8 +184,8 @@ public record TrialRecord(
         role,
         family,
         listed,
-        none ? FAILED : status,
-        none ? kept.get(0).metric() + ": " + kept.get(0).reason() : reason,
+        now,
+        judged ? reason(kept, now) : reason,
         kept,
         List.copyOf(asked),
         values,
@@ -122,8 +205,8 @@ public record TrialRecord(
     return scores.stream().filter(score -> score.metric().equals(metric)).findFirst();
   }
 
-  /** The value of a metric: NaN where the trial or the metric failed. */
+  /** The value of a metric: NaN where there is none. */
   public double value(String metric) {
-    return failed() ? Double.NaN : score(metric).map(Score::value).orElse(Double.NaN);
+    return failed() || error() ? Double.NaN : score(metric).map(Score::value).orElse(Double.NaN);
   }
 }

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * Systems ranked by one metric over repeated measurements (blocks), after Demsar, "Statistical
  * comparisons of classifiers over multiple data sets", JMLR 7 (2006). With at least five datasets a
  * block is a dataset, with the median over its seeds; with fewer a block is a (dataset, seed) pair.
- * A failed trial has the worst rank, shared when several failed; floors are not ranked. A metric
- * whose values should be close to the floor's is ranked by the distance from it.
+ * A failed trial has the worst rank, shared when several failed; floors are not ranked, and what an
+ * error of the machine kept from being measured is missing. A metric whose values should be close
+ * to the floor's is ranked by the distance from it.
  *
  * <p>All pairs are compared where there are at most {@value #MOST}: with more, the correction for
  * so many comparisons leaves nothing to be found, so each system is compared with one control,
@@ -73,7 +74,9 @@ public record Leaderboard(
   public static Leaderboard of(
       String metric, Direction direction, List<TrialRecord> records, Optional<String> named) {
     List<TrialRecord> trials =
-        records.stream().filter(r -> !r.floor() && r.metrics().contains(metric)).toList();
+        records.stream()
+            .filter(r -> !r.floor() && r.metrics().contains(metric) && !r.error(metric))
+            .toList();
     Map<String, List<TrialRecord>> bySystem = new LinkedHashMap<>();
     trials.forEach(t -> bySystem.computeIfAbsent(t.system(), k -> new ArrayList<>()).add(t));
     List<String> systems = List.copyOf(bySystem.keySet());

@@ -15,6 +15,8 @@ import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.testing.Datasets;
 import io.ergodic.evaluation.testing.MapDynamics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,7 @@ class EvaluationTest {
   }
 
   private static List<Score> scores(Evidence evidence, Metric... metrics) {
-    return Evaluation.of(evidence, List.of(metrics), false).scores();
+    return Evaluation.of(evidence, List.of(metrics), false, () -> {}).scores();
   }
 
   @Test
@@ -149,11 +151,80 @@ class EvaluationTest {
         };
     List<Artefact> artefacts = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    Evaluation.draw(broken, evidence(true), artefacts, notes);
+    Evaluation.draw(broken, evidence(true), () -> {}, artefacts, notes);
     assertThat(artefacts).isEmpty();
     assertThat(notes).containsExactly("no figure broken: nothing to be seen");
-    Evaluation.draw(broken, evidence(false), artefacts, notes);
+    Evaluation.draw(broken, evidence(false), () -> {}, artefacts, notes);
     assertThat(artefacts).hasSize(1);
+  }
+
+  /** A disk that is full says nothing of the model. */
+  @Test
+  void anErrorOfTheMachineIsNoFailedMetric() {
+    Metric disk =
+        new Probe(
+            "disk",
+            evidence -> {
+              throw new UncheckedIOException(new IOException("No space left on device"));
+            });
+    assertThatThrownBy(() -> scores(evidence(false), disk))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void whatIsLeftWhenTheTimeIsOverFails() {
+    AtomicInteger checks = new AtomicInteger();
+    Runnable check =
+        () -> {
+          if (checks.incrementAndGet() > 1) {
+            throw new EvaluationFailedException("time limit of 1.0 s passed");
+          }
+        };
+    List<Score> scores =
+        Evaluation.of(evidence(false), List.of(seed(), counted("later")), false, check).scores();
+    assertThat(scores)
+        .containsExactly(
+            Score.of("seed", 2, 7), Score.failed("later", 2, "time limit of 1.0 s passed"));
+    assertThat(observed).hasValue(0);
+  }
+
+  /** The scores are there: memory that a drawing takes costs the drawing. */
+  @Test
+  void aFigureThatTakesAllMemoryCostsItselfAlone() {
+    List<String> notes = new ArrayList<>();
+    Evaluation.draw(
+        drawing(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            }),
+        evidence(false),
+        () -> {},
+        new ArrayList<>(),
+        notes);
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .startsWith("no figure broken: java.lang.OutOfMemoryError: Java heap space");
+  }
+
+  private static Figure drawing(Runnable work) {
+    return new Figure() {
+      @Override
+      public String name() {
+        return "broken";
+      }
+
+      @Override
+      public String task() {
+        return "reconstruction";
+      }
+
+      @Override
+      public List<Artefact> draw(Evidence evidence) {
+        work.run();
+        return List.of();
+      }
+    };
   }
 
   @Test

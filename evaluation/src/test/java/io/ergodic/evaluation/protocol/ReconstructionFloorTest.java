@@ -67,7 +67,8 @@ class ReconstructionFloorTest {
   }
 
   private static Score score(SeriesDataset data, Watching metric, MapDynamics truth) {
-    return new ReconstructionFloor(data, new Reconstruction(), Optional.ofNullable(truth), 1)
+    return new ReconstructionFloor(
+            data, new Reconstruction(), Optional.ofNullable(truth), 1, () -> {})
         .score(metric)
         .orElseThrow();
   }

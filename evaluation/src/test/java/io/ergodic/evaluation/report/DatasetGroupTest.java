@@ -11,6 +11,7 @@ import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Summary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,23 @@ class DatasetGroupTest {
     assertThat(failed.failed()).isEqualTo(1);
     assertThat(failed.greatest()).isInfinite();
     assertThat(group.summary("nvar", "lyapunov_max", Direction.LOWER_IS_BETTER).failed()).isZero();
+  }
+
+  /** Neither as the worst value nor as one trial more. */
+  @Test
+  void whatWasNotMeasuredDoesNotCount() {
+    List<TrialRecord> trials = new ArrayList<>(TRIALS);
+    trials.add(
+        trial(
+            "nvar", Role.MODEL, 3, Score.error("d_h", 1, "disk"), Score.of("lyapunov_max", 1, .6)));
+    DatasetGroup more = ExperimentGroup.of(trials).get(0).datasets().get(0);
+    Direction direction = Direction.LOWER_IS_BETTER;
+    assertThat(more.summary("nvar", "d_h", direction))
+        .isEqualTo(group.summary("nvar", "d_h", direction));
+    assertThat(more.cost("nvar", "d_h", direction)).isEqualTo(group.cost("nvar", "d_h", direction));
+    assertThat(more.summary("nvar", "lyapunov_max", direction).count()).isEqualTo(3);
+    assertThat(more.errors("nvar")).isEqualTo(1);
+    assertThat(group.errors("nvar")).isZero();
   }
 
   @Test

@@ -53,6 +53,36 @@ class UnusualReportsTest {
             ""));
   }
 
+  private void addScores(String dataset, String system, Score... scores) {
+    List<Score> all = List.of(scores);
+    String status = TrialRecord.status(all);
+    trials.add(
+        new TrialRecord(
+            dataset + system,
+            "race",
+            "forecasting",
+            dataset,
+            "d4a7",
+            system,
+            Role.MODEL,
+            "family",
+            1,
+            status,
+            TrialRecord.reason(all, status),
+            all,
+            all.stream().map(Score::metric).toList(),
+            Map.of(),
+            1,
+            "jvm",
+            "cpu",
+            Map.of(),
+            new double[0][],
+            List.of(),
+            List.of(),
+            "r1",
+            ""));
+  }
+
   private Map<String, String> report() throws IOException {
     Map<String, String> pages = new TreeMap<>();
     HtmlReport.write(
@@ -113,6 +143,44 @@ class UnusualReportsTest {
         .contains("<b>first and second and third</b> share the best mean rank by MSE")
         .doesNotContain("next is")
         .contains("tells it from none of the others");
+  }
+
+  /** F6: equal ranks; the one with the better median first, both named, each with its figure. */
+  @Test
+  void aTieNamesBothWithTheBetterMedianFirst() throws IOException {
+    add("a", "mlp", 1, 0.40);
+    add("a", "mlp", 2, 0.60);
+    add("a", "cnn", 1, 0.41);
+    add("a", "cnn", 2, 0.55);
+    add("a", "third", 1, 0.9);
+    add("a", "third", 2, 0.9);
+    String index = report().get("report.html");
+    assertThat(index)
+        .contains(
+            "<b>cnn and mlp</b> share the best mean rank by MSE (lower is better): cnn 0.4800 ±"
+                + " 0.070, mlp 0.5000 ± 0.10 on a.")
+        .doesNotContain("next is");
+    assertThat(index.split("class=\"winner\"")[1].split("</a>")[0])
+        .containsSubsequence(">cnn<", ">mlp<", "<b>cnn and mlp</b>");
+  }
+
+  /** Nothing has been measured, or nothing by the second metric. */
+  @Test
+  void whereAllHaveErrorsNobodyIsRanked() throws IOException {
+    addScores("a", "first", Score.error("mse", 1, "disk"));
+    addScores("a", "second", Score.error("mse", 1, "disk"));
+    assertThat(report().get("report.html"))
+        .contains("No system has a finite score.", "2 not measured for errors of the machine");
+    assertThat(report().get("report/race.html"))
+        .contains("Not ranked, for errors of the machine in all their trials: first, second.")
+        .contains("2 trials not measured for errors of the machine")
+        .doesNotContain("2 failed trials");
+    trials.clear();
+    addScores("a", "first", Score.of("mse", 1, 1), Score.error("mae", 1, "disk"));
+    addScores("a", "second", Score.of("mse", 1, 2), Score.error("mae", 1, "disk"));
+    assertThat(report().get("report/race.html"))
+        .contains("2 trials not measured for errors of the machine", "disk")
+        .doesNotContain("Not ranked");
   }
 
   @Test

@@ -46,6 +46,46 @@ class ResultTableTest {
   }
 
   @Test
+  void errorsOfTheMachineHaveAStatusOfTheirOwn() {
+    TrialRecord error =
+        Trials.trial("x", 1, TrialRecord.ERROR, "no space left", List.of(), List.of());
+    TrialRecord partly =
+        Trials.ok("y", 1, Score.of("d-stsp", 1, 0.5), Score.error("lambda-max", 1, "disk"));
+    assertThat(ResultTable.rows(List.of(error, partly)))
+        .extracting(
+            r ->
+                r.system()
+                    + " "
+                    + r.metric()
+                    + " "
+                    + r.value()
+                    + " "
+                    + r.status()
+                    + " "
+                    + r.reason())
+        .containsExactly(
+            "x d-stsp null error no space left",
+            "x lambda-max null error no space left",
+            "y d-stsp 0.5 ok null",
+            "y lambda-max null error disk");
+  }
+
+  @Test
+  void aFloorThatSomebodyStatedIsMarkedInItsRowAndBesideTheOthers() {
+    TrialRecord floor =
+        Trials.ok("floor", 1, Score.of("d-stsp", 1, 0.02), Score.given("lambda-max", 1, 0.78));
+    List<ResultRow> rows = ResultTable.rows(List.of(GOOD, floor));
+    assertThat(rows)
+        .extracting(r -> r.system() + " " + r.metric() + " " + r.status() + " " + r.floorStatus())
+        .containsExactly(
+            "floor d-stsp ok null",
+            "floor lambda-max given null",
+            "gtf d-stsp ok ok",
+            "gtf lambda-max ok given");
+    assertThat(ResultRow.COLUMNS).endsWith("metric_revision", "floor_status");
+  }
+
+  @Test
   void orderOfTrialsDoesNotMatter() {
     List<TrialRecord> reversed = new ArrayList<>(ALL);
     Collections.reverse(reversed);

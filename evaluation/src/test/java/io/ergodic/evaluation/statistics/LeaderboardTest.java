@@ -65,6 +65,27 @@ class LeaderboardTest {
     return Leaderboard.of("mse", direction, records);
   }
 
+  /** Otherwise what a machine cannot run would be the worst of all. */
+  @Test
+  void whatWasNotMeasuredIsMissingAndNotTheWorst() {
+    for (long seed = 1; seed <= 4; seed++) {
+      add("a", "good", seed, 1.0 + 0.1 * seed);
+      add("a", "bad", seed, 2.0 + 0.1 * seed);
+    }
+    Leaderboard before = board(Direction.LOWER_IS_BETTER);
+    Score error = Score.error("mse", 1, "disk");
+    add("a", "good", 5, Role.MODEL, List.of(error));
+    add("a", "bad", 5, 3.0);
+    add("a", "unknown", 1, Role.MODEL, List.of(error));
+    Leaderboard board = board(Direction.LOWER_IS_BETTER);
+    assertThat(board.standings()).extracting(Standing::system).containsExactly("good", "bad");
+    assertThat(board.standings().get(0).meanRank()).isEqualTo(1);
+    assertThat(board.standings().get(0).failed()).isZero();
+    assertThat(board.blocks()).isEqualTo(before.blocks()).isEqualTo(4);
+    assertThat(board.incomplete()).isEqualTo(1);
+    assertThat(board.comparisons()).isEqualTo(before.comparisons());
+  }
+
   @Test
   void ranksByDatasetAndSeedWhenDatasetsAreFew() {
     for (long seed = 1; seed <= 4; seed++) {

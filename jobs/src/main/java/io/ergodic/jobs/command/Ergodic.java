@@ -37,7 +37,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Options of spark-submit (--master, --conf, --executor-memory, ...) may stand anywhere.",
-      "Exit codes: 0 done, 1 unexpected failure, 2 wrong input, 3 trials failed under --strict."
+      "Exit codes: 0 done, 1 unexpected failure, 2 wrong input, 3 trials failed under --strict,",
+      "4 trials not measured for errors of the machine; see: ergodic run --help"
     })
 public final class Ergodic implements Runnable {
   private static final int UNEXPECTED = 1;
@@ -94,9 +95,16 @@ public final class Ergodic implements Runnable {
     return WRONG_INPUT;
   }
 
+  /** The code that a command exits with after a failure. */
+  static int code(Throwable failure) {
+    boolean input =
+        failure instanceof InvalidInputException || OtherVersion.explain(failure).isPresent();
+    return input ? WRONG_INPUT : UNEXPECTED;
+  }
+
   private int explain(Throwable failure, CommandLine command) {
     Optional<String> foreign = OtherVersion.explain(failure);
-    boolean input = failure instanceof InvalidInputException || foreign.isPresent();
+    boolean input = code(failure) == WRONG_INPUT;
     String message =
         foreign.orElseGet(
             () ->
@@ -109,6 +117,6 @@ public final class Ergodic implements Runnable {
     } else if (!input && !SparkFailure.ofStorage(failure)) {
       command.getErr().println("ergodic: run again with --debug for the stack trace");
     }
-    return input ? WRONG_INPUT : UNEXPECTED;
+    return code(failure);
   }
 }

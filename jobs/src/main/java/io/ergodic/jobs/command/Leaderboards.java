@@ -1,6 +1,8 @@
 package io.ergodic.jobs.command;
 
 import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.report.Numbers;
+import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.evaluation.statistics.Leaderboard;
 import io.ergodic.evaluation.statistics.Standing;
@@ -8,12 +10,17 @@ import io.ergodic.evaluation.statistics.Summary;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The standings of every experiment as text, for the terminal. */
 final class Leaderboards {
+  private static final Predicate<Score> GIVEN = score -> Score.GIVEN.equals(score.status());
+
   private Leaderboards() {}
 
   /** Systems by their mean rank in the experiment's first metric, with medians of all metrics. */
@@ -44,11 +51,31 @@ final class Leaderboards {
       out.printf(Locale.ROOT, "  %-24s %5.2f", standing.system(), standing.meanRank());
       row(own, metrics, out);
     }
+    Set<String> unranked = new LinkedHashSet<>();
+    trials.stream().filter(t -> !t.floor()).forEach(t -> unranked.add(t.system()));
+    board.standings().forEach(standing -> unranked.remove(standing.system()));
+    for (String system : unranked) {
+      out.printf("  %-24s %5s", system, "-");
+      row(trials.stream().filter(t -> t.system().equals(system)).toList(), metrics, out);
+    }
     List<TrialRecord> floors =
         trials.stream().filter(t -> t.floor() && !t.scores().isEmpty()).toList();
     if (!floors.isEmpty()) {
       out.printf(Locale.ROOT, "  %-24s %5s", "(floor)", "");
       row(floors, metrics, out);
+      given(floors, metrics, out);
+    }
+  }
+
+  /** Says which floors nobody has measured. */
+  private static void given(List<TrialRecord> floors, List<String> metrics, PrintStream out) {
+    List<String> stated =
+        metrics.stream()
+            .filter(m -> floors.stream().flatMap(t -> t.score(m).stream()).anyMatch(GIVEN))
+            .toList();
+    if (!stated.isEmpty()) {
+      out.printf(
+          "  (the floor of %s is given with the data, not measured)%n", String.join(", ", stated));
     }
   }
 
@@ -58,6 +85,7 @@ final class Leaderboards {
       // A floor exists for some metrics only; a model without a value has failed in that metric.
       double[] values =
           trials.stream()
+              .filter(t -> !t.error(metric))
               .filter(t -> !t.floor() || t.score(metric).isPresent())
               .mapToDouble(t -> t.value(metric))
               .toArray();
@@ -65,7 +93,13 @@ final class Leaderboards {
       out.printf(
           Locale.ROOT, " %12s", Double.isNaN(summary.median()) ? "-" : format(summary.median()));
     }
-    out.printf(Locale.ROOT, "  %d/%d%n", failed, trials.size());
+    long errors = trials.stream().filter(TrialRecord::unfinished).count();
+    out.printf(
+        Locale.ROOT,
+        "  %d/%d%s%n",
+        failed,
+        trials.size(),
+        errors == 0 ? "" : ", " + Numbers.plural(errors, "error"));
   }
 
   private static String format(double value) {

@@ -11,6 +11,7 @@ import io.ergodic.evaluation.publication.ResultTables;
 import io.ergodic.evaluation.publication.TablesInText;
 import io.ergodic.evaluation.report.MetricCatalogue;
 import io.ergodic.evaluation.report.ReportInput;
+import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.result.RunResults;
 import io.ergodic.jobs.spark.HadoopSettings;
@@ -96,6 +97,14 @@ final class PublishCommand implements Callable<Integer> {
     if (missing > 0) {
       throw new InvalidInputException(
           name + ": " + missing + " trials are missing; run the suite to its end first");
+    }
+    long errors = input.trials().stream().filter(TrialRecord::unfinished).count();
+    if (errors > 0) {
+      throw new InvalidInputException(
+          name
+              + ": "
+              + errors
+              + " trials were not measured for errors of the machine; run the suite again first");
     }
     Suite suite = Suite.read(Settings.parse(output.suite(), ""));
     Map<String, String> protocols = new LinkedHashMap<>();

@@ -2,18 +2,22 @@ package io.ergodic.jobs.command;
 
 import com.typesafe.config.ConfigUtil;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.run.DryRun;
+import io.ergodic.jobs.run.ProgressFile;
+import io.ergodic.jobs.run.RunListener;
 import io.ergodic.jobs.run.RunOptions;
 import io.ergodic.jobs.run.SuiteRun;
 import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,9 +29,19 @@ import picocli.CommandLine.Option;
       "Run a suite: generate its data, train and score its trials side by side, write the report.",
       "Run again into the same folder, only what is missing or changed is run."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is done. Trials may have failed: that is a result, see results.csv.",
+      "1:The run broke off. Started again, it goes on where it was.",
+      "2:The command line, the suite or its data cannot be used; nothing was trained.",
+      "3:Under --strict: trials, or some of their metrics, failed.",
+      "4:Errors of the machine kept trials from being measured, also when they were tried again."
+          + " The same command takes them up."
+    })
 final class RunCommand implements Callable<Integer> {
   private static final int TRIALS_FAILED = 3;
+  private static final int MACHINE_ERRORS = 4;
 
   @Mixin private SuiteOptions options;
 
@@ -45,7 +59,11 @@ final class RunCommand implements Callable<Integer> {
               + " tracking.uri otherwise. Default: none.")
   private String trackingUri;
 
-  @Option(names = "--retry-failed", description = "Run trials again that failed before.")
+  @Option(
+      names = "--retry-failed",
+      description =
+          "Run trials again that failed before. Those that met an error of the machine are run"
+              + " again anyway.")
   private boolean retryFailed;
 
   @Option(
@@ -72,7 +90,16 @@ final class RunCommand implements Callable<Integer> {
       description = "List what would be trained and evaluated, with time and memory; do nothing.")
   private boolean dryRun;
 
-  @Option(names = "--strict", description = "Exit with 3 when any trial failed.")
+  @Option(
+      names = "--progress-file",
+      paramLabel = "FILE",
+      description =
+          "Add what happens to a local file, a line of JSON for each step, flushed at once.")
+  private Path progressFile;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 when any trial failed, or a metric of one.")
   private boolean strict;
 
   private Settings tracked() {
@@ -84,6 +111,25 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Suite suite = Suite.read(trackingUri == null ? options.settings() : tracked());
     String target = folder == null ? "out/" + suite.name() : folder;
+    if (progressFile == null) {
+      return run(suite, target, RunListener.none()).code();
+    }
+    ProgressFile progress = ProgressFile.open(progressFile, suite.name(), target);
+    Outcome outcome;
+    try {
+      outcome = run(suite, target, progress);
+    } catch (Throwable failure) {
+      progress.broken(Ergodic.code(failure), failure);
+      throw failure;
+    }
+    progress.ended(outcome.code(), outcome.records());
+    return outcome.code();
+  }
+
+  /** How a run has ended. */
+  private record Outcome(int code, List<TrialRecord> records) {}
+
+  private Outcome run(Suite suite, String target, RunListener listener) throws IOException {
     try (LateSession session = LateSession.of("ergodic " + suite.name())) {
       var configuration = session.configuration();
       OutputFolder output = new OutputFolder(target, configuration);
@@ -91,14 +137,23 @@ final class RunCommand implements Callable<Integer> {
           new RunOptions(retryFailed, resume, rerunChanged, new TreeSet<>(forget), dryRun);
       if (dryRun) {
         new DryRun(configuration, suite, output, options.data(), System.out).show(asked);
-        return 0;
+        return new Outcome(0, List.of());
       }
+      PrintStream log = DatedOutput.of(System.out);
       List<TrialRecord> records =
-          new SuiteRun(session, suite, output, options.data(), System.out).run(asked);
-      long failed = records.stream().filter(TrialRecord::failed).count();
+          new SuiteRun(session, suite, output, options.data(), log, listener).run(asked);
       Leaderboards.print(records, System.out);
-      System.out.println("report: " + new Path(output.path(), "report.html"));
-      return strict && failed > 0 ? TRIALS_FAILED : 0;
+      log.println("report: " + new org.apache.hadoop.fs.Path(output.path(), "report.html"));
+      return new Outcome(code(records), records);
     }
+  }
+
+  private int code(List<TrialRecord> records) {
+    if (records.stream().anyMatch(TrialRecord::unfinished)) {
+      return MACHINE_ERRORS;
+    }
+    boolean failed =
+        records.stream().anyMatch(r -> r.failed() || r.scores().stream().anyMatch(Score::failed));
+    return strict && failed ? TRIALS_FAILED : 0;
   }
 }

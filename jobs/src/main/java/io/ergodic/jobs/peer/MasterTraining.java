@@ -95,7 +95,11 @@ final class MasterTraining {
     } catch (Exception failure) {
       // Scala does not declare what it throws.
       if (failure instanceof SparkException) {
-        throw new TrainingFailedException("dl4j-spark: " + SparkFailure.message(failure));
+        String reason = "dl4j-spark: " + SparkFailure.message(failure);
+        if (SparkFailure.ofMachine(failure)) {
+          throw new IOException(reason, failure);
+        }
+        throw new TrainingFailedException(reason);
       }
       throw failure;
     }

@@ -30,6 +30,7 @@ final class Inventory {
   private final List<TrialSpec> train = new ArrayList<>();
   private final List<TrialSpec> evaluate = new ArrayList<>();
   private final List<TrialRecord> failed = new ArrayList<>();
+  private final List<TrialRecord> errors = new ArrayList<>();
   private final Set<String> changed = new TreeSet<>();
   private final List<String> damage = new ArrayList<>();
   private Set<String> drawn;
@@ -106,12 +107,19 @@ final class Inventory {
       changed.add(spec.hash());
     }
     boolean again = (other && options.rerunChanged()) || (failure && options.retryFailed());
+    record.filter(TrialRecord::unfinished).ifPresent(errors::add);
     if (record.isEmpty() || again) {
       (spec.floor() ? evaluate : train).add(spec);
       return;
     }
-    if (failure) {
+    if (record.get().error()) {
+      (spec.floor() || scorable(spec, other, options) ? evaluate : train).add(spec);
+      return;
+    }
+    if (!options.retryFailed() && lacks(record.get(), spec.metrics())) {
       failed.add(record.get());
+    }
+    if (failure) {
       return;
     }
     trained += spec.floor() ? 0 : 1;
@@ -136,7 +144,21 @@ final class Inventory {
     return drawn.contains(hash);
   }
 
-  /** Metrics that were never asked for, are defined otherwise now, or are to be tried again. */
+  /** Whether weights of this build are there; a training by averaging has its checkpoints. */
+  private boolean scorable(TrialSpec spec, boolean other, RunOptions options) throws IOException {
+    return !other && spec.system().averaging().isEmpty() && hasWeights(spec, options);
+  }
+
+  /** Whether a trial has failed, or in one of these metrics. */
+  private static boolean lacks(TrialRecord record, List<String> metrics) {
+    return record.failed()
+        || metrics.stream().anyMatch(m -> record.score(m).map(Score::failed).orElse(false));
+  }
+
+  /**
+   * Metrics that were never asked for, are defined otherwise now, met an error of the machine, or
+   * are to be tried again.
+   */
   private static List<String> missing(TrialSpec spec, TrialRecord record, boolean retryFailed) {
     List<String> missing = new ArrayList<>();
     for (String name : spec.metrics()) {
@@ -145,7 +167,8 @@ final class Inventory {
       boolean known = record.metrics().contains(name);
       boolean outdated = score.isPresent() && score.get().revision() != revision;
       boolean retried = retryFailed && score.isPresent() && score.get().failed();
-      if (!known || outdated || retried) {
+      boolean error = score.map(Score::error).orElse(false);
+      if (!known || outdated || error || retried) {
         missing.add(name);
       }
     }
@@ -187,7 +210,7 @@ final class Inventory {
     return evaluate;
   }
 
-  /** Trainings that failed before and are left alone. */
+  /** Trainings that failed before, or some metric of which did, and which are left alone. */
   List<TrialRecord> failed() {
     return failed;
   }
@@ -195,6 +218,11 @@ final class Inventory {
   /** What was found damaged and is made again, a sentence each. */
   List<String> damage() {
     return damage;
+  }
+
+  /** Trainings that met an error of the machine before, and are taken up now. */
+  List<TrialRecord> errors() {
+    return errors;
   }
 
   /** Trainings by another build. */

@@ -13,11 +13,13 @@ import io.ergodic.jobs.suite.DatasetHandle;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -26,27 +28,34 @@ final class SuiteDatasets {
   private final LateSession session;
   private final Path data;
   private final PrintStream out;
+  private final RunListener listener;
 
   /**
    * @param data folder of all datasets
    * @param out where each is shown
+   * @param listener told of each
    */
-  SuiteDatasets(LateSession session, Path data, PrintStream out) {
+  SuiteDatasets(LateSession session, Path data, PrintStream out, RunListener listener) {
     this.session = session;
     this.data = data;
     this.out = out;
+    this.listener = listener;
   }
 
   /** All of them, by name. */
   Map<String, DatasetHandle> ensure(List<DatasetSpec> specs) throws IOException {
     List<GeneratedDataset> made = new ArrayList<>();
+    Set<String> found = new HashSet<>();
     for (DatasetSpec spec : specs) {
       find(spec, spec.plan(), data, session.configuration()).ifPresent(made::add);
     }
+    made.forEach(dataset -> found.add(dataset.spec().name()));
     if (made.size() == specs.size()) {
-      made.forEach(this::show);
+      made.forEach(dataset -> show(dataset, false));
     } else {
-      made = new DatasetJobs(session.spark(), data, out::println).ensure(specs, this::show);
+      made =
+          new DatasetJobs(session.spark(), data, out::println)
+              .ensure(specs, dataset -> show(dataset, !found.contains(dataset.spec().name())));
     }
     Map<String, DatasetHandle> handles = new LinkedHashMap<>();
     for (GeneratedDataset dataset : made) {
@@ -77,10 +86,11 @@ final class SuiteDatasets {
     return Optional.of(new GeneratedDataset(spec, folder, manifest, seconds, Optional.empty()));
   }
 
-  private void show(GeneratedDataset dataset) {
+  private void show(GeneratedDataset dataset, boolean made) {
     if (dataset.problem().isPresent()) {
       return;
     }
+    listener.dataset(dataset, made);
     int failed = dataset.manifest().failures().size();
     out.printf(
         Locale.ROOT,

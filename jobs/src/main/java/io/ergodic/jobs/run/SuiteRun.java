@@ -50,15 +50,30 @@ public final class SuiteRun {
   private final OutputFolder output;
   private final Path data;
   private final PrintStream out;
+  private final RunListener listener;
+
+  /** Told to nobody but the reader of {@code out}. */
+  public SuiteRun(
+      LateSession session, Suite suite, OutputFolder output, String data, PrintStream out)
+      throws IOException {
+    this(session, suite, output, data, out, RunListener.none());
+  }
 
   /**
    * @param session started where there is something to be made or trained
    * @param data folder of all datasets
    * @param out where progress is shown
+   * @param listener told of all steps; its owner closes it
    */
   public SuiteRun(
-      LateSession session, Suite suite, OutputFolder output, String data, PrintStream out)
+      LateSession session,
+      Suite suite,
+      OutputFolder output,
+      String data,
+      PrintStream out,
+      RunListener listener)
       throws IOException {
+    this.listener = listener;
     this.late = session;
     this.configuration = session.configuration();
     this.suite = suite;
@@ -92,7 +107,7 @@ public final class SuiteRun {
   private List<TrialRecord> run(
       RunOptions options, ResolvedSystems systems, OutputLock lock, long start) throws IOException {
     Map<String, DatasetHandle> handles =
-        new SuiteDatasets(late, data, out).ensure(suite.usedDatasets());
+        new SuiteDatasets(late, data, out, listener).ensure(suite.usedDatasets());
     List<TrialSpec> trials = TrialGrid.expand(suite, handles, systems);
     TrialStore store = new TrialStore(output.path(), configuration);
     ModelStore models = new ModelStore(output.path(), configuration);
@@ -107,7 +122,8 @@ public final class SuiteRun {
     if (options.resume()) {
       new Resumption(output.path(), configuration).check(trials, missing);
     }
-    announce(inventory, options);
+    Shortfalls shortfalls = new Shortfalls(out);
+    announce(inventory, options, shortfalls);
     List<TrialView> views = trials.stream().map(TrialView::of).toList();
     Map<String, String> provenance = Provenance.of(suite, notes(handles), late.conf());
     String description =
@@ -122,7 +138,7 @@ public final class SuiteRun {
     open(inventory, missing, store, models);
     Set<String> scored =
         inventory.toEvaluate().stream().map(TrialSpec::hash).collect(Collectors.toSet());
-    try (Progress progress = progress(missing, records, lock)) {
+    try (Progress progress = progress(missing, records, lock, shortfalls)) {
       Map<Boolean, List<TrialSpec>> placed =
           missing.stream()
               .collect(
@@ -146,6 +162,8 @@ public final class SuiteRun {
     write(
         new RunResults(output, configuration, all, out::println),
         seal(description, views, records));
+    listener.reported(new Path(output.path(), "report.html").toString());
+    shortfalls.after();
     out.printf(
         Locale.ROOT, "%s: done in %.0f s%n", suite.name(), (System.nanoTime() - start) * 1e-9);
     return all;
@@ -201,11 +219,13 @@ public final class SuiteRun {
     }
   }
 
-  private Progress progress(List<TrialSpec> missing, StoredRecords records, OutputLock lock) {
-    Progress console =
-        records
-            .gathering(new ConsoleProgress(out, missing.size(), System.console() != null))
-            .and(new Possession(lock));
+  private Progress progress(
+      List<TrialSpec> missing, StoredRecords records, OutputLock lock, Shortfalls shortfalls) {
+    Progress told =
+        new ConsoleProgress(out, missing.size(), System.console() != null)
+            .and(shortfalls)
+            .and(listener);
+    Progress console = records.gathering(told).and(new Possession(lock));
     return suite
         .tracking()
         .<Progress>map(tracking -> new MlflowTracker(tracking, missing, System.getenv(), out))
@@ -213,7 +233,9 @@ public final class SuiteRun {
         .orElse(console);
   }
 
-  private void announce(Inventory inventory, RunOptions options) {
+  private void announce(Inventory inventory, RunOptions options, Shortfalls shortfalls) {
+    listener.planned(
+        inventory.trained(), inventory.toTrain().size(), inventory.toEvaluate().size());
     out.printf(
         Locale.ROOT,
         "%s: %d trained before, %d to train, %d to evaluate%n",
@@ -228,16 +250,7 @@ public final class SuiteRun {
               + " them%n",
           inventory.changed());
     }
-    for (TrialRecord record : inventory.failed()) {
-      out.printf(
-          Locale.ROOT,
-          "failed before: %s/%s/%s/%d: %s (--retry-failed runs it again)%n",
-          record.experiment(),
-          record.dataset(),
-          record.system(),
-          record.seed(),
-          record.reason());
-    }
+    shortfalls.before(inventory.failed(), inventory.errors());
   }
 
   /** Longest first: the last task to start is then a short one, and no core waits for long. */

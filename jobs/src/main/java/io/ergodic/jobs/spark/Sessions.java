@@ -8,6 +8,13 @@ import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a command. */
 public final class Sessions {
+  /**
+   * How deep below a task's exception Spark looks for one that it ends the process for: code 52 for
+   * memory that has run out. An executor is started anew; on a local master the process is the
+   * driver's, and all that runs beside the task would go with it.
+   */
+  public static final String FATAL_DEPTH = "spark.executor.killOnFatalError.depth";
+
   private Sessions() {}
 
   /** Starts or joins the session that SparkSubmit configured; alone, a local one on all cores. */
@@ -36,6 +43,9 @@ public final class Sessions {
     SparkConf conf = new SparkConf();
     if (System.getProperty("spark.master") == null) {
       conf.setMaster("local[*]").set("spark.ui.enabled", "false");
+    }
+    if (conf.get("spark.master").matches("local(\\[.*\\])?")) {
+      conf.setIfMissing(FATAL_DEPTH, "0");
     }
     return conf;
   }

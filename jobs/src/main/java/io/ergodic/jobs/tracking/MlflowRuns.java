@@ -69,7 +69,7 @@ final class MlflowRuns implements AutoCloseable {
     String run = run(record.trial(), now - Math.round(1e3 * seconds));
     List<Metric> metrics = new ArrayList<>();
     for (Score score : record.scores()) {
-      if (!score.failed()) {
+      if (Double.isFinite(score.value())) {
         add(metrics, score.metric(), score.value(), 0, now);
       }
     }
@@ -82,7 +82,8 @@ final class MlflowRuns implements AutoCloseable {
     }
     send(run, metrics);
     client.logBatch(run, List.of(), List.of(), tags(RunFacts.tags(record)));
-    client.setTerminated(run, record.failed() ? RunStatus.FAILED : RunStatus.FINISHED, now);
+    client.setTerminated(
+        run, record.failed() || record.unfinished() ? RunStatus.FAILED : RunStatus.FINISHED, now);
     running.remove(record.trial());
   }
 

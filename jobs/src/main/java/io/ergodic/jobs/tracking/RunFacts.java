@@ -67,6 +67,8 @@ final class RunFacts {
     tags.put("device", record.device());
     tags.put("revision", record.revision());
     tags.put("parameters", Integer.toString(record.parameters()));
+    // MLflow knows one kind of failure only.
+    tags.put("status", record.unfinished() ? TrialRecord.ERROR : record.status());
     if (record.reason() != null) {
       tags.put("reason", cut(record.reason()));
     }

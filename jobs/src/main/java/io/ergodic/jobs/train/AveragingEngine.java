@@ -29,7 +29,7 @@ public interface AveragingEngine extends Named {
    * Trains, and returns the trained model; calls the listeners after every round.
    *
    * @throws io.ergodic.models.training.TrainingFailedException when a loss is not finite, the
-   *     deadline has passed, or Spark fails a task
+   *     deadline has passed, or the model throws
    * @throws io.ergodic.datasets.settings.InvalidInputException when the engine cannot train the
    *     model
    */

@@ -70,7 +70,7 @@ public final class AveragingTrainer {
    * model.
    *
    * @throws io.ergodic.models.training.TrainingFailedException when a loss is not finite, the
-   *     deadline has passed, or Spark fails a task
+   *     deadline has passed, or the model throws
    * @throws io.ergodic.datasets.settings.InvalidInputException when the last checkpoint belongs to
    *     another training
    */
@@ -148,7 +148,7 @@ public final class AveragingTrainer {
   private void checkpoint(TrainingProgress progress, RoundTimer timer, TrainingIdentity identity)
       throws IOException {
     if (checkpoints.isPresent() && (progress.finished() || timer.checkpointDue())) {
-      checkpoints.get().write(progress.state(), progress.trainable(), identity);
+      checkpoints.get().write(progress.state(), progress.trainable(), identity, deadline.elapsed());
       timer.checkpointed();
     }
   }

@@ -37,14 +37,25 @@ final class AveragedTraining {
     this.output = output;
   }
 
-  /** The trained model; close it. */
-  Trained train(TrialSpec spec, AveragingSettings settings, Progress progress, RecordBuilder record)
+  /**
+   * The trained model; close it. What an earlier run has taken up to its last checkpoint counts in
+   * the record's times and against the time limit.
+   */
+  Trained train(
+      TrialSpec spec,
+      AveragingSettings settings,
+      Deadline deadline,
+      Progress progress,
+      RecordBuilder record)
       throws IOException {
     Configuration configuration = spark.hadoopConfiguration();
     Path own = Resumption.folder(output, spec);
     Resumption.describe(own, spec, configuration);
     Checkpoints checkpoints =
         new Checkpoints(own, settings.checkpoints().keep(), configuration, progress::note);
+    double before = checkpoints.seconds();
+    deadline.spent(before);
+    record.spent("train", before);
     try (RoundLines lines = new RoundLines(own, configuration)) {
       AveragingEngine.Training training =
           new AveragingEngine.Training(
@@ -52,7 +63,7 @@ final class AveragedTraining {
               source(spec, output.toString(), spark.getConf().getInt("spark.task.cpus", 1)),
               settings,
               spec.trialSeed(),
-              Deadline.in(spec.timeLimit()),
+              deadline,
               Optional.of(checkpoints),
               List.of(
                   lines,

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.runtime.AbstractFunction1;
@@ -30,21 +31,30 @@ final class BatchTask
   private final String output;
   private final int threads;
   private final Duration enough;
+  private final boolean resumed;
 
   /**
    * @param output folder of the suite
    * @param threads processor cores a trial may use
    * @param enough time after which no other trial of the batch is begun
+   * @param resumed whether some of the trials may have been run already
    */
   BatchTask(
       Broadcast<SerializableConfiguration> configuration,
       String output,
       int threads,
-      Duration enough) {
+      Duration enough,
+      boolean resumed) {
     this.configuration = configuration;
     this.output = output;
     this.threads = threads;
     this.enough = enough;
+    this.resumed = resumed;
+  }
+
+  /** The same for trials of which some may have been run already. */
+  BatchTask resumed() {
+    return new BatchTask(configuration, output, threads, enough, true);
   }
 
   /** Runs the one batch of a partition: the records of the trials it got to, as JSON. */
@@ -72,14 +82,23 @@ final class BatchTask
     return records;
   }
 
-  private static TrialRecord record(TrialSpec trial, TrialRunner runner, TrialStore store)
+  /** Runs a trial and writes its record, unless an error of the machine kept it from its end. */
+  private TrialRecord record(TrialSpec trial, TrialRunner runner, TrialStore store)
       throws IOException {
     // An attempt before this one, on an executor that was lost, may have got that far.
-    if (TaskContext.get().attemptNumber() > 0 && store.contains(trial.hash())) {
+    boolean another = resumed || TaskContext.get().attemptNumber() > 0;
+    if (another && store.contains(trial.hash())) {
       return store.read(trial.hash());
     }
     TrialRecord record = runner.run(trial);
-    store.write(record);
+    if (record.unfinished()) {
+      if (TaskContext.get().isInterrupted()) {
+        throw new TaskKilledException("not needed any more");
+      }
+      runner.leaveOpen(record);
+    } else {
+      store.write(record);
+    }
     return record;
   }
 }

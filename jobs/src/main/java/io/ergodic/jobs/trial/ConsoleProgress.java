@@ -1,5 +1,6 @@
 package io.ergodic.jobs.trial;
 
+import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.RoundRecord;
@@ -20,6 +21,7 @@ public final class ConsoleProgress implements Progress {
   private final ProgressBar bar;
   private int done;
   private int failed;
+  private int errors;
   private int running;
   private long lastNote = start;
 
@@ -41,10 +43,11 @@ public final class ConsoleProgress implements Progress {
   public void finished(TrialRecord record) {
     done++;
     failed += record.failed() ? 1 : 0;
+    errors += record.unfinished() ? 1 : 0;
     if (bar != null) {
       bar.stepTo(done);
     }
-    if (bar == null || record.failed()) {
+    if (bar == null || record.failed() || record.unfinished()) {
       out.println(line(record));
     }
   }
@@ -54,19 +57,34 @@ public final class ConsoleProgress implements Progress {
     String name =
         record.experiment() + "/" + record.dataset() + "/" + record.system() + "/" + record.seed();
     String outcome =
-        record.failed()
-            ? "FAILED: " + record.reason()
-            : String.format(Locale.ROOT, "%.1f s", seconds);
+        record.unfinished()
+            ? "ERROR: " + record.errorReason()
+            : record.failed()
+                ? "FAILED: " + record.reason()
+                : String.format(Locale.ROOT, "%.1f s", seconds);
     return String.format(
         Locale.ROOT,
-        "[%d/%d] %s  %s  (%d running, %d failed, about %s left)",
+        "[%d/%d] %s  %s  (%d running, %s, about %s left)",
         done,
         total,
         name,
         outcome,
         running,
-        failed,
+        troubles(),
         left());
+  }
+
+  private String troubles() {
+    return failed + " failed" + (errors > 0 ? ", " + Numbers.plural(errors, "error") : "");
+  }
+
+  @Override
+  public void postponed(TrialSpec trial, TrialRecord record) {
+    out.println(
+        trial.label()
+            + "  error of the machine: "
+            + record.errorReason()
+            + "  (tried again when the others are done)");
   }
 
   private String left() {
@@ -85,7 +103,7 @@ public final class ConsoleProgress implements Progress {
   public void running(int trials) {
     running = trials;
     if (bar != null) {
-      bar.setExtraMessage(running + " running, " + failed + " failed");
+      bar.setExtraMessage(running + " running, " + troubles());
     }
   }
 

@@ -7,10 +7,10 @@ import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.mllib.DistributedFamily;
 import io.ergodic.jobs.mllib.ExampleRows;
 import io.ergodic.jobs.mllib.Fitted;
+import io.ergodic.jobs.spark.TimedJobs;
 import io.ergodic.jobs.suite.Catalogue;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.train.AveragingSettings;
@@ -18,11 +18,13 @@ import io.ergodic.jobs.train.SpreadSettings;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.family.Family;
 import io.ergodic.models.learner.Weights;
+import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.Trained;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -51,14 +53,42 @@ public final class DistributedTrials {
         new AveragedTraining(JavaSparkContext.fromSparkContext(session.sparkContext()), output);
   }
 
-  /** Runs all trials; each record is written the moment it is there. */
+  /**
+   * Runs all trials; each record is written the moment it is there. Those that meet an error of the
+   * machine are tried again, see {@link Retries}; a training by averaging goes on from its last
+   * checkpoint then.
+   */
   public void run(List<TrialSpec> trials, Progress progress) throws IOException {
+    Retries retries = new Retries(store, progress);
     for (TrialSpec trial : trials) {
-      progress.running(1);
-      TrialRecord record = run(trial, progress);
-      store.write(record);
-      progress.finished(record);
+      TrialRecord record = attempt(trial, progress);
+      if (record.unfinished()) {
+        retries.add(trial, record);
+      } else {
+        progress.finished(record);
+      }
     }
+    try {
+      retries.run(trial -> attempt(trial, progress));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interrupted);
+    }
+  }
+
+  /** Runs a trial; its record is written unless it has to be tried again. */
+  private TrialRecord attempt(TrialSpec trial, Progress progress) throws IOException {
+    progress.started(trial);
+    progress.running(1);
+    TrialRecord record = run(trial, progress);
+    if (record.unfinished()) {
+      if (session.sparkContext().isStopped()) {
+        throw new IOException(trial.label() + ": " + record.errorReason());
+      }
+    } else {
+      store.write(record);
+    }
+    return record;
   }
 
   private TrialRecord run(TrialSpec spec, Progress progress) {
@@ -68,10 +98,11 @@ public final class DistributedTrials {
       record.engine(family.engine().label());
       Protocol protocol = Protocol.registry().get(spec.task(), spec.experiment());
       Task task = protocol.task(Settings.parse(spec.taskSettings(), spec.experiment()));
-      Dataset dataset =
-          record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
+      Dataset dataset = record.timed("load", () -> TrialData.of(spec, configuration));
+      Deadline deadline = Deadline.in(spec.timeLimit());
       session.sparkContext().setJobDescription(spec.label());
-      Trained trained = record.timed("train", () -> train(spec, family, dataset, progress, record));
+      Trained trained =
+          record.timed("train", () -> train(spec, family, dataset, deadline, progress, record));
       try (trained) {
         record.trained(trained.parameters(), trained.curve());
         Optional<AveragingSettings> averaging = spec.system().averaging();
@@ -87,22 +118,32 @@ public final class DistributedTrials {
                 "evaluate",
                 () ->
                     protocol.evaluate(
-                        trained.model(), dataset, task, spec.metrics(), spec.evaluationSeed()));
+                        trained.model(),
+                        dataset,
+                        task,
+                        spec.metrics(),
+                        spec.evaluationSeed(),
+                        () -> deadline.check("evaluation")));
         record.evaluated(evaluation);
       }
       figures.write(spec.hash(), record.artefacts());
       return record.succeeded();
-    } catch (Exception | OutOfMemoryError | LinkageError failure) {
+    } catch (Exception | VirtualMachineError | LinkageError | FSError failure) {
       return record.failed(failure);
     }
   }
 
   private Trained train(
-      TrialSpec spec, Family family, Dataset dataset, Progress progress, RecordBuilder record)
+      TrialSpec spec,
+      Family family,
+      Dataset dataset,
+      Deadline deadline,
+      Progress progress,
+      RecordBuilder record)
       throws IOException {
     Optional<AveragingSettings> averaging = spec.system().averaging();
     if (averaging.isPresent()) {
-      return averaged.train(spec, averaging.get(), progress, record);
+      return averaged.train(spec, averaging.get(), deadline, progress, record);
     }
     Optional<SpreadSettings> spread = spec.system().spread();
     if (spread.isPresent()) {
@@ -111,9 +152,14 @@ public final class DistributedTrials {
     }
     DistributedFamily distributed = (DistributedFamily) family;
     Fitted fitted =
-        distributed
-            .create(spec.system().familySettings())
-            .fit(ExampleRows.of(session, dataset, Split.TRAIN), spec.trialSeed());
+        TimedJobs.run(
+            session.sparkContext(),
+            spec.label(),
+            deadline,
+            () ->
+                distributed
+                    .create(spec.system().familySettings())
+                    .fit(ExampleRows.of(session, dataset, Split.TRAIN), spec.trialSeed()));
     return new Trained(fitted.model(), Weights.NONE, fitted.parameters(), fitted.curve(), () -> {});
   }
 }

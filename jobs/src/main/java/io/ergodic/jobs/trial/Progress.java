@@ -6,8 +6,20 @@ import io.ergodic.jobs.train.RoundRecord;
 
 /** Is told how far a sweep is. */
 public interface Progress extends AutoCloseable {
-  /** A trial has ended. */
+  /** A trial has ended, well or not. */
   void finished(TrialRecord record);
+
+  /**
+   * The task of a trial has started, or its training on all executors. Tiny trials share a task and
+   * are announced together; one that is tried again is announced again.
+   */
+  default void started(TrialSpec trial) {}
+
+  /**
+   * An error of the machine has kept a trial from its end; it is tried again when the others are
+   * done.
+   */
+  default void postponed(TrialSpec trial, TrialRecord record) {}
 
   /** So many trials are under way now. */
   void running(int trials);
@@ -29,6 +41,18 @@ public interface Progress extends AutoCloseable {
       public void finished(TrialRecord record) {
         first.finished(record);
         other.finished(record);
+      }
+
+      @Override
+      public void started(TrialSpec trial) {
+        first.started(trial);
+        other.started(trial);
+      }
+
+      @Override
+      public void postponed(TrialSpec trial, TrialRecord record) {
+        first.postponed(trial, record);
+        other.postponed(trial, record);
       }
 
       @Override

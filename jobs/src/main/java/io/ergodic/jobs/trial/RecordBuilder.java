@@ -1,19 +1,18 @@
 package io.ergodic.jobs.trial;
 
-import io.ergodic.datasets.settings.InvalidInputException;
-import io.ergodic.evaluation.evidence.EvaluationFailedException;
 import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.ArtefactJson;
+import io.ergodic.evaluation.result.Reason;
 import io.ergodic.evaluation.result.Role;
 import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.build.Build;
+import io.ergodic.jobs.spark.SparkFailure;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.device.Device;
 import io.ergodic.models.training.EpochLoss;
-import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,13 +70,18 @@ public final class RecordBuilder {
     T run() throws IOException;
   }
 
+  /** Counts wall time of a phase that an earlier run has spent. */
+  public void spent(String phase, double more) {
+    seconds.merge(phase, more, Double::sum);
+  }
+
   /** Runs a phase and keeps its wall time, also when it fails. */
   public <T> T timed(String phase, Phase<T> work) throws IOException {
     long start = System.nanoTime();
     try {
       return work.run();
     } finally {
-      seconds.merge(phase, (System.nanoTime() - start) * 1e-9, Double::sum);
+      spent(phase, (System.nanoTime() - start) * 1e-9);
     }
   }
 
@@ -123,48 +127,47 @@ public final class RecordBuilder {
 
   /** The record of a training that ended; failed all the same when every metric of it did. */
   public TrialRecord succeeded() {
-    if (!spec.floor() && !scores.isEmpty() && scores.stream().allMatch(Score::failed)) {
-      return build(TrialRecord.FAILED, scores.get(0).metric() + ": " + scores.get(0).reason());
-    }
-    return build(TrialRecord.OK, null);
+    String status = spec.floor() ? floorStatus() : TrialRecord.status(scores);
+    return build(status, TrialRecord.reason(scores, status));
+  }
+
+  /** The floor exists for some metrics only: nothing fails for want of one. */
+  private String floorStatus() {
+    return scores.stream().anyMatch(Score::error) ? TrialRecord.ERROR : TrialRecord.OK;
   }
 
   /**
-   * The record of a trial that failed. Where only more metrics were asked of what has been scored
-   * before, it is these that failed.
+   * The record of a trial that failed, by its own fault or the machine's. Where only more metrics
+   * were asked of what has been scored before, it is these that failed.
    */
   public TrialRecord failed(Throwable failure) {
+    return failed(Reason.of(failure), SparkFailure.ofMachine(failure));
+  }
+
+  /**
+   * The same where the failure is known as text.
+   *
+   * @param machine whether it is the machine's
+   */
+  public TrialRecord failed(String reason, boolean machine) {
     if (continued) {
-      evaluated(new Evaluation(missed(reason(failure)), List.of(), List.of()));
+      evaluated(new Evaluation(missed(reason, machine), List.of(), List.of()));
       return succeeded();
     }
     scores = List.of();
     notes = List.of();
     artefacts.clear();
     figures.clear();
-    return build(TrialRecord.FAILED, reason(failure));
+    return build(machine ? TrialRecord.ERROR : TrialRecord.FAILED, reason);
   }
 
-  private List<Score> missed(String reason) {
-    return spec.metrics().stream()
-        .map(
-            metric ->
-                Score.failed(metric, Metric.registry().get(metric, "metrics").revision(), reason))
-        .toList();
+  private List<Score> missed(String reason, boolean machine) {
+    return spec.metrics().stream().map(metric -> missed(metric, reason, machine)).toList();
   }
 
-  private static String reason(Throwable failure) {
-    boolean explained =
-        failure instanceof TrainingFailedException
-            || failure instanceof EvaluationFailedException
-            || failure instanceof InvalidInputException;
-    if (explained) {
-      return failure.getMessage();
-    }
-    StackTraceElement[] trace = failure.getStackTrace();
-    // Native libraries put their own frames into the message.
-    String first = failure.toString().lines().findFirst().orElse("");
-    return first + (trace.length == 0 ? "" : " at " + trace[0]);
+  private static Score missed(String metric, String reason, boolean machine) {
+    int revision = Metric.registry().get(metric, "metrics").revision();
+    return machine ? Score.error(metric, revision, reason) : Score.failed(metric, revision, reason);
   }
 
   private TrialRecord build(String status, String reason) {

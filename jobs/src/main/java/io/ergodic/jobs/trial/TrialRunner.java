@@ -1,13 +1,14 @@
 package io.ergodic.jobs.trial;
 
+import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.storage.DamagedFileException;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.protocol.Evaluation;
 import io.ergodic.evaluation.protocol.Protocol;
+import io.ergodic.evaluation.result.Reason;
 import io.ergodic.evaluation.result.TrialRecord;
-import io.ergodic.jobs.data.DatasetCache;
 import io.ergodic.jobs.file.ContentFolder;
 import io.ergodic.jobs.spark.TaskDevice;
 import io.ergodic.jobs.suite.TrialSpec;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -64,18 +66,17 @@ public final class TrialRunner {
     try {
       Optional<TrialRecord> before = before(spec);
       before.ifPresent(record::continues);
-      Dataset dataset =
-          record.timed("load", () -> DatasetCache.get(spec.dataFolder(), configuration));
+      Dataset dataset = record.timed("load", () -> TrialData.of(spec, configuration));
       if (spec.floor()) {
         floor(spec, protocol, task, dataset, record);
       } else if (before.isPresent()) {
-        evaluate(spec, protocol, task, dataset, record, before.get().figures());
+        evaluate(spec, protocol, task, dataset, record, before.get());
       } else {
         train(spec, protocol, task, dataset, record);
       }
       figures.write(spec.hash(), record.artefacts());
       return record.succeeded();
-    } catch (Exception | OutOfMemoryError | LinkageError | StackOverflowError failure) {
+    } catch (Exception | VirtualMachineError | LinkageError | FSError failure) {
       return record.failed(failure);
     }
   }
@@ -106,17 +107,23 @@ public final class TrialRunner {
               "evaluate",
               () ->
                   protocol.evaluate(
-                      trained.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
+                      trained.model(),
+                      dataset,
+                      task,
+                      spec.metrics(),
+                      spec.evaluationSeed(),
+                      check(deadline))));
     }
   }
 
+  /** Scores stored weights; what is asked for later has the whole of the time limit again. */
   private void evaluate(
       TrialSpec spec,
       Protocol protocol,
       Task task,
       Dataset dataset,
       RecordBuilder record,
-      List<String> drawn)
+      TrialRecord before)
       throws IOException {
     Optional<Weights> weights = record.timed("load", () -> weights(spec));
     if (weights.isEmpty()) {
@@ -125,31 +132,52 @@ public final class TrialRunner {
     }
     Model model = model(spec, task, dataset, record);
     Resources resources = new Resources(threads, TaskDevice.of(family(spec).engine()));
-    // Figures that have been lost are drawn again.
-    boolean draw = !drawn.isEmpty() && !figures.contains(spec.hash());
+    // Figures that have been lost are drawn again; an error of the machine has left none yet.
+    boolean lost = !before.figures().isEmpty() && !figures.contains(spec.hash());
+    boolean draw = lost || before.error();
+    Runnable check = check(Deadline.in(spec.timeLimit()));
+    List<String> metrics = spec.metrics();
+    long seed = spec.evaluationSeed();
     try (Restored restored = record.timed("load", () -> model.restore(weights.get(), resources))) {
+      Capability trained = restored.model();
       record.evaluated(
           record.timed(
               "evaluate",
               () ->
                   draw
-                      ? protocol.evaluate(
-                          restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())
-                      : protocol.score(
-                          restored.model(), dataset, task, spec.metrics(), spec.evaluationSeed())));
+                      ? protocol.evaluate(trained, dataset, task, metrics, seed, check)
+                      : protocol.score(trained, dataset, task, metrics, seed, check)));
     }
     if (draw && spec.system().averaging().isPresent()) {
       AveragedTraining.figure(output, spec, configuration).ifPresent(record::figure);
     }
   }
 
-  /** The weights of a training; empty where they are damaged and it has to be repeated. */
+  /**
+   * The weights of a training; empty where they are damaged and it has to be repeated.
+   *
+   * @throws IOException when they cannot be read for another reason, which is no fault of the model
+   */
   private Optional<Weights> weights(TrialSpec spec) throws IOException {
     try {
       return Optional.of(models.read(spec.hash()));
     } catch (DamagedFileException damaged) {
       System.err.println(models.setAside(spec.hash(), damaged));
       return Optional.empty();
+    } catch (RuntimeException unreadable) {
+      String way = "; --forget " + spec.system().name() + " trains the system anew";
+      throw new IOException(Reason.of(unreadable) + way, unreadable);
+    }
+  }
+
+  private static Runnable check(Deadline deadline) {
+    return () -> deadline.check("evaluation");
+  }
+
+  /** Keeps what is known of a trial that could not be scored, where its weights are there. */
+  void leaveOpen(TrialRecord record) throws IOException {
+    if (models.contains(record.trial())) {
+      records.leaveOpen(record);
     }
   }
 
@@ -174,7 +202,14 @@ public final class TrialRunner {
     record.engine("truth");
     Optional<Evaluation> floor =
         record.timed(
-            "evaluate", () -> protocol.floor(dataset, task, spec.metrics(), spec.evaluationSeed()));
+            "evaluate",
+            () ->
+                protocol.floor(
+                    dataset,
+                    task,
+                    spec.metrics(),
+                    spec.evaluationSeed(),
+                    check(Deadline.in(spec.timeLimit()))));
     floor.ifPresent(record::evaluated);
   }
 }

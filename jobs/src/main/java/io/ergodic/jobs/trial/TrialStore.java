@@ -104,6 +104,15 @@ public final class TrialStore {
     folder.rename(hash + SUFFIX, hash + OPENED);
   }
 
+  /**
+   * Keeps the record of a trial whose weights are there but which an error of the machine has kept
+   * from being scored: like one that was taken out, it is gone on with.
+   */
+  public void leaveOpen(TrialRecord record) throws IOException {
+    byte[] text = TrialJson.toJson(record).getBytes(StandardCharsets.UTF_8);
+    folder.write(record.trial() + OPENED, out -> out.write(text));
+  }
+
   /** The record that was taken out; empty when there is none. */
   public Optional<TrialRecord> opened(TrialSpec spec) throws IOException {
     String name = spec.hash() + OPENED;

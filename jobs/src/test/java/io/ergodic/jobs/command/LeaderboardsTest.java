@@ -2,11 +2,13 @@ package io.ergodic.jobs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ergodic.evaluation.result.Score;
 import io.ergodic.evaluation.result.TrialRecord;
 import io.ergodic.jobs.testing.Specs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,29 @@ class LeaderboardsTest {
   @Test
   void withoutAFloorThereIsNoLineOfIt() {
     assertThat(lines(RECORDS.subList(1, RECORDS.size()))).noneMatch(line -> line.contains("floor"));
+  }
+
+  /** One seed of one system has not been measured, and nothing is known of another. */
+  @Test
+  void errorsOfTheMachineAreShownAndNotRanked() {
+    List<TrialRecord> records = new ArrayList<>(RECORDS.subList(1, RECORDS.size()));
+    records.set(0, Specs.error("plrnn", 1, "disk"));
+    records.add(Specs.error("gone", 1, "disk"));
+    assertThat(lines(records))
+        .contains(
+            "reconstruction: mean rank by d_stsp over 1 blocks; medians",
+            "  plrnn                     1.00       0.5000      0.09000  0/2, 1 error",
+            "  gone                         -            -            -  0/1, 1 error")
+        .noneMatch(line -> line.contains("gone") && line.contains("1.00"));
+  }
+
+  @Test
+  void aFloorThatIsGivenIsSaidToBe() {
+    List<TrialRecord> records = new ArrayList<>(RECORDS);
+    records.set(0, Specs.floor(List.of(Score.of("d_stsp", 1, 0.01), Score.given("d_h", 1, 0.02))));
+    assertThat(lines(records))
+        .contains("  (the floor of d_h is given with the data, not measured)");
+    assertThat(lines(RECORDS)).noneMatch(line -> line.contains("given"));
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.data.DatasetJob;
+import io.ergodic.jobs.spark.SparkFailure;
 import io.ergodic.jobs.suite.Suite;
 import io.ergodic.jobs.testing.LocalSpark;
+import io.ergodic.jobs.train.Assignment;
 import io.ergodic.jobs.train.AveragingEngine;
 import io.ergodic.jobs.train.AveragingSettings;
 import io.ergodic.jobs.train.FamilySource;
@@ -20,12 +22,14 @@ import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import io.ergodic.models.training.Trainable;
 import io.ergodic.models.training.Trained;
+import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -181,6 +185,63 @@ class PeerEnginesTest {
     try (Trained trained = new LocalTrainer(SEED, Deadline.none()).train(plain)) {
       assertThat(run.parameters).isEqualTo(parameters(plain.learner()));
       assertThat(run.trained.curve()).isEqualTo(trained.curve());
+    }
+  }
+
+  /** The first learner is the driver's; what is thrown in the tasks is the machine's or not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dl4j-direct", "dl4j-export"})
+  void faultsOfTheMachineAreToldFromTheModels(String engine) {
+    assertThatThrownBy(
+            () -> train(engine, new Failing(source("adam", 1), new OutOfMemoryError("heap"))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("dl4j-spark: ")
+        .matches(SparkFailure::ofMachine);
+    assertThatThrownBy(
+            () -> train(engine, new Failing(source("adam", 1), new IllegalStateException("odd"))))
+        .isInstanceOf(TrainingFailedException.class)
+        .hasMessageContaining("odd")
+        .matches(failure -> !SparkFailure.ofMachine(failure));
+  }
+
+  private static void train(String engine, TrainableSource source) throws IOException {
+    Failing.made.set(0);
+    AveragingEngine.Training training =
+        new AveragingEngine.Training(
+            spark,
+            source,
+            settings(engine, "workers = 2, localSteps = 5"),
+            SEED,
+            Deadline.none(),
+            Optional.empty(),
+            List.of());
+    AveragingEngine.registry().get(engine, "test").train(training).close();
+  }
+
+  /** Makes one learner, and then throws. */
+  private record Failing(TrainableSource inner, Throwable failure) implements TrainableSource {
+    private static final AtomicInteger made = new AtomicInteger();
+
+    @Override
+    public Trainable.Stepped create(Configuration configuration) throws IOException {
+      if (made.getAndIncrement() > 0) {
+        if (failure instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) failure;
+      }
+      return inner.create(configuration);
+    }
+
+    @Override
+    public WorkerLearner create(Configuration configuration, Assignment assignment)
+        throws IOException {
+      return inner.create(configuration, assignment);
+    }
+
+    @Override
+    public String describe() {
+      return inner.describe();
     }
   }
 

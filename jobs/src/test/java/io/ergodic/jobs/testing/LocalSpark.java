@@ -1,5 +1,6 @@
 package io.ergodic.jobs.testing;
 
+import io.ergodic.jobs.spark.Sessions;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions for tests: on loopback, without a user interface. */
@@ -20,6 +21,7 @@ public final class LocalSpark {
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
+        .config(Sessions.FATAL_DEPTH, "0")
         .getOrCreate();
   }
 }

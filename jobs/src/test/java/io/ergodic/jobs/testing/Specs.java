@@ -48,6 +48,16 @@ public final class Specs {
     return record(system, seed, TrialRecord.FAILED, reason, List.of());
   }
 
+  /** The record of {@link #trial} that met an error of the machine. */
+  public static TrialRecord error(String system, long seed, String reason) {
+    return record(system, seed, TrialRecord.ERROR, reason, List.of());
+  }
+
+  /** The record of the floor. */
+  public static TrialRecord floor(List<Score> scores) {
+    return record(TrialRecord.FLOOR, 1, TrialRecord.OK, null, scores);
+  }
+
   private static TrialRecord record(
       String system, long seed, String status, String reason, List<Score> scores) {
     TrialSpec spec = trial(system, seed);

@@ -13,7 +13,9 @@ import io.ergodic.jobs.testing.Specs;
 import io.ergodic.models.training.EpochLoss;
 import io.ergodic.models.training.TrainingFailedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,12 +65,58 @@ class RecordBuilderTest {
                       throw new IOException("gone");
                     }))
         .isInstanceOf(IOException.class);
-    TrialRecord record = builder.failed(new IOException("gone"));
+    TrialRecord record = builder.failed(new IllegalStateException("gone"));
     assertThat(record.failed()).isTrue();
+    assertThat(record.error()).isFalse();
     assertThat(record.scores()).isEmpty();
     assertThat(record.metrics()).containsExactly("d_stsp", "d_h");
     assertThat(record.parameters()).isEqualTo(12);
     assertThat(record.seconds()).containsOnlyKeys("evaluate");
+  }
+
+  @Test
+  void errorsOfTheMachineAreNoFailures() {
+    for (Throwable error :
+        List.of(
+            new IOException("no space left"),
+            new UncheckedIOException(new IOException("gone")),
+            new OutOfMemoryError("Java heap space"),
+            new UnsatisfiedLinkError("no jnitorch in java.library.path"),
+            new IllegalStateException(new IOException("gone")),
+            new RuntimeException("CUDA out of memory. Tried to allocate 2 GiB"),
+            new RuntimeException("CUDA error: an illegal memory access was encountered"),
+            new InternalError("a fault occurred in an unsafe memory access operation"))) {
+      TrialRecord record = builder.failed(error);
+      assertThat(record.status()).as("" + error).isEqualTo(TrialRecord.ERROR);
+      assertThat(record.failed()).isFalse();
+      assertThat(record.unfinished()).isTrue();
+    }
+    for (Throwable failure :
+        List.of(
+            new StackOverflowError(),
+            new ArithmeticException("/ by zero"),
+            new RuntimeException("CUDA error: device-side assert triggered"),
+            new RuntimeException("mat1 and mat2 shapes cannot be multiplied (16x785 and 784x64)"),
+            new InvalidInputException("lookback: does not fit"))) {
+      assertThat(builder.failed(failure).status()).as("" + failure).isEqualTo(TrialRecord.FAILED);
+    }
+  }
+
+  /** Of what has been scored before, only what was asked for now has an error. */
+  @Test
+  void anErrorAmongMoreMetricsLeavesTheOthers() {
+    TrialRecord before = Specs.record("nvar", 1, 0.5, 0.25);
+    RecordBuilder more = new RecordBuilder(SPEC.asking(List.of("pe_1")));
+    more.continues(before);
+    TrialRecord record = more.failed(new IOException("gone"));
+    assertThat(record.status()).isEqualTo(TrialRecord.OK);
+    assertThat(record.value("d_stsp")).isEqualTo(0.5);
+    assertThat(record.error("pe_1")).isTrue();
+    assertThat(record.unfinished()).isTrue();
+    assertThat(record.errorReason()).isEqualTo("gone");
+    TrialRecord asked = record.as("e", "d", "s", 1, List.of("pe_1"), Map.of());
+    assertThat(asked.error()).isTrue();
+    assertThat(asked.reason()).isEqualTo("pe_1: gone");
   }
 
   @Test

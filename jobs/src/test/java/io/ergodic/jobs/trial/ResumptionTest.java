@@ -76,7 +76,7 @@ class ResumptionTest {
             0,
             List.of(),
             none());
-    new Checkpoints(own, 1, CONFIGURATION).write(state, 1, AveragedTraining.identity(trial));
+    new Checkpoints(own, 1, CONFIGURATION).write(state, 1, AveragedTraining.identity(trial), 0);
   }
 
   private static TrainingState.Best none() {

@@ -12,12 +12,17 @@ public interface Block {
    */
   Tensor forward(Tensor input, Pass pass);
 
-  /** The blocks one after the other. */
+  /** The blocks one after the other; a failure says which of them it was. */
   static Block sequence(Block... blocks) {
     return (input, pass) -> {
       Tensor value = input;
-      for (Block block : blocks) {
-        value = block.forward(value, pass);
+      for (int i = 0; i < blocks.length; i++) {
+        try {
+          value = blocks[i].forward(value, pass);
+        } catch (RuntimeException failure) {
+          String name = BlockFailedException.name(blocks[i], i, blocks.length);
+          throw BlockFailedException.in(name, value, failure);
+        }
       }
       return value;
     };

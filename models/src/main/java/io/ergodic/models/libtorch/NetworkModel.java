@@ -4,6 +4,7 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.models.block.Block;
+import io.ergodic.models.block.BlockFailedException;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Parameters;
 import io.ergodic.models.block.ReversibleNorm;
@@ -77,7 +78,8 @@ public final class NetworkModel {
         settings,
         defaults,
         build ->
-            new ClassificationObjective(network.apply(build), context.input(), classes, smoothing));
+            new ClassificationObjective(
+                named(network.apply(build)), context.input(), classes, smoothing));
   }
 
   private static Model forecaster(
@@ -93,7 +95,7 @@ public final class NetworkModel {
         settings,
         defaults,
         build -> {
-          Block map = network.apply(build);
+          Block map = named(network.apply(build));
           return new ForecastObjective(
               reversible ? new ReversibleNorm(map) : map,
               input.axis(0),
@@ -113,7 +115,7 @@ public final class NetworkModel {
     return trainedFor(
         settings,
         defaults,
-        build -> new OperatorObjective(network.apply(build), input, context.output(), loss));
+        build -> new OperatorObjective(named(network.apply(build)), input, context.output(), loss));
   }
 
   private static Model dynamics(
@@ -128,7 +130,11 @@ public final class NetworkModel {
         settings,
         plan,
         plan.steps(),
-        build -> new DynamicsObjective(network.apply(build), variables, plan.steps(), loss));
+        build -> new DynamicsObjective(named(network.apply(build)), variables, plan.steps(), loss));
+  }
+
+  private static Block named(Block network) {
+    return (input, pass) -> BlockFailedException.located("network", network, input, pass);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ergodic.models.network;
 
 import io.ergodic.models.block.Block;
+import io.ergodic.models.block.BlockFailedException;
 import io.ergodic.models.block.Pass;
 import io.ergodic.models.block.Shape;
 import java.util.List;
@@ -18,14 +19,19 @@ public record Network(Block stem, List<Layer> layers, Block head) implements Blo
    * @param name such as {@code main.3}
    * @param output shape of what it gives for an example
    */
-  public record Layer(String name, Block block, Shape output) {}
+  public record Layer(String name, Block block, Shape output) {
+    /** Applies the layer; a failure says which it was. */
+    public Tensor forward(Tensor input, Pass pass) {
+      return BlockFailedException.located("layer " + name, block, input, pass);
+    }
+  }
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor value = stem.forward(input, pass);
+    Tensor value = BlockFailedException.located("stem", stem, input, pass);
     for (Layer layer : layers) {
-      value = layer.block().forward(value, pass);
+      value = layer.forward(value, pass);
     }
-    return head.forward(value, pass);
+    return BlockFailedException.located("head", head, value, pass);
   }
 }

@@ -102,7 +102,7 @@ final class ForwardForwardObjective implements Objective {
     Tensor below = trunk.stem().forward(normalised(flat).view(shape(flat.size(0))), pass).detach();
     List<Tensor> states = new ArrayList<>();
     for (Network.Layer layer : trunk.layers()) {
-      Tensor state = layer.block().forward(below, pass);
+      Tensor state = layer.forward(below, pass);
       states.add(state.flatten(1, -1));
       below = normalised(state.flatten(1, -1)).view(state.shape()).detach();
     }

@@ -2,33 +2,41 @@ package io.ergodic.models.training;
 
 /** A point in time after which a trial is stopped and counted as failed. */
 public final class Deadline {
-  private final long end;
+  private final long start = System.nanoTime();
   private final double seconds;
+  private volatile double before;
 
-  private Deadline(double seconds, long end) {
+  private Deadline(double seconds) {
     this.seconds = seconds;
-    this.end = end;
   }
 
   public static Deadline in(double seconds) {
-    return new Deadline(seconds, System.nanoTime() + (long) (seconds * 1e9));
+    return new Deadline(seconds);
   }
 
   public static Deadline none() {
-    return new Deadline(Double.POSITIVE_INFINITY, Long.MAX_VALUE);
+    return new Deadline(Double.POSITIVE_INFINITY);
+  }
+
+  /** Counts time that an earlier run of the same training has taken. */
+  public void spent(double earlier) {
+    before += earlier;
+  }
+
+  /** Seconds since it was made, and those of earlier runs. */
+  public double elapsed() {
+    return before + (System.nanoTime() - start) * 1e-9;
   }
 
   /** Throws when the time is over; {@code phase} says what was under way. */
   public void check(String phase) {
-    if (seconds != Double.POSITIVE_INFINITY && System.nanoTime() - end > 0) {
+    if (elapsed() > seconds) {
       throw new TrainingFailedException("time limit of " + seconds + " s passed during " + phase);
     }
   }
 
   /** Seconds that are left, never below 0; infinite where there is no limit. */
   public double secondsLeft() {
-    return seconds == Double.POSITIVE_INFINITY
-        ? seconds
-        : Math.max(0, (end - System.nanoTime()) * 1e-9);
+    return Math.max(0, seconds - elapsed());
   }
 }

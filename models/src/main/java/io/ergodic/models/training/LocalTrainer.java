@@ -45,6 +45,7 @@ public final class LocalTrainer {
     Solver solver =
         Accumulation.of(solved, 0, leaves, () -> deadline.check("fitting")).total(solved.solvers());
     double[] solution = solver.solve();
+    deadline.check("solving");
     return new Trained(
         solved.models().apply(solution),
         Weights.of(solution),

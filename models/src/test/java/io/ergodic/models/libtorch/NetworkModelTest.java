@@ -12,6 +12,7 @@ import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.models.block.Block;
+import io.ergodic.models.block.BlockFailedException;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Flatten;
 import io.ergodic.models.block.Linear;
@@ -36,6 +37,32 @@ class NetworkModelTest {
       double before = learner.loss(batch);
       io.ergodic.models.plan.LearnerContract.steps(trainable, 0, 20);
       return new double[] {before, learner.loss(batch)};
+    }
+  }
+
+  /** One input too many for what comes in: a mistake that every author makes once. */
+  @Test
+  void aLayerThatDoesNotFitIsNamedWithTheShapeOfItsInput() {
+    TrainingContext bars = SmallData.bars(60, 1);
+    int pixels = bars.model().input().size();
+    Model wrong =
+        NetworkModel.of(
+            bars.model(),
+            Settings.parse("", "systems.mine"),
+            DEFAULTS,
+            build ->
+                Block.sequence(
+                    new Flatten(1),
+                    new Linear(build.in("first").parameters(), pixels, 5),
+                    (input, pass) -> input.relu(),
+                    new Linear(build.in("second").parameters(), 6, 2)));
+    Trainable.Stepped trainable = (Trainable.Stepped) wrong.prepare(bars);
+    try (var learner = trainable.learner()) {
+      assertThatThrownBy(() -> learner.loss(trainable.stage().batches().batch(0)))
+          .isInstanceOf(BlockFailedException.class)
+          .hasMessageMatching(
+              "network, block 4 of 4 \\(Linear\\), input \\d+ x 5: mat1 and mat2 shapes cannot be"
+                  + " multiplied \\(\\d+x5 and 6x2\\) at io.ergodic.models.block.Linear.forward.*");
     }
   }
 

@@ -59,15 +59,16 @@ public final class Checkpoints {
    * Writes a checkpoint, and removes old ones.
    *
    * @param trainable number of trained parameters; the others are buffers
+   * @param seconds that the training has taken so far, in all its runs
    */
-  public void write(TrainingState state, int trainable, TrainingIdentity identity)
+  public void write(TrainingState state, int trainable, TrainingIdentity identity, double seconds)
       throws IOException {
     Path target = new Path(folder, String.format(Locale.ROOT, PREFIX + "%06d", state.round()));
     if (fileSystem.exists(target)) {
       return;
     }
     WholeFolder.writeOnce(
-        fileSystem, target, hidden -> files.write(hidden, state, trainable, identity));
+        fileSystem, target, hidden -> files.write(hidden, state, trainable, identity, seconds));
     prune();
   }
 
@@ -112,6 +113,20 @@ public final class Checkpoints {
               + ". Restore the settings, or start anew: without --resume, or in another folder");
     }
     return files.read(last, root);
+  }
+
+  /** Seconds that the training took up to its last whole checkpoint; 0 when there is none. */
+  public double seconds() throws IOException {
+    List<Path> all = all();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      try {
+        return files.json(all.get(i)).path("seconds").asDouble();
+      } catch (DamagedFileException damaged) {
+        // Set aside when the state itself is read.
+        continue;
+      }
+    }
+    return 0;
   }
 
   /** All checkpoints, the latest round last. */

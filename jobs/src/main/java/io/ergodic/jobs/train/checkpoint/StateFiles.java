@@ -48,7 +48,8 @@ final class StateFiles {
     this.fileSystem = fileSystem;
   }
 
-  void write(Path folder, TrainingState state, int trainable, TrainingIdentity identity)
+  void write(
+      Path folder, TrainingState state, int trainable, TrainingIdentity identity, double seconds)
       throws IOException {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put("format", "ergodic");
@@ -69,7 +70,7 @@ final class StateFiles {
     if (state.best().parameters() != null) {
       training.put("best", state.best().parameters());
     }
-    ObjectNode root = json(state, identity);
+    ObjectNode root = json(state, identity, seconds);
     ObjectNode sums = root.putObject(SUMS);
     sums.put(MODEL, write(new Path(folder, MODEL), model, metadata));
     sums.put(TRAINING, write(new Path(folder, TRAINING), training, metadata));
@@ -95,11 +96,12 @@ final class StateFiles {
     return Long.toHexString(sum.getValue());
   }
 
-  private ObjectNode json(TrainingState state, TrainingIdentity identity) {
+  private ObjectNode json(TrainingState state, TrainingIdentity identity, double seconds) {
     ObjectNode root = mapper.createObjectNode();
     root.put("stage", state.stage());
     root.put("round", state.round());
     root.put("step", state.step());
+    root.put("seconds", seconds);
     root.put("epochSum", state.epochSum());
     root.put("bestLoss", state.best().loss());
     root.put("worse", state.best().worse());

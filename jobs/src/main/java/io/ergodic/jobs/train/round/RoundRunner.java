@@ -67,8 +67,9 @@ public final class RoundRunner implements AutoCloseable {
    * @param states of the optimiser: one for all workers, or one each with {@link StatePolicy#LOCAL}
    * @param kept one vector per worker: its own values of parameters that are not averaged; empty
    *     when the model has no such parameters
-   * @throws TrainingFailedException when a loss is not finite, the deadline has passed, or Spark
-   *     fails the tasks
+   * @throws TrainingFailedException when a loss is not finite, the deadline has passed, or the
+   *     model throws
+   * @throws java.io.UncheckedIOException when executors are lost, or memory or files fail
    */
   public RoundResult run(
       int round,

@@ -44,7 +44,8 @@ public final class Validation {
    *
    * @param stage of the training whose validation batches are evaluated
    * @param round that begins with these parameters
-   * @throws TrainingFailedException when the loss is not finite, or Spark fails the tasks
+   * @throws TrainingFailedException when the loss is not finite, or the model throws
+   * @throws java.io.UncheckedIOException when executors are lost, or memory or files fail
    */
   public double loss(int stage, int round, float[] parameters, Deadline deadline) {
     deadline.check("validation");

@@ -22,8 +22,9 @@ class CheckpointsTest {
   @Test
   void aStateIsReadBackToTheBit() throws IOException {
     TrainingState state = state(7, 0.1 + 0.2);
-    store(2).write(state, 2, IDENTITY);
+    store(2).write(state, 2, IDENTITY, 12.5);
     TrainingState read = store(2).last(IDENTITY).orElseThrow();
+    assertThat(store(2).seconds()).isEqualTo(12.5);
     assertThat(read.curve()).isEqualTo(state.curve());
     assertThat(read).usingRecursiveComparison().ignoringFields("curve").isEqualTo(state);
   }
@@ -32,7 +33,7 @@ class CheckpointsTest {
   void theLastAndTheBestAreKept() throws IOException {
     double[] losses = {5, 3, 4, 6, 7};
     for (int round = 0; round < losses.length; round++) {
-      store(2).write(state(round, losses[round]), 2, IDENTITY);
+      store(2).write(state(round, losses[round]), 2, IDENTITY, round);
     }
     assertThat(store(2).all())
         .extracting(org.apache.hadoop.fs.Path::getName)
@@ -43,6 +44,7 @@ class CheckpointsTest {
   void whatWasNotRenamedDoesNotCount() throws IOException {
     Files.createDirectories(folder.resolve(".round-000009.half"));
     assertThat(store(1).last(IDENTITY)).isEmpty();
+    assertThat(store(1).seconds()).isZero();
   }
 
   private Checkpoints store(int keep) throws IOException {
