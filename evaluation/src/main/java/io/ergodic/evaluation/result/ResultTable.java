@@ -2,7 +2,6 @@ package io.ergodic.evaluation.result;
 
 import io.ergodic.datasets.scale.Median;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
