@@ -1,6 +1,7 @@
 package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.file.WholeFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class DatasetJobs {
   public List<GeneratedDataset> ensure(List<DatasetSpec> specs, Consumer<GeneratedDataset> listener)
       throws IOException {
     specs.forEach(DatasetSpec::plan);
+    WholeFolder.sweep(root.getFileSystem(spark.hadoopConfiguration()), root);
     // One more than there are cores: the next one's tasks wait while a driver thread renames files.
     int threads = Math.min(MOST_AT_A_TIME, spark.defaultParallelism() + 1);
     ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));

@@ -8,6 +8,7 @@ import io.ergodic.jobs.data.DatasetJobs;
 import io.ergodic.jobs.data.DatasetReader;
 import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.data.GeneratedDataset;
+import io.ergodic.jobs.file.WholeFolder;
 import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.DatasetHandle;
 import java.io.IOException;
@@ -44,6 +45,8 @@ final class SuiteDatasets {
 
   /** All of them, by name. */
   Map<String, DatasetHandle> ensure(List<DatasetSpec> specs) throws IOException {
+    // Also where nothing is to be made: a kill may have come after the last one was there.
+    WholeFolder.sweep(data.getFileSystem(session.configuration()), data);
     List<GeneratedDataset> made = new ArrayList<>();
     Set<String> found = new HashSet<>();
     for (DatasetSpec spec : specs) {

@@ -77,13 +77,20 @@ class DamagedFilesTest {
     CHANGED {
       @Override
       byte[] to(byte[] content) {
-        byte[] other = content.clone();
-        Arrays.fill(other, content.length * 2 / 3, content.length * 2 / 3 + 8, (byte) 0);
-        return other;
+        return changed(content, content.length - 12);
       }
     };
 
     abstract byte[] to(byte[] content);
+
+    /** The length stays, and so does what is before: of weights, all but the last values. */
+    static byte[] changed(byte[] content, int at) {
+      byte[] other = content.clone();
+      for (int i = 0; i < 8; i++) {
+        other[at + i] ^= 0x15;
+      }
+      return other;
+    }
 
     void doTo(Path file) throws IOException {
       Files.write(file, to(Files.readAllBytes(file)));
@@ -252,8 +259,12 @@ class DamagedFilesTest {
   @EnumSource
   void aShard(Harm harm) throws IOException {
     Path shard = dataset().resolve("shard-00000.parquet");
-    harm.doTo(shard);
-    if (harm == Harm.CHANGED) {
+    if (harm != Harm.CHANGED) {
+      harm.doTo(shard);
+    } else {
+      // In a page of values.
+      byte[] content = Files.readAllBytes(shard);
+      Files.write(shard, Harm.changed(content, content.length / 2));
       // Its size says nothing; whoever reads it finds out, and leaves a mark.
       var path = new org.apache.hadoop.fs.Path(dataset().toUri());
       DatasetReader reader = new DatasetReader(session.sparkContext().hadoopConfiguration());
@@ -275,7 +286,6 @@ class DamagedFilesTest {
   private void datasetIsMadeAgain() throws IOException {
     run(SUITE);
     assertThat(said()).contains("damaged, set aside as .henon-", "2 trained before, 0 to train");
-    session.sparkContext().hadoopConfiguration();
     new DatasetReader(session.sparkContext().hadoopConfiguration())
         .verify(new org.apache.hadoop.fs.Path(dataset().toUri()));
     run(SUITE);
