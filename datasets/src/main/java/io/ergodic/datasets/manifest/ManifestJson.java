@@ -81,7 +81,9 @@ public final class ManifestJson {
           schema.putObject("sizes");
         }
       }
-      return MAPPER.treeToValue(complete, Manifest.class);
+      Manifest manifest = MAPPER.treeToValue(complete, Manifest.class);
+      ManifestCheck.check(manifest, where);
+      return manifest;
     } catch (JsonProcessingException broken) {
       throw new DamagedFileException(
           where

@@ -70,6 +70,14 @@ public final class Settings {
     return new Settings(config, path(), resolution, List.of(folder, Path.of("")));
   }
 
+  /**
+   * These settings, and all objects below them, with every name of a file refused: whoever wrote
+   * them must not choose what is read of this machine.
+   */
+  public Settings withoutFiles() {
+    return new Settings(config, path(), resolution, List.of());
+  }
+
   /** These settings as those of another place, for messages. */
   public Settings at(String path) {
     return new Settings(config, path, resolution, folders);
@@ -83,8 +91,18 @@ public final class Settings {
   /**
    * Where a file or folder of this name is; in the last folder where it is in none. An address such
    * as {@code hdfs://host/x} or {@code file:///x} is where it says.
+   *
+   * @throws InvalidInputException when these settings may name no files
    */
   public Path located(String name) {
+    if (folders.isEmpty()) {
+      throw new InvalidInputException(
+          path()
+              + ": asks for the file or folder '"
+              + name
+              + "' of this machine, which a manifest may do only if you allow it: look at what it"
+              + " names, then add --allow-files");
+    }
     return FileLocation.of(name, folders);
   }
 

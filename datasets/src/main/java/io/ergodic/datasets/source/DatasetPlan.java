@@ -35,4 +35,12 @@ public interface DatasetPlan {
   default List<Path> inputs() {
     return List.of();
   }
+
+  /**
+   * What of this machine decides the content beside settings and files: a decoder that may round
+   * otherwise elsewhere. Belongs into the dataset's hash; empty where nothing does.
+   */
+  default String decoder() {
+    return "";
+  }
 }

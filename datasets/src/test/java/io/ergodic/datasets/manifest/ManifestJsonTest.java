@@ -73,6 +73,34 @@ class ManifestJsonTest {
   }
 
   @Test
+  void refusesWhatNoManifestCanSay() throws Exception {
+    String text = ManifestJson.write(manifest("{}", "train"));
+    Map<String, String> changes =
+        Map.ofEntries(
+            Map.entry("\"name\" : \"lorenz\"", "\"name\" : \"../evil\""),
+            Map.entry("\"name\" : \"lorenz\" ", "\"name\" : null "),
+            Map.entry("\"hash\" : \"[^\"]*\"", "\"hash\" : \"0123\""),
+            Map.entry("\"source\" : \"npy\"", "\"source\" : null"),
+            Map.entry("\"settings\" : \\{ \\}", "\"settings\" : 7"),
+            Map.entry("part-0.parquet", "../../part-0.parquet"),
+            Map.entry("\"rows\" : 4", "\"rows\" : -4"),
+            Map.entry("\"train\" : \\{", "\"training\" : {"),
+            Map.entry("\"samples\" : 5", "\"samples\" : -5"),
+            Map.entry("\"dimension\" : 2", "\"dimension\" : 2000000000"),
+            Map.entry("\"kind\" : \"series\"", "\"kind\" : \"images\""),
+            Map.entry("\"mean\" : \\[", "\"mean\" : [ 4,"));
+    changes.forEach(
+        (from, to) -> {
+          String changed = text.replaceFirst(from.strip(), to.strip());
+          assertThat(changed).as(from).isNotEqualTo(text);
+          assertThatThrownBy(() -> ManifestJson.read(changed, "d/m.json"))
+              .as(to)
+              .isInstanceOf(InvalidInputException.class)
+              .hasMessageStartingWith("d/m.json: ");
+        });
+  }
+
+  @Test
   void keepsNumbersThatAreNotFinite() throws Exception {
     Manifest manifest = manifest("{}", "train");
     manifest.scaler().mean()[0] = Double.NaN;

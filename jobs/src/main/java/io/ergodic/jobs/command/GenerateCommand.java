@@ -68,6 +68,13 @@ final class GenerateCommand implements Callable<Integer> {
       description = "A manifest.json, the folder of a dataset, or a folder of datasets.")
   private String from;
 
+  @Option(
+      names = "--allow-files",
+      description =
+          "With --from: read the files of this machine that manifests name. Without it such"
+              + " manifests are refused, for who wrote them would choose what is read.")
+  private boolean allowFiles;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -113,7 +120,7 @@ final class GenerateCommand implements Callable<Integer> {
     int count = 0;
     try (SparkSession session = Sessions.start("ergodic generate")) {
       JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
-      Regeneration regeneration = new Regeneration(spark);
+      Regeneration regeneration = new Regeneration(spark, allowFiles);
       Path source = new Path(from);
       FileSystem fileSystem = source.getFileSystem(spark.hadoopConfiguration());
       List<Path> manifests = regeneration.manifests(source);

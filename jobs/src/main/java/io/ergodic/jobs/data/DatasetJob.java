@@ -66,16 +66,12 @@ public final class DatasetJob {
 
   /** The folder of a dataset, written first if it is not there or damaged. */
   public Path ensure(DatasetSpec spec) throws IOException {
-    DatasetPlan plan = spec.plan();
-    return ensure(spec, plan, spec.hash(plan));
+    return ensure(spec, spec.plan());
   }
 
-  /** The same for a dataset whose hash is known from its manifest. */
-  Path ensure(DatasetSpec spec, String hash) throws IOException {
-    return ensure(spec, spec.plan(), hash);
-  }
-
-  private Path ensure(DatasetSpec spec, DatasetPlan plan, String hash) throws IOException {
+  /** The same for a dataset that has been planned. */
+  Path ensure(DatasetSpec spec, DatasetPlan plan) throws IOException {
+    String hash = spec.hash(plan);
     Path folder = new Path(root, Manifest.folder(spec.name(), hash));
     FileSystem fileSystem = folder.getFileSystem(spark.hadoopConfiguration());
     if (fileSystem.exists(folder)) {

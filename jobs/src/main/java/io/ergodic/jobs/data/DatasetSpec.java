@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.manifest.Manifest;
+import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.settings.PlainName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetCollection;
 import io.ergodic.datasets.source.DatasetPlan;
@@ -32,6 +34,7 @@ public record DatasetSpec(
    * Reads {@code datasets.NAME}: {@code source} and {@code seed} are ours, the rest the source's.
    */
   public static DatasetSpec read(String name, Settings settings) {
+    PlainName.require(name, settings.path() + ": the name of a dataset");
     String source = settings.string("source");
     DatasetSource.registry().get(source, settings.path("source"));
     long seed = seed(settings);
@@ -48,6 +51,7 @@ public record DatasetSpec(
     if (!DatasetCollection.registry().contains(source)) {
       return List.of(read(name, settings));
     }
+    PlainName.require(name, settings.path() + ": the name of a dataset");
     long seed = seed(settings);
     return DatasetCollection.registry()
         .get(source, settings.path("source"))
@@ -88,7 +92,20 @@ public record DatasetSpec(
 
   /** Checks the settings and input files and plans the dataset. */
   public DatasetPlan plan() {
-    return DatasetSource.registry().get(source, path + ".source").plan(located(), seed);
+    return plan(located());
+  }
+
+  /**
+   * The same for settings that nobody vouches for.
+   *
+   * @throws InvalidInputException when they name a file of this machine
+   */
+  DatasetPlan planWithoutFiles() {
+    return plan(located().withoutFiles());
+  }
+
+  private DatasetPlan plan(Settings settings) {
+    return DatasetSource.registry().get(source, path + ".source").plan(settings, seed);
   }
 
   /**
@@ -105,6 +122,9 @@ public record DatasetSpec(
             .add(new InputNames(located(), plan.inputs()).without(settingsTree()));
     for (Path input : plan.inputs()) {
       hash.addFile(input);
+    }
+    if (!plan.decoder().isEmpty()) {
+      hash.add(plan.decoder());
     }
     return hash.hex();
   }

@@ -2,6 +2,7 @@ package io.ergodic.jobs.suite;
 
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.NearestName;
+import io.ergodic.datasets.settings.PlainName;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.data.DatasetSpec;
 import java.util.ArrayList;
@@ -35,9 +36,7 @@ public record Suite(
   /** Reads a suite; every name in it is checked against what is registered or defined. */
   public static Suite read(Settings settings) {
     String name = settings.string("name");
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw settings.error("name", "must be letters, digits, '.', '_' and '-', not '" + name + "'");
-    }
+    PlainName.require(name, settings.path("name"));
     String title = settings.string("title", name);
     String description = settings.string("description", "");
     settings.child("data");

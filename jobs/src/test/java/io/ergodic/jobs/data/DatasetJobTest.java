@@ -13,11 +13,13 @@ import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -181,7 +183,7 @@ class DatasetJobTest {
         "a",
         "systems = [Lorenz, MackeyGlass, Henon, Duffing], length = 50, transient = 5, parameterJitter = 1e-3,"
             + " variants.noise { clean {}, noisy { observationNoise = 0.10 } }");
-    Regeneration again = new Regeneration(spark);
+    Regeneration again = new Regeneration(spark, false);
     var root = new org.apache.hadoop.fs.Path(folder.resolve("a").toUri());
     var target = new org.apache.hadoop.fs.Path(folder.resolve("b").toUri());
     List<org.apache.hadoop.fs.Path> manifests = again.manifests(root);
@@ -198,8 +200,61 @@ class DatasetJobTest {
     Files.writeString(file, text.replaceFirst("\"seed\" : -?\\d+", "\"seed\" : 5"));
     var third = new org.apache.hadoop.fs.Path(folder.resolve("c").toUri());
     assertThat(again.repeat(manifests.get(0), third))
-        .hasSize(3)
-        .allMatch(difference -> difference.startsWith("shard "));
+        .hasSize(4)
+        .allMatch(difference -> difference.matches("(shard|hash) .*"))
+        .first()
+        .asString()
+        .startsWith("hash was ");
+    assertThat(folder.resolve("c").resolve(manifests.get(0).getParent().getName())).doesNotExist();
+  }
+
+  @Test
+  void manifestsOfStrangersReadNoFilesUnlessAllowed() throws IOException {
+    Path file = folder.resolve("secret.txt");
+    Files.writeString(file, "a secret of forty letters, none of yours");
+    var made =
+        new org.apache.hadoop.fs.Path(
+            path("a", "source = text, path = \"" + file + "\""), "manifest.json");
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    var target = new org.apache.hadoop.fs.Path(folder.resolve("b").toUri());
+    assertThatThrownBy(() -> new Regeneration(spark, false).repeat(made, target))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("--allow-files");
+    assertThat(folder.resolve("b")).doesNotExist();
+    assertThat(new Regeneration(spark, true).repeat(made, target)).isEmpty();
+  }
+
+  @Test
+  void namesInManifestsAreNoPaths() throws IOException {
+    Path made =
+        Path.of(
+            URI.create(path("a", "source = flow, system = Lorenz, length = 50, transient = 5")));
+    Path file = made.resolve("manifest.json");
+    String text = Files.readString(file);
+    Files.deleteIfExists(made.resolve(".manifest.json.crc"));
+    var target = new org.apache.hadoop.fs.Path(folder.resolve("x/y/z").toUri());
+    Regeneration again =
+        new Regeneration(JavaSparkContext.fromSparkContext(session.sparkContext()), true);
+    Map<String, String> evil =
+        Map.of(
+            "\"name\" : \"a\"", "\"name\" : \"../../../escaped/evil\"",
+            "\"hash\" : \"[^\"]*\"", "\"hash\" : \"ab\"",
+            "\"file\" : \"[^\"]*\"", "\"file\" : \"../../../../etc/passwd\"");
+    for (Map.Entry<String, String> change : evil.entrySet()) {
+      Files.writeString(file, text.replaceFirst(change.getKey(), change.getValue()));
+      assertThatThrownBy(() -> again.repeat(new org.apache.hadoop.fs.Path(file.toUri()), target))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining(file.toString());
+    }
+    assertThat(folder.resolve("escaped")).doesNotExist();
+    assertThat(folder.resolve("x")).doesNotExist();
+    assertThatThrownBy(
+            () ->
+                DatasetSpec.read(
+                    "../b", Settings.parse("source = flow, system = Lorenz", "datasets.b")))
+        .hasMessageContaining("the name of a dataset")
+        .hasMessageContaining("'../b'");
   }
 
   private List<GeneratedDataset> collection(String root, String settings) throws IOException {
