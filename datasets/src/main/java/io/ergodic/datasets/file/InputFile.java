@@ -3,6 +3,7 @@ package io.ergodic.datasets.file;
 import io.ergodic.datasets.settings.FileLocation;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.HeapRoom;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,21 +94,43 @@ public record InputFile(Path path, String setting) {
     }
   }
 
-  /** The content, unpacked where it is packed by gzip, zip, zstd or bzip2. */
+  /**
+   * The content, unpacked where it is packed by gzip, zip, zstd or bzip2: then as much as {@link
+   * Unpacked} lets through.
+   */
   public InputStream open() throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     try {
       InputStream content = compression().open(raw, this);
       return content == raw
           ? raw
-          : new BufferedInputStream(new UnpackedStream(content, this), BUFFER);
+          : new BufferedInputStream(new Unpacked(content, size(), this::error), BUFFER);
     } catch (IOException failed) {
       raw.close();
-      throw UnpackedStream.problem(failed, this);
+      throw error(Unpacked.damage(failed, 0));
     } catch (InvalidInputException refused) {
       raw.close();
       throw refused;
     }
+  }
+
+  /**
+   * The content for a reader that keeps all of it.
+   *
+   * @param times bytes of memory that the reader takes for each byte of content
+   * @throws InvalidInputException at once or later, when that is more than this process has
+   */
+  public InputStream openHeld(int times) throws IOException {
+    if (!packed()) {
+      need(times, size());
+    }
+    long most = HeapRoom.usable() / times;
+    return new HeldStream(open(), most, () -> need(times, most + 1));
+  }
+
+  private void need(int times, long bytes) {
+    HeapRoom.need(
+        setting + ": " + path, "is read whole, which takes", (double) times * bytes, "cut it up");
   }
 
   /** An error about the content of this file. */

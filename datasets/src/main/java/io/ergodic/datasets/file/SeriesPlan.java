@@ -4,6 +4,7 @@ import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
+import io.ergodic.datasets.source.HeapRoom;
 import io.ergodic.datasets.source.RowSink;
 import io.ergodic.datasets.source.ShardRange;
 import java.io.IOException;
@@ -39,12 +40,17 @@ public final class SeriesPlan implements DatasetPlan {
       List<Segment> segments,
       Settings settings,
       List<String> notes) {
+    HeapRoom.need(
+        settings.path(),
+        "a block of " + SeriesBlock.SAMPLES + " rows of " + schema.dimension() + " columns takes",
+        2.0 * Double.BYTES * SeriesBlock.SAMPLES * schema.dimension(),
+        "keep fewer columns");
     this.schema = schema;
     this.notes = List.copyOf(notes);
     this.tables = List.copyOf(tables);
     this.segments = List.copyOf(segments);
     long[] blocks = segments.stream().mapToLong(Segment::blocks).toArray();
-    int total = (int) segments.stream().mapToLong(Segment::blocks).sum();
+    int total = Math.toIntExact(segments.stream().mapToLong(Segment::blocks).sum());
     this.shards =
         settings.has("shards")
             ? ShardRange.exactly(blocks, settings.integer("shards", 1, total))

@@ -45,7 +45,17 @@ public final class IndexedAssembler<R extends IndexedRow, D extends Dataset>
           manifest,
           example + " " + row.index() + " of the " + row.split().label() + " split has " + wrong);
     }
-    splits.computeIfAbsent(row.split(), split -> new ArrayList<>()).add(row);
+    List<R> rows = splits.computeIfAbsent(row.split(), split -> new ArrayList<>());
+    if (rows.size() == row.split().count(manifest).series()) {
+      throw Assembler.damaged(
+          manifest,
+          "the "
+              + row.split().label()
+              + " split has more than the "
+              + rows.size()
+              + " rows that the manifest says");
+    }
+    rows.add(row);
   }
 
   @Override

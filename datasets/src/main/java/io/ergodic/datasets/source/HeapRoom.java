@@ -10,6 +10,11 @@ public final class HeapRoom {
 
   private HeapRoom() {}
 
+  /** Bytes that one thing may take of the heap of this process. */
+  public static long usable() {
+    return (long) (USABLE * Runtime.getRuntime().maxMemory());
+  }
+
   /**
    * Throws when so many bytes at once are more than the heap of this process can give.
    *

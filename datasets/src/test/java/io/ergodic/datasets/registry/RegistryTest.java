@@ -32,6 +32,6 @@ class RegistryTest {
 
   @Test
   void theFileSourcesAreFound() {
-    assertThat(DatasetSource.registry().names()).contains("csv", "idx", "npy", "png");
+    assertThat(DatasetSource.registry().names()).contains("csv", "idx", "images", "npy");
   }
 }

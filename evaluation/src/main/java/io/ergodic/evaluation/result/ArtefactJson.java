@@ -10,17 +10,19 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.ergodic.datasets.file.Unpacked;
 import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.settings.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The figures of a trial as compressed JSON. The same figures give the same bytes. */
@@ -79,6 +81,11 @@ public final class ArtefactJson {
     }
   }
 
+  private static InvalidInputException damaged(String where, String problem) {
+    return new InvalidInputException(
+        where + ": not the figures of a trial, or damaged: " + problem);
+  }
+
   /**
    * Reads what {@link #write} wrote. A figure of a kind that nothing here knows is left out.
    *
@@ -86,11 +93,18 @@ public final class ArtefactJson {
    * @throws InvalidInputException when they are no figures, e.g. are cut off
    */
   public static List<Artefact> read(InputStream in, String where) throws IOException {
-    try (GZIPInputStream unpacked = new GZIPInputStream(in, 1 << 14)) {
-      List<Artefact> all = READER.readValue(unpacked.readAllBytes());
+    byte[] packed = in.readAllBytes();
+    try (InputStream unpacked =
+        Unpacked.gzip(
+            new ByteArrayInputStream(packed), packed.length, problem -> damaged(where, problem))) {
+      String text = new String(unpacked.readAllBytes(), StandardCharsets.UTF_8);
+      List<Artefact> all = READER.readValue(text);
+      if (all == null) {
+        throw damaged(where, "no list");
+      }
       return all.stream().filter(Objects::nonNull).toList();
-    } catch (JsonProcessingException | java.util.zip.ZipException | java.io.EOFException e) {
-      throw new InvalidInputException(where + ": not the figures of a trial, or damaged");
+    } catch (JsonProcessingException e) {
+      throw damaged(where, e.getOriginalMessage());
     }
   }
 }

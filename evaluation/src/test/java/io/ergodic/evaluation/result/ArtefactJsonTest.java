@@ -88,6 +88,22 @@ class ArtefactJsonTest {
   }
 
   @Test
+  void whatUnpacksToThousandsOfTimesItsSizeIsRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (var packed = new GZIPOutputStream(out)) {
+      byte[] blanks = new byte[1 << 20];
+      Arrays.fill(blanks, (byte) ' ');
+      for (int i = 0; i < 40; i++) {
+        packed.write(blanks);
+      }
+    }
+    assertThatThrownBy(() -> read(out.toByteArray()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("x.json.gz: ")
+        .hasMessageContaining("unpack to more than");
+  }
+
+  @Test
   void damagedBytesAreRefusedByName() throws IOException {
     byte[] whole = bytes();
     for (byte[] bad : List.of(new byte[0], new byte[] {1, 2, 3}, Arrays.copyOf(whole, 200))) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Use a trained model on a file of your own: the rows that follow those of a .csv or .npy",
       "(forecasting), a free run from its last row (reconstruction), or the classes of the .png",
-      "files below a folder (classification)."
+      "and .jpg files below a folder (classification)."
     },
     mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {

@@ -2,10 +2,12 @@ package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.kind.Assembler;
+import io.ergodic.datasets.kind.DataKind;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.ManifestJson;
 import io.ergodic.datasets.manifest.Shard;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.storage.DamagedFileException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import org.apache.hadoop.fs.Path;
 
 /** Reads datasets from disk into memory, on the driver or inside a task. */
 public final class DatasetReader {
+  private static final long LONGEST_MANIFEST = 256L << 20;
+
   private final Configuration configuration;
 
   public DatasetReader(Configuration configuration) {
@@ -28,12 +32,39 @@ public final class DatasetReader {
     Path file = new Path(folder, Manifest.FILE);
     FileSystem fileSystem = file.getFileSystem(configuration);
     try (var stream = fileSystem.open(file)) {
+      long bytes = fileSystem.getFileStatus(file).getLen();
+      if (bytes > LONGEST_MANIFEST) {
+        throw new InvalidInputException(
+            file + ": no manifest: " + bytes + " bytes, at most " + LONGEST_MANIFEST);
+      }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return ManifestJson.read(text, file.toString());
+      Manifest manifest = ManifestJson.read(text, file.toString());
+      checkScaler(manifest, file);
+      return manifest;
     } catch (ChecksumException damaged) {
       throw new DamagedFileException(file + ": damaged: " + damaged.getMessage(), damaged);
     } catch (FileNotFoundException missing) {
       throw new InvalidInputException(folder + ": no dataset here (no " + Manifest.FILE + ")");
+    }
+  }
+
+  /** Whether there is a mean for each of what the kind of data scales. */
+  private static void checkScaler(Manifest manifest, Path file) {
+    DataKind<Row, Dataset> kind = DataKind.of(manifest.schema());
+    int scaled;
+    try {
+      scaled = kind.scaled(manifest.schema());
+    } catch (IllegalStateException incomplete) {
+      throw new InvalidInputException(file + ": a damaged manifest: " + incomplete.getMessage());
+    }
+    if (manifest.scaler().mean().length != scaled) {
+      throw new InvalidInputException(
+          file
+              + ": a damaged manifest: scaler: "
+              + manifest.scaler().mean().length
+              + " means for "
+              + scaled
+              + " variables");
     }
   }
 

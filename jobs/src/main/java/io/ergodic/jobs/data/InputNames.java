@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  */
 final class InputNames {
   private final Settings settings;
-  private final Set<Path> inputs;
+  private final Set<Path> files;
+  private final List<Path> named;
   private final Set<Path> folders = new HashSet<>();
 
   /**
@@ -33,8 +34,10 @@ final class InputNames {
    */
   InputNames(Settings settings, List<Path> inputs) {
     this.settings = settings;
-    this.inputs = inputs.stream().map(InputNames::real).collect(Collectors.toSet());
-    for (Path input : this.inputs) {
+    this.files = inputs.stream().map(InputNames::real).collect(Collectors.toSet());
+    // By the way that leads there: a link in a folder counts as what it is called there.
+    this.named = inputs.stream().map(InputNames::plain).toList();
+    for (Path input : named) {
       for (Path above = input.getParent(); above != null; above = above.getParent()) {
         folders.add(above);
       }
@@ -71,19 +74,23 @@ final class InputNames {
     if (text.isEmpty() || !Files.exists(path)) {
       return text;
     }
-    Path real = real(path);
-    if (inputs.contains(real)) {
+    if (files.contains(real(path))) {
       return "an input file";
     }
-    return folders.contains(real) ? "a folder of " + within(real) : text;
+    Path folder = plain(path);
+    return folders.contains(folder) ? "a folder of " + within(folder) : text;
   }
 
   private String within(Path folder) {
-    return inputs.stream()
+    return named.stream()
         .filter(input -> input.startsWith(folder))
         .map(input -> folder.relativize(input).toString())
         .sorted()
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Path plain(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private static Path real(Path path) {

@@ -9,12 +9,12 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 abstract class ReadCell extends PrimitiveConverter {
   private static final int USUAL = 4096;
 
-  static ReadCell of(Column.Type type) {
-    return switch (type) {
+  static ReadCell of(Column<?> column) {
+    return switch (column.type()) {
       case TEXT, INTEGER, LONG, DOUBLE, BYTES -> new Single();
-      case INTEGERS -> new Integers();
-      case FLOATS -> new Floats();
-      case DOUBLES -> new Doubles();
+      case INTEGERS -> new Integers(column);
+      case FLOATS -> new Floats(column);
+      case DOUBLES -> new Doubles(column);
     };
   }
 
@@ -40,6 +40,15 @@ abstract class ReadCell extends PrimitiveConverter {
 
   double[] doubles() {
     throw other();
+  }
+
+  /** The length of an array that has become too short; a few bytes can claim any number. */
+  private static int more(Column<?> column, int size) {
+    if (size >= column.most()) {
+      throw new IllegalStateException(
+          "a row of more than " + column.most() + " " + column.name() + ", which none has");
+    }
+    return (int) Math.min(2L * size, Math.max(column.most(), USUAL));
   }
 
   private IllegalStateException other() {
@@ -89,13 +98,18 @@ abstract class ReadCell extends PrimitiveConverter {
   }
 
   private static final class Integers extends ReadCell {
+    private final Column<?> column;
     private int[] values = new int[USUAL];
     private int size;
+
+    Integers(Column<?> column) {
+      this.column = column;
+    }
 
     @Override
     public void addInt(int value) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, more(column, size));
       }
       values[size++] = value;
     }
@@ -109,13 +123,18 @@ abstract class ReadCell extends PrimitiveConverter {
   }
 
   private static final class Floats extends ReadCell {
+    private final Column<?> column;
     private float[] values = new float[USUAL];
     private int size;
+
+    Floats(Column<?> column) {
+      this.column = column;
+    }
 
     @Override
     public void addFloat(float value) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, more(column, size));
       }
       values[size++] = value;
     }
@@ -129,13 +148,18 @@ abstract class ReadCell extends PrimitiveConverter {
   }
 
   private static final class Doubles extends ReadCell {
+    private final Column<?> column;
     private double[] values = new double[USUAL];
     private int size;
+
+    Doubles(Column<?> column) {
+      this.column = column;
+    }
 
     @Override
     public void addDouble(double value) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, more(column, size));
       }
       values[size++] = value;
     }

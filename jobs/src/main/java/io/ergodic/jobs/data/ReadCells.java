@@ -15,7 +15,7 @@ final class ReadCells extends GroupConverter implements Cells {
     cells = new ReadCell[columns.size()];
     converters = new Converter[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = ReadCell.of(columns.get(i).type());
+      cells[i] = ReadCell.of(columns.get(i));
       converters[i] =
           ShardSchema.path(columns.get(i)).equals(columns.get(i).name())
               ? cells[i]

@@ -1,6 +1,7 @@
 package io.ergodic.jobs.data;
 
 import io.ergodic.datasets.manifest.Shard;
+import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.source.Row;
 import io.ergodic.datasets.storage.DamagedFileException;
 import java.io.Closeable;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -26,6 +28,7 @@ final class ShardRows implements Iterator<Row>, Closeable {
   private final ShardSchema schema;
   private final Configuration configuration;
   private Path file;
+  private Shard shard;
   private ParquetReader<Row> reader;
   private Row next;
 
@@ -43,9 +46,14 @@ final class ShardRows implements Iterator<Row>, Closeable {
         advance();
       }
       return next != null;
+    } catch (InvalidInputException known) {
+      throw known;
     } catch (ChecksumException damaged) {
       throw new DamagedFileException(file + ": damaged: " + damaged.getMessage(), damaged);
     } catch (IOException failure) {
+      if (changed()) {
+        throw new DamagedFileException(file + ": damaged: " + failure.getMessage(), failure);
+      }
       throw new UncheckedIOException(file + ": " + failure.getMessage(), failure);
     } catch (RuntimeException broken) {
       throw new DamagedFileException(
@@ -53,12 +61,26 @@ final class ShardRows implements Iterator<Row>, Closeable {
     }
   }
 
+  /** Whether the file is not what was written: Parquet says so as it says that a disk fails. */
+  private boolean changed() {
+    try {
+      FileSystem fileSystem = file.getFileSystem(configuration);
+      return !new ContentHash().addStream(fileSystem.open(file)).hex().equals(shard.sha256());
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
   private void advance() throws IOException {
     if (reader == null) {
-      file = new Path(folder, shards.next().file());
+      shard = shards.next();
+      file = new Path(folder, shard.file());
+      InputFile input = HadoopInputFile.fromPath(file, configuration);
+      long most = ShardFooter.check(input, file.toString(), shard, schema);
       reader =
-          new Builder(HadoopInputFile.fromPath(file, configuration), schema)
+          new Builder(input, schema)
               .usePageChecksumVerification()
+              .withCodecFactory(new BoundedCodecs(configuration, most))
               .build();
     }
     next = reader.read();

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Named arrays in the safetensors format, which Python reads with {@code
@@ -27,7 +26,8 @@ import java.util.stream.LongStream;
  */
 public final class Safetensors {
   private static final int BUFFER = 1 << 18;
-  private static final long LONGEST_HEADER = 100_000_000;
+  private static final long LONGEST_HEADER = 16 << 20;
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
   private static final String METADATA = "__metadata__";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -35,10 +35,14 @@ public final class Safetensors {
 
   /** What a file holds. */
   public record Content(List<NamedArray> arrays, Map<String, String> metadata) {
-    /** The arrays, which are all of single precision, by name. */
+    /** The arrays of single precision, by name. */
     public Map<String, float[]> vectors() {
       Map<String, float[]> vectors = new LinkedHashMap<>();
-      arrays.forEach(array -> vectors.put(array.name(), array.floats()));
+      for (NamedArray array : arrays) {
+        if (array.floats() != null) {
+          vectors.put(array.name(), array.floats());
+        }
+      }
       return vectors;
     }
   }
@@ -100,19 +104,30 @@ public final class Safetensors {
     }
   }
 
-  /** Reads all arrays and facts; {@code name} is the file's, for messages. */
-  public static Content read(InputStream in, String name) throws IOException {
+  /**
+   * Reads all arrays and facts. Memory is taken only for what the file is long enough to hold.
+   *
+   * @param size of the file in bytes
+   * @param name of the file, for messages
+   * @throws InvalidInputException for a file that is none of ours, damaged or cut short
+   */
+  public static Content read(InputStream in, long size, String name) throws IOException {
     try {
-      return content(new DataInputStream(in), name);
+      return content(new DataInputStream(in), size, name);
     } catch (EOFException cut) {
       throw new InvalidInputException(name + ": no safetensors file, or one cut short", cut);
     }
   }
 
-  private static Content content(DataInputStream data, String name) throws IOException {
+  private static Content content(DataInputStream data, long size, String name) throws IOException {
     long length = Long.reverseBytes(data.readLong());
-    if (length < 2 || length > LONGEST_HEADER) {
-      throw new InvalidInputException(name + ": no safetensors file");
+    if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
+      throw new InvalidInputException(
+          name
+              + ": no safetensors file, or one cut short: a header of "
+              + Long.toUnsignedString(length)
+              + " bytes in a file of "
+              + size);
     }
     byte[] text = data.readNBytes((int) length);
     JsonNode header = header(text, name);
@@ -129,53 +144,90 @@ public final class Safetensors {
       if (entry.getKey().equals(METADATA)) {
         continue;
       }
-      NamedArray array = array(entry.getKey(), entry.getValue(), offset, data, name);
-      arrays.add(array);
-      offset += array.bytes();
+      Layout layout = Layout.of(entry.getValue());
+      if (layout == null || layout.begin() != offset) {
+        throw new InvalidInputException(
+            name + ": " + entry.getKey() + " is no array of F32 or F64 as Ergodic writes them");
+      }
+      if (layout.end() > size - 8 - length) {
+        throw new InvalidInputException(
+            name
+                + ": cut short: "
+                + entry.getKey()
+                + " ends at byte "
+                + layout.end()
+                + " of the "
+                + (size - 8 - length)
+                + " that follow the header");
+      }
+      arrays.add(array(entry.getKey(), layout, data));
+      offset = layout.end();
+    }
+    if (offset != size - 8 - length) {
+      throw new InvalidInputException(
+          name + ": too long: " + (size - 8 - length - offset) + " bytes follow the last array");
     }
     return new Content(arrays, metadata);
   }
 
   private static JsonNode header(byte[] text, String name) throws IOException {
     try {
-      return MAPPER.readTree(text);
+      JsonNode header = MAPPER.readTree(new String(text, StandardCharsets.UTF_8));
+      if (!header.isObject()) {
+        throw new InvalidInputException(name + ": broken: its header is no JSON object");
+      }
+      return header;
     } catch (JsonProcessingException broken) {
       throw new InvalidInputException(name + ": broken: " + broken.getOriginalMessage(), broken);
     }
   }
 
-  private static NamedArray array(
-      String key, JsonNode entry, long offset, DataInputStream data, String name)
+  /** Where an array lies behind the header, in bytes, and what it is. */
+  private record Layout(boolean single, long[] shape, int count, long begin, long end) {
+    /** What an entry of the header says; null where that cannot be. */
+    static Layout of(JsonNode entry) {
+      String type = entry.path("dtype").asText();
+      boolean single = type.equals("F32");
+      int size = single ? Float.BYTES : Double.BYTES;
+      long[] shape = new long[entry.path("shape").size()];
+      long count = 1;
+      for (int i = 0; i < shape.length; i++) {
+        shape[i] = entry.path("shape").path(i).asLong(-1);
+        if (shape[i] < 0 || shape[i] > MOST_VALUES) {
+          return null;
+        }
+        // Below 2^62, for both are below 2^31.
+        count *= shape[i];
+        if (count > MOST_VALUES) {
+          return null;
+        }
+      }
+      long begin = entry.path("data_offsets").path(0).asLong(-1);
+      long end = entry.path("data_offsets").path(1).asLong(-1);
+      boolean whole =
+          (single || type.equals("F64"))
+              && begin >= 0
+              && end >= begin
+              && end - begin == size * count;
+      return whole ? new Layout(single, shape, (int) count, begin, end) : null;
+    }
+  }
+
+  private static NamedArray array(String key, Layout layout, DataInputStream data)
       throws IOException {
-    boolean single = entry.path("dtype").asText().equals("F32");
+    boolean single = layout.single();
     int size = single ? Float.BYTES : Double.BYTES;
-    long[] shape = new long[entry.path("shape").size()];
-    for (int i = 0; i < shape.length; i++) {
-      shape[i] = entry.path("shape").path(i).asLong(-1);
-    }
-    long begin = entry.path("data_offsets").path(0).asLong(-1);
-    long end = entry.path("data_offsets").path(1).asLong(-1);
-    long count = LongStream.of(shape).reduce(1, Math::multiplyExact);
-    boolean known =
-        (single || entry.path("dtype").asText().equals("F64"))
-            && begin == offset
-            && count >= 0
-            && count <= Integer.MAX_VALUE - 8
-            && end - begin == size * count;
-    if (!known) {
-      throw new InvalidInputException(
-          name + ": " + key + " is no array of F32 or F64 as Ergodic writes them");
-    }
+    int count = layout.count();
     NamedArray array =
         new NamedArray(
             key,
-            single ? new float[(int) count] : null,
-            single ? null : new double[(int) count],
-            shape);
+            single ? new float[count] : null,
+            single ? null : new double[count],
+            layout.shape());
     byte[] bytes = new byte[BUFFER];
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int from = 0; from < count; from += BUFFER / size) {
-      int part = (int) Math.min(BUFFER / size, count - from);
+      int part = Math.min(BUFFER / size, count - from);
       data.readFully(bytes, 0, part * size);
       if (single) {
         buffer.asFloatBuffer().get(array.floats(), from, part);

@@ -5,7 +5,7 @@ import io.ergodic.datasets.batch.LabelledImages;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Classifier;
 import io.ergodic.datasets.data.Images;
-import io.ergodic.datasets.file.png.PngPictures;
+import io.ergodic.datasets.file.image.ImageInputs;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.trial.ModelFacts;
@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The classes of the PNG pictures below a folder: a CSV of file, class and probabilities. */
+/**
+ * The classes of the PNG and JPEG images below a folder: a CSV of file, class and probabilities.
+ */
 @AutoService(Prediction.class)
 public final class ClassPrediction implements Prediction {
   private static final int BATCH = 64;
@@ -45,8 +47,9 @@ public final class ClassPrediction implements Prediction {
     }
     input.refuseSettings();
     Classifier classifier = (Classifier) model;
-    PngPictures pictures =
-        PngPictures.read(input.file(), schema.height(), schema.width(), schema.channels());
+    ImageInputs pictures =
+        ImageInputs.read(input.file(), schema.height(), schema.width(), schema.channels());
+    pictures.notes().forEach(input.notes());
     int classes = schema.classes().size();
     try (BufferedWriter out = Files.newBufferedWriter(output)) {
       out.write("file,class");
@@ -65,7 +68,7 @@ public final class ClassPrediction implements Prediction {
     }
   }
 
-  private static float[] scaled(PngPictures pictures, int from, int count, ModelFacts facts) {
+  private static float[] scaled(ImageInputs pictures, int from, int count, ModelFacts facts) {
     Images images = pictures.images();
     LabelledImages examples = new LabelledImages(images, facts.scaler());
     float[] inputs = new float[count * images.size()];

@@ -171,7 +171,8 @@ public final class OutputFolder {
       throw new InvalidInputException(path + ": no output folder of a suite (no " + FILE + ")");
     }
     try (var stream = fileSystem.open(file())) {
-      JsonNode root = mapper.readTree(stream.readAllBytes());
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      JsonNode root = mapper.readTree(text);
       if (root.path("name").isTextual() && root.path("trials").isArray()) {
         return root;
       }

@@ -13,6 +13,8 @@ import java.io.File;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What {@code include "FILE"} means in a suite: a file beside the one that names it. HOCON itself
@@ -20,13 +22,35 @@ import java.nio.file.Path;
  * would also fetch anything from the network.
  *
  * @param file the file that includes
+ * @param above the files that include it, itself the last
  */
-record Includes(Path file)
+record Includes(Path file, List<Path> above)
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+  /** Of a file that is read otherwise. */
+  Includes(Path file) {
+    this(file, List.of(file.toAbsolutePath().normalize()));
+  }
+
+  private static final long LONGEST = 16 << 20;
+
   /** Parses a file whose includes follow these rules. */
   static ConfigObject parse(Path file) {
+    return parse(file, List.of());
+  }
+
+  private static ConfigObject parse(Path file, List<Path> above) {
+    Path here = file.toAbsolutePath().normalize();
+    if (above.contains(here)) {
+      throw new InvalidInputException(file + ": includes itself, by way of " + above);
+    }
+    if (file.toFile().length() > LONGEST) {
+      throw new InvalidInputException(
+          file + ": " + file.toFile().length() + " bytes are no suite; at most " + LONGEST);
+    }
+    List<Path> chain = new ArrayList<>(above);
+    chain.add(here);
     ConfigParseOptions options =
-        ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new Includes(file));
+        ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new Includes(file, chain));
     return ConfigFactory.parseFile(file.toFile(), options).root();
   }
 
@@ -42,7 +66,7 @@ record Includes(Path file)
       throw new InvalidInputException(
           file + ": include \"" + what + "\": no such file: " + included.normalize());
     }
-    return parse(included);
+    return parse(included, above);
   }
 
   @Override

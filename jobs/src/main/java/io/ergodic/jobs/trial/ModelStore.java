@@ -94,7 +94,8 @@ public final class ModelStore {
       throw new InvalidInputException(file + ": no stored model here");
     }
     try (var in = fileSystem.open(file)) {
-      Safetensors.Content content = Safetensors.read(in, file.toString());
+      long size = fileSystem.getFileStatus(file).getLen();
+      Safetensors.Content content = Safetensors.read(in, size, file.toString());
       String sum = content.metadata().get(SUM);
       if (sum != null && !sum.equals(sum(content.arrays()))) {
         throw new DamagedFileException(file + ": not the weights that were written there");

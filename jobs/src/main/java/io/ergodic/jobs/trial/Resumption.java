@@ -9,6 +9,7 @@ import io.ergodic.jobs.train.checkpoint.Checkpoints;
 import io.ergodic.jobs.train.checkpoint.TrainingIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +94,8 @@ public final class Resumption {
 
   private String name(Path folder) throws IOException {
     try (var in = fileSystem.open(new Path(folder, FILE))) {
-      return MAPPER.readTree(in.readAllBytes()).path("trial").asText();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return MAPPER.readTree(text).path("trial").asText();
     } catch (JsonProcessingException damaged) {
       // Of no trial that is known: it is written again with the next one's checkpoints.
       return "";

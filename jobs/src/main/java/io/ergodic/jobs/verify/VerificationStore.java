@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.jobs.file.StoredFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -36,7 +37,8 @@ final class VerificationStore {
       return Optional.empty();
     }
     try {
-      VerifiedSystem row = mapper.readValue(folder.read(name), VerifiedSystem.class);
+      String text = new String(folder.read(name), StandardCharsets.UTF_8);
+      VerifiedSystem row = mapper.readValue(text, VerifiedSystem.class);
       return Optional.of(row).filter(found -> found.key().equals(key) && found.stands(budget));
     } catch (JsonProcessingException broken) {
       told.accept(folder.setAside(name, folder.path(name) + ": " + broken.getOriginalMessage()));

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ class SafetensorsTest {
 
   @Test
   void whatWasWrittenIsRead() throws IOException {
-    Safetensors.Content content = Safetensors.read(new ByteArrayInputStream(written()), "file");
+    Safetensors.Content content = read(written(), "file");
     assertThat(content.metadata()).isEqualTo(Map.of("round", "3"));
     Map<String, float[]> read = content.vectors();
     assertThat(read.keySet()).containsExactlyElementsOf(tensors().keySet());
@@ -67,8 +68,7 @@ class SafetensorsTest {
     NamedArray matrix = new NamedArray("matrix", null, new double[] {1, 2, 3, 4, 5, 1e-300}, 2, 3);
     NamedArray scalar = new NamedArray("scalar", new float[] {7}, null);
     Safetensors.write(List.of(matrix, scalar), Map.of(), out);
-    List<NamedArray> read =
-        Safetensors.read(new ByteArrayInputStream(out.toByteArray()), "file").arrays();
+    List<NamedArray> read = read(out.toByteArray(), "file").arrays();
     assertThat(read).extracting(NamedArray::name).containsExactly("matrix", "scalar");
     assertThat(read.get(0).shape()).containsExactly(2, 3);
     assertThat(read.get(0).doubles()).containsExactly(matrix.doubles());
@@ -80,8 +80,40 @@ class SafetensorsTest {
   @Test
   void otherFilesAreRefused() {
     byte[] text = "this is no safetensors file at all".getBytes();
-    assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(text), "notes.txt"))
+    assertThatThrownBy(() -> read(text, "notes.txt"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("notes.txt");
+  }
+
+  /** A file of some hundred bytes that claims gigabytes, or what no array can be. */
+  @Test
+  void noMemoryIsTakenForWhatAHeaderClaims() {
+    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":[2000000000],\"data_offsets\":[0,8000000000]}}");
+    refused("{\"a\":{\"dtype\":\"F64\",\"shape\":[65536,65536],\"data_offsets\":[0,0]}}");
+    refused("{\"a\":{\"dtype\":\"F64\",\"shape\":[-1,-1],\"data_offsets\":[0,8]}}");
+    refused("{\"a\":{\"dtype\":\"F64\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,0]}}");
+    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}");
+    refused("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}");
+    refused("[]");
+    refused("null");
+    ByteBuffer claims = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    claims.putLong(90_000_000);
+    assertThatThrownBy(() -> read(claims.array(), "f"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("a header of 90000000 bytes in a file of 64");
+  }
+
+  private static void refused(String header) {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file = ByteBuffer.allocate(8 + text.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(text.length).put(text);
+    assertThatThrownBy(() -> read(file.array(), "f.safetensors"))
+        .as(header)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("f.safetensors: ");
+  }
+
+  private static Safetensors.Content read(byte[] bytes, String name) throws IOException {
+    return Safetensors.read(new ByteArrayInputStream(bytes), bytes.length, name);
   }
 }

@@ -108,4 +108,14 @@ class SuiteFileTest {
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("suite.conf"), text);
   }
+
+  @Test
+  void filesThatIncludeEachOtherAreRefused(@TempDir Path here) throws IOException {
+    Files.writeString(here.resolve("a.conf"), "include \"b.conf\"");
+    Files.writeString(here.resolve("b.conf"), "include \"./a.conf\"");
+    assertThatThrownBy(() -> SuiteFile.load(here.resolve("a.conf"), List.of()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("includes itself")
+        .hasMessageContaining("b.conf");
+  }
 }

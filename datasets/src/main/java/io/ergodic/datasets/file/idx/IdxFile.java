@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.zip.ZipException;
 
 /**
  * An idx file of unsigned bytes: magic 0x000008NN with NN axes, their lengths as big-endian 32-bit
@@ -50,7 +49,7 @@ record IdxFile(InputFile file, int[] shape) {
                 + file.size());
       }
       return idx;
-    } catch (EOFException | ZipException damaged) {
+    } catch (EOFException cut) {
       throw file.error("truncated or damaged within the idx header; " + file.size() + " bytes");
     }
   }
@@ -81,7 +80,7 @@ record IdxFile(InputFile file, int[] shape) {
     try {
       in.skipNBytes(start() + (long) from * size());
       return in;
-    } catch (EOFException | ZipException damaged) {
+    } catch (EOFException cut) {
       in.close();
       throw truncated(from);
     }
@@ -89,12 +88,36 @@ record IdxFile(InputFile file, int[] shape) {
 
   /** The next element's bytes; {@code index} is for the message when the file ends too early. */
   byte[] next(DataInputStream in, int index) throws IOException {
-    try {
-      byte[] element = new byte[size()];
-      in.readFully(element);
-      return element;
-    } catch (EOFException | ZipException damaged) {
+    // Grows with what is there: of gzip nobody knows before.
+    byte[] element = in.readNBytes(size());
+    if (element.length < size()) {
       throw truncated(index);
+    }
+    return element;
+  }
+
+  /** All elements. */
+  byte[] all() throws IOException {
+    try (DataInputStream in = skipTo(0)) {
+      long bytes = (long) count() * size();
+      byte[] all = in.readNBytes((int) Math.min(bytes, Integer.MAX_VALUE - 8));
+      if (all.length < bytes) {
+        throw truncated(all.length / size());
+      }
+      end(in);
+      return all;
+    }
+  }
+
+  /** Refuses what follows the last element. */
+  void end(DataInputStream in) throws IOException {
+    if (in.read() >= 0) {
+      throw file.error(
+          "too long: shape "
+              + Arrays.toString(shape)
+              + " makes "
+              + (start() + (long) count() * size())
+              + " bytes uncompressed, and more follow");
     }
   }
 

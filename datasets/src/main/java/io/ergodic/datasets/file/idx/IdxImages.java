@@ -6,6 +6,7 @@ import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.settings.Settings;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.BitSet;
 
 /**
  * Images {@code from} to {@code from + count} of an idx file as a split.
@@ -30,24 +31,21 @@ record IdxImages(Split split, IdxFile images, byte[] labels, int from, int count
                   + " images of "
                   + images.file().path());
     }
-    byte[] values = new byte[labels.count()];
-    try (DataInputStream in = labels.skipTo(0)) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = labels.next(in, i)[0];
-        if ((values[i] & 0xff) >= classes) {
-          throw labels
-              .file()
-              .error(
-                  "label "
-                      + (values[i] & 0xff)
-                      + " at "
-                      + i
-                      + "; there are "
-                      + classes
-                      + " classes (0 to "
-                      + (classes - 1)
-                      + "); set classes");
-        }
+    byte[] values = labels.all();
+    for (int i = 0; i < values.length; i++) {
+      if ((values[i] & 0xff) >= classes) {
+        throw labels
+            .file()
+            .error(
+                "label "
+                    + (values[i] & 0xff)
+                    + " at "
+                    + i
+                    + "; there are "
+                    + classes
+                    + " classes (0 to "
+                    + (classes - 1)
+                    + "); set classes");
       }
     }
     return new IdxImages(split, images, values, 0, values.length);
@@ -61,6 +59,15 @@ record IdxImages(Split split, IdxFile images, byte[] labels, int from, int count
   /** At most the first {@code most}. */
   IdxImages limit(int most) {
     return part(split, 0, Math.min(most, count));
+  }
+
+  /** The labels that occur. */
+  BitSet present() {
+    BitSet present = new BitSet();
+    for (int i = from; i < from + count; i++) {
+      present.set(labels[i] & 0xff);
+    }
+    return present;
   }
 
   int height() {
@@ -80,6 +87,9 @@ record IdxImages(Split split, IdxFile images, byte[] labels, int from, int count
     try (DataInputStream in = images.skipTo(from + first)) {
       for (int i = first; i < to; i++) {
         target.accept(i, labels[from + i] & 0xff, images.next(in, from + i));
+      }
+      if (from + to == images.count()) {
+        images.end(in);
       }
     }
   }

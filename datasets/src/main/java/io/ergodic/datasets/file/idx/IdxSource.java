@@ -2,8 +2,10 @@ package io.ergodic.datasets.file.idx;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Split;
+import io.ergodic.datasets.file.ClassNames;
 import io.ergodic.datasets.file.FileReading;
 import io.ergodic.datasets.file.ImagePlan;
+import io.ergodic.datasets.file.PixelBudget;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
@@ -11,8 +13,10 @@ import io.ergodic.datasets.source.DatasetSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +51,8 @@ public final class IdxSource implements DatasetSource {
   }
 
   private static DatasetPlan checked(Settings settings) throws IOException {
-    List<String> classes = settings.strings("classes", DIGITS);
+    List<String> classes =
+        settings.strings("classes", DIGITS).stream().map(ClassNames::normal).toList();
     if (classes.size() < 2 || new HashSet<>(classes).size() != classes.size()) {
       throw settings.error("classes", "must be at least two different names: " + classes);
     }
@@ -69,8 +74,18 @@ public final class IdxSource implements DatasetSource {
     if (settings.has("test")) {
       splits.add(IdxImages.of(settings.child("test"), Split.TEST, classes.size()));
     }
+    PixelBudget.read(settings).check(all.height(), all.width(), all.images().file()::error);
     int limit = settings.integer("limit", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
     splits.replaceAll(split -> split.limit(limit));
+    BitSet present = splits.get(0).present();
+    if (present.cardinality() < 2) {
+      throw settings.error(
+          "train",
+          all.labels().length
+              + " images, all that train of one class ("
+              + classes.get(present.nextSetBit(0))
+              + "): nothing can be learnt of them; are these the labels of these images?");
+    }
     for (IdxImages split : splits) {
       if (split.height() != all.height()
           || split.width() != all.width()
@@ -94,9 +109,20 @@ public final class IdxSource implements DatasetSource {
             .distinct()
             .toList();
     Schema schema = Schema.images(all.height(), all.width(), all.channels(), classes);
-    DatasetPlan plan = new ImagePlan(schema, splits, inputs, settings);
+    DatasetPlan plan = new ImagePlan(schema, splits, inputs, settings, notes(classes, present), "");
     settings.rejectUnknown();
     return plan;
+  }
+
+  private static List<String> notes(List<String> classes, BitSet present) {
+    List<String> missing =
+        IntStream.range(0, classes.size())
+            .filter(label -> !present.get(label))
+            .mapToObj(classes::get)
+            .toList();
+    return missing.isEmpty()
+        ? List.of()
+        : List.of("no training image of " + missing.size() + " classes: " + missing);
   }
 
   private static String size(IdxImages images) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,13 @@ import java.util.regex.Pattern;
 record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MOST = 1 << 20;
+  private static final int SHOWN = 200;
   private static final Pattern TYPE = Pattern.compile("['\"]descr['\"]\\s*:\\s*['\"]([^'\"]*)");
   private static final Pattern FORTRAN =
       Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
   private static final Pattern SHAPE =
-      Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(((?:\\s*\\d{1,18}L?\\s*,?)*)\\s*\\)");
+      Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([\\s\\dL,]{0,200})\\)");
+  private static final Pattern AXIS = Pattern.compile("\\d{1,18}L?");
 
   /**
    * Reads and checks the header, and that the file holds as many bytes as the header says.
@@ -72,7 +75,7 @@ record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
     Matcher fortran = FORTRAN.matcher(text);
     Matcher shape = SHAPE.matcher(text);
     if (!type.find() || !fortran.find() || !shape.find()) {
-      throw file.error("damaged .npy header, or not a plain array: " + text.strip());
+      throw file.error("damaged .npy header, or not a plain array: " + excerpt(text.strip()));
     }
     NpyType parsed =
         NpyType.parse(type.group(1))
@@ -83,14 +86,18 @@ record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
                             + type.group(1)
                             + "' cannot be read; allowed: "
                             + NpyType.ALLOWED));
-    long[] axes =
+    List<String> axes =
         Pattern.compile(",")
-            .splitAsStream(shape.group(1).replace("L", ""))
+            .splitAsStream(shape.group(1))
             .map(String::strip)
             .filter(axis -> !axis.isEmpty())
-            .mapToLong(Long::parseLong)
-            .toArray();
-    return new NpyHeader(parsed, axes, fortran.group(1).equals("True"), start);
+            .toList();
+    if (!axes.stream().allMatch(axis -> AXIS.matcher(axis).matches())) {
+      throw file.error("damaged .npy header: impossible shape (" + shape.group(1) + ")");
+    }
+    long[] lengths =
+        axes.stream().mapToLong(axis -> Long.parseLong(axis.replace("L", ""))).toArray();
+    return new NpyHeader(parsed, lengths, fortran.group(1).equals("True"), start);
   }
 
   private void checkSize(InputFile file) {
@@ -114,6 +121,10 @@ record NpyHeader(NpyType type, long[] shape, boolean fortran, long start) {
               + " bytes with its header, found "
               + file.size());
     }
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 
   String shapeText() {

@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  */
 @AutoService(DatasetSource.class)
 public final class NpySource implements DatasetSource {
+  /** A block of rows must be one array. */
+  private static final int WIDEST = Integer.MAX_VALUE / SeriesBlock.SAMPLES;
+
   @Override
   public String name() {
     return "npy";
@@ -119,7 +122,7 @@ public final class NpySource implements DatasetSource {
     if (shape[0] == 0 || shape[shape.length - 1] == 0) {
       throw file.error("an empty array of shape " + header.shapeText());
     }
-    if (shape[0] > Integer.MAX_VALUE || shape[shape.length - 1] > 1 << 20 && shape.length == 2) {
+    if (shape[0] > Integer.MAX_VALUE || shape[shape.length - 1] > WIDEST && shape.length == 2) {
       throw file.error("too large for one series: shape " + header.shapeText());
     }
     return header;

@@ -33,6 +33,11 @@ import java.util.stream.IntStream;
 @AutoService(DatasetSource.class)
 public final class TextSource implements DatasetSource {
   private static final int BYTES = 256;
+
+  /** Bytes of memory for each of the file: itself, its tokens while they are made, its pieces. */
+  private static final int HELD = 16;
+
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
   private static final int PIECES_PER_SHARD = 16;
 
   @Override
@@ -61,8 +66,12 @@ public final class TextSource implements DatasetSource {
     boolean bytes =
         settings.choice("units", "bytes", List.of("bytes", "characters")).equals("bytes");
     byte[] content;
-    try (InputStream in = file.open()) {
-      content = in.readAllBytes();
+    try (InputStream in = file.openHeld(HELD)) {
+      content = in.readNBytes(LONGEST);
+      if (in.read() >= 0) {
+        throw file.error(
+            "more than " + LONGEST + " bytes, which is all that can be held; cut it up");
+      }
     }
     int[] tokens = bytes ? unsigned(content) : characters(content, file);
     TimeSplit split = TimeSplit.of(settings, tokens.length, file.path().toString());

@@ -1,10 +1,11 @@
 package io.ergodic.datasets.file.ts;
 
+import io.ergodic.datasets.file.ClassNames;
 import io.ergodic.datasets.file.InputFile;
-import io.ergodic.datasets.settings.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Locale;
  * @param values of each series, rows x dimension, row-major
  */
 record TsFile(InputFile file, int dimension, List<String> names, List<float[]> values) {
+  /** Bytes of memory for each of the file: a line twice, and what it is in numbers. */
+  private static final int HELD = 8;
+
   static TsFile read(InputFile file) throws IOException {
     String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
     boolean plain = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
@@ -28,7 +32,8 @@ record TsFile(InputFile file, int dimension, List<String> names, List<float[]> v
     List<float[]> values = new ArrayList<>();
     int dimension = 0;
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(file.openHeld(HELD), StandardCharsets.UTF_8.newDecoder()))) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -36,20 +41,18 @@ record TsFile(InputFile file, int dimension, List<String> names, List<float[]> v
           refuse(line.strip().toLowerCase(Locale.ROOT), file);
           continue;
         }
-        String[] parts = line.strip().split(plain ? "[\t]" : ":", -1);
-        int last = parts.length - 1;
-        String label = (plain ? parts[0] : parts[last]).strip();
-        int variables = plain ? 1 : last;
-        if (variables == 0 || label.isEmpty() || plain && last == 0) {
-          throw at(file, number, "no " + (last == 0 ? "values" : "class"));
+        TsLine parsed = new TsLine(line.strip(), plain, file, number);
+        if (dimension != 0 && dimension != parsed.dimension()) {
+          throw parsed.error(
+              parsed.dimension() + " variables, the series before have " + dimension);
         }
-        if (dimension != 0 && dimension != variables) {
-          throw at(file, number, variables + " variables, the series before have " + dimension);
-        }
-        dimension = variables;
-        names.add(label);
-        values.add(plain ? column(parts, file, number) : columns(parts, last, file, number));
+        dimension = parsed.dimension();
+        names.add(ClassNames.normal(parsed.label()));
+        values.add(parsed.values());
       }
+    } catch (CharacterCodingException broken) {
+      // A reader without a decoder of its own would put other characters into names of classes.
+      throw file.error("is not UTF-8 after series " + names.size());
     }
     if (names.isEmpty()) {
       throw file.error("no series in it");
@@ -64,53 +67,6 @@ record TsFile(InputFile file, int dimension, List<String> names, List<float[]> v
     if (line.equals("@classlabel false")) {
       throw file.error("its series have no classes");
     }
-  }
-
-  private static float[] column(String[] parts, InputFile file, int number) {
-    float[] values = new float[parts.length - 1];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(parts[i + 1], file, number);
-    }
-    return values;
-  }
-
-  private static float[] columns(String[] parts, int dimension, InputFile file, int number) {
-    float[] values = null;
-    for (int variable = 0; variable < dimension; variable++) {
-      String[] cells = parts[variable].split(",", -1);
-      values = values == null ? new float[cells.length * dimension] : values;
-      if (cells.length * dimension != values.length) {
-        throw at(
-            file,
-            number,
-            "variable "
-                + (variable + 1)
-                + " has "
-                + cells.length
-                + " rows, the first has "
-                + values.length / dimension);
-      }
-      for (int row = 0; row < cells.length; row++) {
-        values[row * dimension + variable] = value(cells[row], file, number);
-      }
-    }
-    return values;
-  }
-
-  private static float value(String text, InputFile file, int number) {
-    try {
-      float value = Float.parseFloat(text.strip());
-      if (Float.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException other) {
-      // said below
-    }
-    throw at(file, number, "'" + text.strip() + "' is no finite number");
-  }
-
-  private static InvalidInputException at(InputFile file, int line, String problem) {
-    return file.error("line " + line + ": " + problem);
   }
 
   /** Rows of the longest series. */

@@ -31,8 +31,12 @@ public record FunctionGrid(
   }
 
   static FunctionGrid of(Schema schema) {
+    Double extent = schema.properties().get(EXTENT);
+    if (extent == null) {
+      throw new IllegalStateException("a schema of " + KIND + " without " + EXTENT);
+    }
     return new FunctionGrid(
-        schema.properties().get(EXTENT),
+        extent,
         schema.size(INPUT_POINTS),
         schema.size(INPUT_CHANNELS),
         schema.size(OUTPUT_POINTS),

@@ -35,11 +35,12 @@ public final class FunctionsKind implements DataKind<FunctionPair, FunctionDatas
 
   @Override
   public List<Column<FunctionPair>> columns(Schema schema) {
+    FunctionGrid grid = FunctionGrid.of(schema);
     return List.of(
         Column.text("split", row -> row.split().label()),
         Column.whole("index", FunctionPair::index),
-        Column.floats("input", FunctionPair::input),
-        Column.floats("output", FunctionPair::output));
+        Column.floats("input", grid.inputSize(), FunctionPair::input),
+        Column.floats("output", grid.outputSize(), FunctionPair::output));
   }
 
   @Override

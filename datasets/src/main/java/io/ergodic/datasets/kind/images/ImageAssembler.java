@@ -6,7 +6,7 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.kind.Assembler;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
-import io.ergodic.datasets.manifest.SplitCount;
+import io.ergodic.datasets.source.HeapRoom;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,8 +43,18 @@ final class ImageAssembler implements Assembler<LabelledImage, ImageDataset> {
   }
 
   private Part part(Split split) {
-    SplitCount count = split.count(manifest);
-    return new Part(Math.toIntExact(count.samples()), manifest.schema().dimension());
+    long count = split.count(manifest).samples();
+    int size = manifest.schema().dimension();
+    if (count > (Integer.MAX_VALUE - 8) / size) {
+      throw Assembler.damaged(
+          manifest, count + " images of " + size + " bytes in one split, more than can be held");
+    }
+    HeapRoom.need(
+        "dataset " + manifest.name(),
+        "the " + count + " images of its " + split.label() + " split take",
+        (double) count * size,
+        "make it with a limit");
+    return new Part((int) count, size);
   }
 
   @Override

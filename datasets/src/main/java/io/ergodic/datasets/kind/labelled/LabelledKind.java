@@ -39,7 +39,10 @@ public final class LabelledKind implements DataKind<LabelledRow, LabelledSeries>
         Column.text("split", row -> row.split().label()),
         Column.whole("index", LabelledRow::index),
         Column.integer("label", LabelledRow::label),
-        Column.floats("values", LabelledRow::values));
+        Column.floats(
+            "values",
+            (long) schema.size(LabelledSeries.LENGTH) * schema.dimension(),
+            LabelledRow::values));
   }
 
   @Override

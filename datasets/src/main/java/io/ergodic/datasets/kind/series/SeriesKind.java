@@ -50,9 +50,14 @@ public final class SeriesKind implements DataKind<SeriesBlock, SeriesDataset> {
     columns.add(Column.number("start", SeriesBlock::start));
     columns.add(Column.number("step", SeriesBlock::step));
     columns.add(Column.integer("dimension", SeriesBlock::dimension));
-    columns.add(Column.doubles("values", SeriesBlock::values));
+    columns.add(
+        Column.doubles(
+            "values", (long) SeriesBlock.SAMPLES * schema.dimension(), SeriesBlock::values));
     if (!schema.parameters().isEmpty()) {
-      columns.add(Column.<SeriesBlock>doubles("parameters", SeriesBlock::parameters).repeating());
+      columns.add(
+          Column.<SeriesBlock>doubles(
+                  "parameters", schema.parameters().size(), SeriesBlock::parameters)
+              .repeating());
     }
     return columns;
   }

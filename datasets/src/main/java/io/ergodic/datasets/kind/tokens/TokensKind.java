@@ -38,7 +38,7 @@ public final class TokensKind implements DataKind<TokenPiece, TokenDataset> {
     return List.of(
         Column.text("split", row -> row.split().label()),
         Column.whole("index", TokenPiece::index),
-        Column.integers("tokens", TokenPiece::tokens));
+        Column.integers("tokens", TokenPiece.LONGEST, TokenPiece::tokens));
   }
 
   @Override

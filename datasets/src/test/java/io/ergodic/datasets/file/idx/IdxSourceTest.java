@@ -76,6 +76,57 @@ class IdxSourceTest {
   }
 
   @Test
+  void refusesImagesOfOneClass() throws Exception {
+    byte[] images = idx(new int[] {60, 8, 8}, 60 * 64);
+    byte[] labels = new byte[68];
+    System.arraycopy(idx(new int[] {60}, 0), 0, labels, 0, 8);
+    refused(
+        source,
+        "classes = [a, b, c], train = " + pair(images, labels),
+        "datasets.d.train",
+        "60 images, all that train of one class (a)");
+    labels[67] = 2;
+    Produced made = Produced.of(source, "classes = [a, b, c], train = " + pair(images, labels));
+    assertThat(made.plan().notes()).containsExactly("no training image of 1 classes: [b]");
+  }
+
+  @Test
+  void takesNoMemoryForWhatAHeaderClaims() throws Exception {
+    int most = Integer.MAX_VALUE;
+    byte[] images = gzip(idx(new int[] {most, 1, 1}, 0));
+    refused(
+        source,
+        "train = " + pair(images, gzip(idx(new int[] {most}, 4))),
+        "train.labels",
+        "truncated or damaged at element 4 of " + most);
+    // The labels are there, the images are not.
+    refused(
+        source,
+        "train = "
+            + pair(
+                gzip(idx(new int[] {3_000_000, 28, 28}, 0)),
+                gzip(idx(new int[] {3_000_000}, 3_000_000))),
+        "datasets.d.limit",
+        "2.4 GB",
+        "set limit = 2739137 or less");
+    byte[] two = idx(new int[] {2}, 2);
+    refused(
+        source,
+        "train = " + pair(gzip(idx(new int[] {2, 5000, 5000}, 0)), two),
+        "claims 5000x5000 pixels",
+        "datasets.d.pixels allows 16777216");
+    refused(
+        source,
+        "pixels = 25000000, train = " + pair(gzip(idx(new int[] {2, 5000, 5000}, 0)), two),
+        "truncated or damaged at element 0 of 2");
+    refused(
+        source,
+        "train = " + pair(gzip(idx(new int[] {2, 2, 2}, 9)), two),
+        "too long",
+        "and more follow");
+  }
+
+  @Test
   void refusesDamagedFiles() throws Exception {
     byte[] images = idx(new int[] {10, 2, 3}, 60);
     byte[] labels = idx(new int[] {10}, 10);

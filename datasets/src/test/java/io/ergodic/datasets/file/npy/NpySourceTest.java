@@ -2,6 +2,7 @@ package io.ergodic.datasets.file.npy;
 
 import static io.ergodic.datasets.file.Produced.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.file.Produced;
@@ -11,7 +12,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +32,8 @@ class NpySourceTest {
             "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n",
             type, fortran ? "True" : "False", shape);
     byte[] text = dictionary.getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer out = ByteBuffer.allocate(200 + values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out =
+        ByteBuffer.allocate(200 + text.length + values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
     out.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', (byte) version, 0});
     if (version == 1) {
       out.putShort((short) text.length);
@@ -65,6 +69,24 @@ class NpySourceTest {
     Path file = npy(version, type, false, "(3, 2)", 1, 2, 3, 4, 5, 6);
     assertThat(Produced.of(source, all(file)).values(Split.TRAIN))
         .containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  /** Which of many ways a row of digits is a row of lengths must not be tried one by one. */
+  @Test
+  void readsNoShapeThatTakesForever() throws Exception {
+    for (String digits : List.of("1".repeat(150), "1".repeat(60_000), "1 ".repeat(90))) {
+      Path file = npy(1, "<f8", false, "(" + digits + "!)", 1);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(60),
+          () -> refused(source, all(file), "datasets.d.train", "damaged .npy header"));
+    }
+    refused(source, all(npy(1, "<f8", false, "(1 2,)", 1)), "impossible shape (1 2,)");
+  }
+
+  @Test
+  void refusesRowsWiderThanABlockCanBe() throws Exception {
+    Path file = npy(1, "|u1", false, "(2, 600000)", new double[1_200_000]);
+    refused(source, all(file), "too large for one series", "600000");
   }
 
   @Test

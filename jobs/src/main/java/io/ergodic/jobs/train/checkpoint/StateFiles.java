@@ -13,6 +13,7 @@ import io.ergodic.jobs.train.TrainingState;
 import io.ergodic.models.training.EpochLoss;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -124,7 +125,8 @@ final class StateFiles {
   JsonNode json(Path folder) throws IOException {
     Path file = new Path(folder, STATE);
     try (var in = fileSystem.open(file)) {
-      if (mapper.readTree(in.readAllBytes()) instanceof ObjectNode root) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      if (mapper.readTree(text) instanceof ObjectNode root) {
         JsonNode sum = root.remove(SUM);
         if (sum != null && sum.asText().equals(sum(root))) {
           return root;
@@ -186,7 +188,8 @@ final class StateFiles {
   private Map<String, float[]> tensors(Path file, JsonNode root) throws IOException {
     Checksum sum = new CRC32C();
     try (var in = new CheckedInputStream(fileSystem.open(file), sum)) {
-      Map<String, float[]> vectors = Safetensors.read(in, file.toString()).vectors();
+      long size = fileSystem.getFileStatus(file).getLen();
+      Map<String, float[]> vectors = Safetensors.read(in, size, file.toString()).vectors();
       if (!Long.toHexString(sum.getValue()).equals(root.path(SUMS).path(file.getName()).asText())) {
         throw new DamagedFileException(file + ": not what was written there");
       }

@@ -1,5 +1,6 @@
-package io.ergodic.datasets.file.png;
+package io.ergodic.datasets.file.image;
 
+import io.ergodic.datasets.file.ClassNames;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.HeldOut;
@@ -11,19 +12,19 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * PNG files by class: the class of a file is the folder it lies in.
+ * Image files by class: the class of a file is the folder it lies in, its name in one Unicode form.
  *
  * @param byClass names sorted, for each class in the order of its name
+ * @param notes on what is left out
  */
-record PngClasses(PngFiles files, TreeMap<String, List<String>> byClass) {
+record ClassFolders(ImageFiles files, TreeMap<String, List<String>> byClass, List<String> notes) {
   /** Lists a folder or archive; {@code key} is where it is named. */
-  static PngClasses of(Settings settings, String key, PngFiles files) throws IOException {
+  static ClassFolders of(Settings settings, String key, ImageFiles files) throws IOException {
+    Listing listing = files.list();
     TreeMap<String, List<String>> byClass = new TreeMap<>();
+    TreeMap<String, String> folders = new TreeMap<>();
     TreeSet<String> parents = new TreeSet<>();
-    for (String name : new TreeSet<>(files.names())) {
-      if (name.endsWith("/")) {
-        throw settings.error(key, files.path() + ": class folder " + name + " is empty");
-      }
+    for (String name : listing.images()) {
       int slash = name.lastIndexOf('/');
       if (slash < 0) {
         throw settings.error(
@@ -32,10 +33,21 @@ record PngClasses(PngFiles files, TreeMap<String, List<String>> byClass) {
       String folder = name.substring(0, slash);
       int parent = folder.lastIndexOf('/');
       parents.add(parent < 0 ? "." : folder.substring(0, parent));
-      byClass.computeIfAbsent(folder.substring(parent + 1), unused -> new ArrayList<>()).add(name);
+      String label = ClassNames.normal(folder.substring(parent + 1));
+      String other = folders.putIfAbsent(label, folder);
+      if (other != null && !other.equals(folder) && parents.size() == 1) {
+        throw settings.error(
+            key,
+            files.path()
+                + ": two class folders are both called "
+                + label
+                + ", in two ways of writing it in Unicode; make them one");
+      }
+      byClass.computeIfAbsent(label, unused -> new ArrayList<>()).add(name);
     }
     if (byClass.isEmpty()) {
-      throw settings.error(key, files.path() + ": no .png file in it");
+      throw settings.error(
+          key, files.path() + ": no " + Listing.ENDINGS + " file in it" + said(listing, key));
     }
     if (parents.size() > 1) {
       // Taking train/cat and test/cat as one class would mix test images into training.
@@ -46,15 +58,39 @@ record PngClasses(PngFiles files, TreeMap<String, List<String>> byClass) {
               + String.join(", ", parents)
               + "); give one of them");
     }
-    return new PngClasses(files, byClass);
+    listing
+        .empty()
+        .ifPresent(
+            folder -> {
+              throw settings.error(
+                  key,
+                  files.path()
+                      + ": class folder "
+                      + folder
+                      + "/ is empty: no "
+                      + Listing.ENDINGS
+                      + " file in it"
+                      + said(listing, key)
+                      + "; fill it or take it away");
+            });
+    return new ClassFolders(files, byClass, listing.notes(key));
+  }
+
+  private static String said(Listing listing, String key) {
+    List<String> notes = listing.notes(key);
+    return notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
   }
 
   int count() {
     return byClass.values().stream().mapToInt(List::size).sum();
   }
 
+  List<String> names() {
+    return byClass.values().stream().flatMap(List::stream).sorted().toList();
+  }
+
   /** Takes {@code number} files away, from each class its share, which ones drawn by the seed. */
-  PngClasses holdOut(int number, long seed) {
+  ClassFolders holdOut(int number, long seed) {
     int[] shares = HeldOut.shares(byClass.values().stream().mapToInt(List::size).toArray(), number);
     int order = 0;
     TreeMap<String, List<String>> held = new TreeMap<>();
@@ -69,6 +105,6 @@ record PngClasses(PngFiles files, TreeMap<String, List<String>> byClass) {
       out.sort(null);
       held.put(entry.getKey(), out);
     }
-    return new PngClasses(files, held);
+    return new ClassFolders(files, held, List.of());
   }
 }

@@ -1,4 +1,4 @@
-package io.ergodic.datasets.file.png;
+package io.ergodic.datasets.file.image;
 
 import static io.ergodic.datasets.file.Produced.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +20,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PngSourceTest {
+class ImagesSourceTest {
   @TempDir Path folder;
-  private final PngSource source = new PngSource();
+  private final ImagesSource source = new ImagesSource();
 
   private Path png(String name, int type, int width, int value) throws Exception {
     BufferedImage image = new BufferedImage(width, 2, type);
@@ -86,7 +86,8 @@ class PngSourceTest {
   void readsColourChannelsLast() throws Exception {
     png("train/a/1.png", BufferedImage.TYPE_INT_RGB, 1, 7);
     png("train/b/1.png", BufferedImage.TYPE_INT_ARGB, 1, 200);
-    Produced made = Produced.of(source, train());
+    refused(source, train(), "b/1.png", "is transparent at row 0, column 0", "alpha = drop");
+    Produced made = Produced.of(source, train() + ", alpha = drop");
     assertThat(made.images(Split.TRAIN).get(0).pixels()).containsExactly(7, 8, 9, 12, 13, 14);
     assertThat(made.images(Split.TRAIN).get(1).pixels())
         .containsExactly((byte) 200, (byte) 201, (byte) 202, (byte) 205, (byte) 206, (byte) 207);
