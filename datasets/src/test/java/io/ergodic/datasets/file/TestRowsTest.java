@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -29,7 +30,7 @@ class TestRowsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "npy", "text", "idx", "ts", "png"})
+  @ValueSource(strings = {"csv", "npy", "text", "idx", "ts", "images"})
   void changeNeitherSchemaNorRowsOfTrainingAndValidation(String source) throws Exception {
     Produced one = Produced.of(DatasetSource.registry().get(source, "test"), settings(source, 1));
     Produced other = Produced.of(DatasetSource.registry().get(source, "test"), settings(source, 3));
@@ -70,7 +71,10 @@ class TestRowsTest {
       case "csv" -> {
         StringBuilder text = new StringBuilder("date,v\n");
         for (int row = 0; row < ROWS; row++) {
-          text.append("day ").append(row).append(',').append(value(row, factor)).append('\n');
+          text.append(LocalDate.ofEpochDay(row))
+              .append(',')
+              .append(value(row, factor))
+              .append('\n');
         }
         yield along("path", file(source, factor, bytes(text.toString()))) + ", context = 10";
       }

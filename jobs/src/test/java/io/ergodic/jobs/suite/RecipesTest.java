@@ -120,7 +120,7 @@ class RecipesTest {
     assertThat(Recipes.get("nvar", "").title()).isEqualTo("Mine");
     assertThatThrownBy(() -> Recipes.get("odd", ""))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("conf/systems/odd.conf.family: required");
+        .hasMessageContaining("conf/systems/odd.conf.famly: unknown key; did you mean 'family'");
   }
 
   /** The page names every kind that a recipe may use. */

@@ -41,7 +41,8 @@ public final class SmallData {
       values[2 * t + 1] = Math.cos(0.2 * t) + 0.05 * random.nextGaussian();
     }
     Series all = new Series("sines", 0, 1, 2, values);
-    Schema schema = Schema.series(List.of("sine", "cosine"), 1, lookback, false, Map.of());
+    Schema schema =
+        Schema.series(List.of("sine", "cosine"), 1, lookback, false, Map.of("seasonality", 4.0));
     Map<Split, List<Series>> splits =
         Map.of(
             Split.TRAIN, List.of(all.slice(0, 300)),
