@@ -60,8 +60,9 @@ record ImageExamples(int channels, int height, int width, int classes) implement
       for (int from = 0; from < count; from += AT_ONCE) {
         int size = Math.min(AT_ONCE, count - from);
         try (INDArray input = shape.array(inputs, from, size);
-            INDArray output = network.output(input)) {
-          float[] values = output.dup('c').data().asFloat();
+            INDArray output = network.output(input);
+            INDArray rows = output.dup('c')) {
+          float[] values = rows.data().asFloat();
           System.arraycopy(values, 0, probabilities, from * shape.classes, size * shape.classes);
         }
       }

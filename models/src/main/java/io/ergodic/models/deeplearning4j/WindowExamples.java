@@ -103,8 +103,9 @@ record WindowExamples(int lookback, int horizon, int variables, int segment) imp
       int variables = shape.variables;
       int result = shape.horizon * variables;
       try (INDArray input = shape.array(context, from, count);
-          INDArray output = network.output(input)) {
-        float[] change = output.dup('c').data().asFloat();
+          INDArray output = network.output(input);
+          INDArray rows = output.dup('c')) {
+        float[] change = rows.data().asFloat();
         for (int i = 0; i < count; i++) {
           int last = ((from + i + 1) * shape.lookback - 1) * variables;
           for (int k = 0; k < result; k++) {
