@@ -55,7 +55,7 @@ final class Leaderboards {
     trials.stream().filter(t -> !t.floor()).forEach(t -> unranked.add(t.system()));
     board.standings().forEach(standing -> unranked.remove(standing.system()));
     for (String system : unranked) {
-      out.printf("  %-24s %5s", system, "-");
+      out.printf(Locale.ROOT, "  %-24s %5s", system, "-");
       row(trials.stream().filter(t -> t.system().equals(system)).toList(), metrics, out);
     }
     List<TrialRecord> floors =
@@ -75,7 +75,9 @@ final class Leaderboards {
             .toList();
     if (!stated.isEmpty()) {
       out.printf(
-          "  (the floor of %s is given with the data, not measured)%n", String.join(", ", stated));
+          Locale.ROOT,
+          "  (the floor of %s is given with the data, not measured)%n",
+          String.join(", ", stated));
     }
   }
 

@@ -6,6 +6,7 @@ import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.jobs.trial.Progress;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -38,12 +39,15 @@ final class Shortfalls implements Progress {
 
   private void show(String what, List<TrialRecord> records, String then) {
     for (TrialRecord record : records.stream().limit(LINES).toList()) {
-      out.printf("%s: %s: %s%s%n", what, name(record), why(record), then);
+      out.printf(Locale.ROOT, "%s: %s: %s%s%n", what, name(record), why(record), then);
     }
     if (records.size() > LINES) {
       out.printf(
+          Locale.ROOT,
           "%s: %d more, each with its reason in results.csv%s%n",
-          what, records.size() - LINES, then);
+          what,
+          records.size() - LINES,
+          then);
     }
   }
 
@@ -84,8 +88,12 @@ final class Shortfalls implements Progress {
     if (count > 0) {
       String whom = count == 1 ? "it" : "them";
       out.printf(
+          Locale.ROOT,
           "%d %s %s (reasons above, in results.csv and in the report); %s%n",
-          count, count == 1 ? "trial" : "trials", what, String.format(then, whom));
+          count,
+          count == 1 ? "trial" : "trials",
+          what,
+          String.format(Locale.ROOT, then, whom));
     }
   }
 
