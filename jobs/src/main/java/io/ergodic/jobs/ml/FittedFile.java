@@ -45,7 +45,7 @@ record FittedFile(byte[] safetensors, ArrayList<byte[]> files) implements Serial
     files.forEach(Contents::put);
     try {
       ByteArrayInputStream in = new ByteArrayInputStream(safetensors);
-      return StoredModel.of(Safetensors.read(in, NAME), NAME);
+      return StoredModel.of(Safetensors.read(in, safetensors.length, NAME), NAME);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -63,7 +63,9 @@ record FittedFile(byte[] safetensors, ArrayList<byte[]> files) implements Serial
     byte[] content = new StoredFolder(new Path(folder, FOLDER), configuration).read(NAME);
     FittedFile alone = new FittedFile(content, new ArrayList<>());
     String settings =
-        Safetensors.read(new ByteArrayInputStream(content), NAME).metadata().get("settings");
+        Safetensors.read(new ByteArrayInputStream(content), content.length, NAME)
+            .metadata()
+            .get("settings");
     new ContentFolder(folder, configuration).fetch(settings);
     return new FittedFile(alone.safetensors(), new ArrayList<>(ContentFolder.held(settings)));
   }

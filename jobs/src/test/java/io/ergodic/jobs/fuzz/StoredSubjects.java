@@ -229,7 +229,7 @@ final class StoredSubjects {
             0.25,
             List.of(new EpochLoss(0, 0.7, 0.5)),
             new TrainingState.Best(new float[] {1, 1, 3}, 0.5, 1));
-    new Checkpoints(path, 2, configuration).write(state, 2, IDENTITY);
+    new Checkpoints(path, 2, configuration).write(state, 2, IDENTITY, 1.5);
     Map<String, byte[]> whole = new TreeMap<>();
     for (Path file : files(stored.resolve("round-000003"))) {
       whole.put(file.getFileName().toString(), Files.readAllBytes(file));

@@ -142,7 +142,9 @@ class SeriesEstimatorsTest {
   private static float[] weights(SeriesModel<?> model) {
     try {
       return io.ergodic.jobs.file.Safetensors.read(
-              new java.io.ByteArrayInputStream(model.file().safetensors()), "test")
+              new java.io.ByteArrayInputStream(model.file().safetensors()),
+              model.file().safetensors().length,
+              "test")
           .arrays()
           .get(0)
           .floats();
