@@ -151,7 +151,12 @@ public final class OutputFolder {
         throw new InvalidInputException(
             path + ": was written by an earlier build; run its suite into another folder");
       }
-      trials.add(mapper.treeToValue(trial, TrialView.class));
+      try {
+        trials.add(mapper.treeToValue(trial, TrialView.class));
+      } catch (JsonProcessingException broken) {
+        throw new DamagedFileException(
+            file() + ": broken: " + broken.getOriginalMessage() + WAY_OUT, broken);
+      }
     }
     return trials;
   }

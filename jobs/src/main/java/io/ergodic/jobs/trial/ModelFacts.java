@@ -15,6 +15,7 @@ import io.ergodic.jobs.suite.ResolvedSystem;
 import io.ergodic.jobs.suite.TrialSpec;
 import io.ergodic.models.family.ModelContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +39,8 @@ public record ModelFacts(
     Scaler scaler) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String FORM = "1";
+  private static final List<String> NEEDED =
+      List.of("family", "settings", "revision", "task", "taskSettings", "schema", "scaler");
 
   /** What the model was described for. */
   ModelContext context() {
@@ -116,6 +119,11 @@ public record ModelFacts(
               + "; this program reads form "
               + FORM
               + ")");
+    }
+    for (String name : NEEDED) {
+      if (facts.get(name) == null) {
+        throw new InvalidInputException(file + ": a damaged model: its metadata has no " + name);
+      }
     }
     try {
       return new ModelFacts(
