@@ -4,16 +4,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Puts the local time before each line: of a log, nobody sees when its lines came. */
 final class DatedOutput extends FilterOutputStream {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private final Clock clock;
   private boolean begun;
@@ -23,12 +23,15 @@ final class DatedOutput extends FilterOutputStream {
     this.clock = clock;
   }
 
-  /** The stream itself on a terminal, where lines are seen as they come; else with times. */
+  /**
+   * The stream itself on a terminal, where lines are seen as they come; else with times, in UTF-8
+   * whatever the machine's encoding.
+   */
   static PrintStream of(PrintStream out) {
     return System.console() != null
         ? out
         : new PrintStream(
-            new DatedOutput(out, Clock.systemDefaultZone()), true, Charset.defaultCharset());
+            new DatedOutput(out, Clock.systemDefaultZone()), true, StandardCharsets.UTF_8);
   }
 
   @Override
