@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * command on paths of HDFS.
  */
 @EnabledOnOs(LINUX)
+@Tag("long")
 class HadoopIT {
   private static final long LIMIT_SECONDS = 300;
   private static final Path SUITE = Launcher.SMALL.resolveSibling("faults.conf");

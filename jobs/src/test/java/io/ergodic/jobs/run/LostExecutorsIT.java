@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A trial that takes its executor along, each time it is tried, on two executors of their own. */
+@Tag("long")
 class LostExecutorsIT {
   private static final String SUITE =
       """
