@@ -10,4 +10,9 @@ public interface TangentDynamics extends Dynamics {
    * are different arrays.
    */
   void push(double[] state, double[] tangent, double[] image);
+
+  @Override
+  default TangentDynamics watched(Runnable check) {
+    return new WatchedTangents(this, check);
+  }
 }

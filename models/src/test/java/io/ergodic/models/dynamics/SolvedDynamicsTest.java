@@ -349,6 +349,12 @@ class SolvedDynamicsTest {
       }
       assertThat(image[i]).isCloseTo(sum, within(1e-12));
     }
+    int[] checks = {0};
+    double[] again = new double[size];
+    ((TangentDynamics) ((Dynamics) dynamics).watched(() -> checks[0]++))
+        .push(state, tangent, again);
+    assertThat(again).isEqualTo(image);
+    assertThat(checks[0]).isEqualTo(1);
   }
 
   @Test
