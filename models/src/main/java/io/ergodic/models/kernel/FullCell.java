@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The recurrent map z' = A z + W phi(z) + h with diagonal A and full W. Canonical order of the
- * weights: A (M), W (M x M), h (M), those of phi. Where units have no weights on themselves, the
- * diagonal of W counts as 0 and gets no gradient.
+ * weights: A (M), W (M x M, row-major), h (M), those of phi. Where units have no weights on
+ * themselves, the diagonal of W is left out: M x (M - 1).
  */
 public final class FullCell implements LaneCell {
   private final int states;
@@ -33,7 +33,7 @@ public final class FullCell implements LaneCell {
 
   /**
    * @param states M
-   * @param onThemselves whether the diagonal of W counts
+   * @param onThemselves whether W has a diagonal
    */
   public FullCell(int states, boolean onThemselves, LaneActivation activation) {
     this.states = states;
@@ -61,19 +61,24 @@ public final class FullCell implements LaneCell {
 
   @Override
   public int parameterCount() {
-    return states * (states + 2) + activation.parameterCount();
+    return states + weightCount() + states + activation.parameterCount();
+  }
+
+  private int weightCount() {
+    return onThemselves ? states * states : states * (states - 1);
   }
 
   @Override
   public void load(float[] parameters, int offset) {
     System.arraycopy(parameters, offset, diagonal, 0, states);
-    System.arraycopy(parameters, offset + states, weights, 0, weights.length);
-    withoutSelf(weights);
+    int at = offset + states;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = counts(i) ? parameters[at++] : 0;
+    }
     PanelLayout.pack(weights, 0, states, states, states, 1, rows);
     PanelLayout.pack(weights, 0, states, states, 1, states, columns);
-    int h = offset + states + states * states;
-    System.arraycopy(parameters, h, bias, 0, states);
-    activation.load(parameters, h + states);
+    System.arraycopy(parameters, at, bias, 0, states);
+    activation.load(parameters, at + states);
     Arrays.fill(diagonalSums, 0);
     Arrays.fill(biasSums, 0);
     Arrays.fill(weightSums, 0);
@@ -81,24 +86,25 @@ public final class FullCell implements LaneCell {
 
   @Override
   public void gradient(float[] gradient, int offset) {
-    int h = offset + states + states * states;
+    int h = offset + states + weightCount();
     for (int m = 0; m < states; m++) {
       gradient[offset + m] += Lanes.sum(diagonalSums, m * COUNT);
       gradient[h + m] += Lanes.sum(biasSums, m * COUNT);
     }
     Arrays.fill(weights, 0);
     PanelLayout.unpackSums(weightSums, states, states, states, 1, weights, 0);
-    withoutSelf(weights);
+    int at = offset + states;
     for (int i = 0; i < weights.length; i++) {
-      gradient[offset + states + i] += weights[i];
+      if (counts(i)) {
+        gradient[at++] += weights[i];
+      }
     }
     activation.gradient(gradient, h + states);
   }
 
-  private void withoutSelf(float[] matrix) {
-    for (int m = 0; m < states && !onThemselves; m++) {
-      matrix[m * states + m] = 0;
-    }
+  /** Whether an entry of W is a weight: entries of the diagonal are M + 1 apart. */
+  private boolean counts(int entry) {
+    return onThemselves || entry % (states + 1) != 0;
   }
 
   @Override

@@ -36,37 +36,7 @@ record AlmostLinearArchitecture(int states, int rectified) implements Architectu
 
   @Override
   public StateMap map(float[] parameters) {
-    double[] weights = new double[parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
-    return new Map(states, states - rectified, weights, new double[states]);
-  }
-
-  private record Map(int states, int linear, double[] weights, double[] scratch)
-      implements StateMap {
-    @Override
-    public void step(double[] state, double[] next) {
-      int bias = states + states * states;
-      for (int m = 0; m < states; m++) {
-        double sum = weights[m] * state[m] + weights[bias + m];
-        for (int k = 0; k < states; k++) {
-          sum += weights[states + m * states + k] * (k < linear ? state[k] : Math.max(0, state[k]));
-        }
-        scratch[m] = sum;
-      }
-      System.arraycopy(scratch, 0, next, 0, states);
-    }
-
-    @Override
-    public void jacobian(double[] state, double[] jacobian) {
-      for (int m = 0; m < states; m++) {
-        for (int k = 0; k < states; k++) {
-          boolean open = k < linear || state[k] > 0;
-          jacobian[m * states + k] =
-              (open ? weights[states + m * states + k] : 0) + (m == k ? weights[m] : 0);
-        }
-      }
-    }
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), true);
+    return new FullMap(states, false, weights, new PartlyRectifiedUnit(states - rectified));
   }
 }

@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The dendritic PLRNN z' = A z + W sum over b of a_b relu(z - H_b) + h with W off the diagonal
- * (Brenner et al. 2022); clipped, a_b [relu(z - H_b) - relu(z)]. Weights: A, W (M x M), h, a (B), H
- * (M x B).
+ * (Brenner et al. 2022); clipped, a_b [relu(z - H_b) - relu(z)]. Weights: A, W (M x (M - 1)), h, a
+ * (B), H (M x B).
  *
  * @param low the thresholds H begin uniformly between it and {@code high}; NaN for standard normal
  */
@@ -21,7 +21,7 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
 
   @Override
   public int parameterCount() {
-    return states * (states + 2) + bases + states * bases;
+    return states * (states + 1) + bases + states * bases;
   }
 
   @Override
@@ -37,7 +37,7 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
   @Override
   public void initialise(float[] parameters, RandomGenerator random) {
     DiagonalInitialisation.writeBoth(parameters, states, random);
-    int bias = states + states * states;
+    int bias = states * states;
     int slopes = bias + states;
     int thresholds = slopes + bases;
     Arrays.fill(parameters, bias, slopes, 0);
@@ -53,7 +53,7 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
 
   @Override
   public StateMap map(float[] parameters) {
-    double[] weights = FullMap.withoutSelf(parameters, states, parameterCount());
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
     return new FullMap(states, false, weights, new Branches(states, bases, clipped, weights));
   }
 

@@ -17,14 +17,18 @@ final class DiagonalInitialisation {
     }
   }
 
-  /** Writes A to the front and what is beside the diagonal of K / lambda_max(K) as W after it. */
+  /** Writes A to the front, and after it W: K / lambda_max(K) without its diagonal. */
   static void writeBoth(float[] parameters, int states, RandomGenerator random) {
     double[] kernel = kernel(states, random);
+    int at = states;
     for (int r = 0; r < states; r++) {
       for (int c = 0; c < states; c++) {
-        parameters[states + r * states + c] = r == c ? 0 : (float) kernel[r * states + c];
+        if (r == c) {
+          parameters[r] = (float) kernel[r * states + r];
+        } else {
+          parameters[at++] = (float) kernel[r * states + c];
+        }
       }
-      parameters[r] = (float) kernel[r * states + r];
     }
   }
 

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * z' = A z + W phi(z) + h in double precision, phi unit by unit or of all units less their mean.
- * Weights: A (M), W (M x M), h (M), those of phi. Where units have no weights on themselves the
- * diagonal of W has to be 0.
+ * Weights: A (M), W (M x M), h (M), those of phi.
  */
 final class FullMap implements StateMap {
   /** What a unit passes on. */
@@ -37,14 +36,17 @@ final class FullMap implements StateMap {
     this.scratch = new double[states];
   }
 
-  /** The first weights in double precision, the diagonal of W set to 0. */
-  static double[] withoutSelf(float[] parameters, int states, int count) {
-    double[] weights = new double[count];
-    for (int i = 0; i < count; i++) {
-      weights[i] = parameters[i];
-    }
-    for (int m = 0; m < states; m++) {
-      weights[states + m * states + m] = 0;
+  /**
+   * The first {@code count} parameters as weights, a diagonal of zeros put into W where units have
+   * no weights on themselves.
+   */
+  static double[] weights(float[] parameters, int states, int count, boolean onThemselves) {
+    double[] weights = new double[onThemselves ? count : count + states];
+    int at = 0;
+    for (int i = 0; i < weights.length; i++) {
+      int entry = i - states;
+      boolean diagonal = entry >= 0 && entry < states * states && entry % (states + 1) == 0;
+      weights[i] = diagonal && !onThemselves ? 0 : parameters[at++];
     }
     return weights;
   }

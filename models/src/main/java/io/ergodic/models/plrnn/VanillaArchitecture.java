@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * The piecewise-linear RNN z' = A z + W relu(z) + h with W off the diagonal (Durstewitz 2017);
- * mean-centred, relu(z - mean of z) (Brenner et al. 2022). Weights: A, W (M x M), h.
+ * mean-centred, relu(z - mean of z) (Brenner et al. 2022). Weights: A, W (M x (M - 1)), h.
  */
 record VanillaArchitecture(int states, boolean centred) implements Architecture {
   @Override
   public int parameterCount() {
-    return states * (states + 2);
+    return states * (states + 1);
   }
 
   @Override
@@ -26,25 +26,13 @@ record VanillaArchitecture(int states, boolean centred) implements Architecture 
   @Override
   public void initialise(float[] parameters, RandomGenerator random) {
     DiagonalInitialisation.writeBoth(parameters, states, random);
-    int bias = states + states * states;
+    int bias = states * states;
     Arrays.fill(parameters, bias, bias + states, 0);
   }
 
   @Override
   public StateMap map(float[] parameters) {
-    double[] weights = FullMap.withoutSelf(parameters, states, parameterCount());
-    return new FullMap(states, centred, weights, new Rectified());
-  }
-
-  private record Rectified() implements FullMap.Unit {
-    @Override
-    public double value(int unit, double z) {
-      return Math.max(0, z);
-    }
-
-    @Override
-    public double slope(int unit, double z) {
-      return z > 0 ? 1 : 0;
-    }
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
+    return new FullMap(states, centred, weights, new PartlyRectifiedUnit(0));
   }
 }

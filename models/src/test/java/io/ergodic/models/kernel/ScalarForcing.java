@@ -56,7 +56,7 @@ final class ScalarForcing {
   }
 
   static Unit branches(int states, int bases, boolean clipped) {
-    int slopes = states * (states + 2);
+    int slopes = states * (states + 1);
     return (w, m, z) -> {
       double sum = 0;
       for (int b = 0; b < bases; b++) {
@@ -67,7 +67,7 @@ final class ScalarForcing {
     };
   }
 
-  /** z' = A z + W phi(z) + h without the diagonal of W. */
+  /** z' = A z + W phi(z) + h, W without its diagonal. */
   static Map full(int states, int bases, boolean centred, Unit unit) {
     return (w, z, next) -> {
       double mean = 0;
@@ -75,10 +75,11 @@ final class ScalarForcing {
         mean += z[m] / states;
       }
       for (int m = 0; m < states; m++) {
-        next[m] = w[m] * z[m] + w[states + states * states + m];
+        next[m] = w[m] * z[m] + w[states * states + m];
+        int at = states + m * (states - 1);
         for (int k = 0; k < states; k++) {
           if (k != m) {
-            next[m] += w[states + m * states + k] * unit.value(w, k, z[k] - mean);
+            next[m] += w[at++] * unit.value(w, k, z[k] - mean);
           }
         }
       }
