@@ -16,6 +16,7 @@ import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.regression.RegressionSolver;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -117,6 +118,7 @@ public final class Ridge implements ModelFamily {
     Examples validation = penalties.length > 1 ? context.examples(Split.VALIDATION) : train;
     Sequential held = new Sequential(validation, EXAMPLES_A_BATCH);
     return new SolvedModel.Fit(
-        () -> new RidgeSolver(form, penalties, held), new Sequential(train, EXAMPLES_A_BATCH));
+        () -> new RegressionSolver(form, new RidgeFit(form, penalties, held)),
+        new Sequential(train, EXAMPLES_A_BATCH));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What every other model has to beat: persistence, climatology, the seasonal naive forecast, ridge
- * regression and next-generation reservoir computing (NVAR), all without a training loop.
+ * What every other model has to beat: persistence, climatology, the seasonal naive forecast and
+ * ridge regression, all without a training loop.
  */
 package io.ergodic.models.baseline;

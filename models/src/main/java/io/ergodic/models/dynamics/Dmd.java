@@ -8,17 +8,16 @@ import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
-import io.ergodic.models.baseline.Monomials;
-import io.ergodic.models.baseline.NvarDynamics;
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
+import io.ergodic.models.regression.Monomials;
+import io.ergodic.models.regression.RegressionSolver;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Dynamic mode decomposition (Schmid 2010): the linear map that takes each row to the next, in the
@@ -94,13 +93,18 @@ public final class Dmd implements ModelFamily {
     Monomials terms =
         constant ? Monomials.of(dimension * delays, 0, 1) : Monomials.of(dimension * delays, 1);
     double features = terms.count();
+    DmdFit fit = new DmdFit(dimension, constant ? 1 : 0, rank);
     return new SolvedModel(
-        training -> {
-          Supplier<DmdSolver> solvers = () -> new DmdSolver(dimension, delays, stride, rank, terms);
-          Windows windows =
-              new Windows(training.series().series(Split.TRAIN), solvers.get().windowLength());
-          return new SolvedModel.Fit(solvers::get, new Sequential(windows, WINDOWS_A_BATCH));
-        },
+        training ->
+            new SolvedModel.Fit(
+                () ->
+                    new RegressionSolver(
+                        new DelayForm(dimension, delays, stride, terms, false), fit),
+                new Sequential(
+                    new Windows(
+                        training.series().series(Split.TRAIN),
+                        DelayForm.windowLength(delays, stride)),
+                    WINDOWS_A_BATCH)),
         weights -> new NvarDynamics(dimension, delays, stride, terms, weights),
         new Cost((long) features * dimension, features * features / 2, 1, 0));
   }

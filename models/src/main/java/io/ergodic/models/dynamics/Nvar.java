@@ -1,4 +1,4 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.dynamics;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.batch.Sequential;
@@ -16,6 +16,10 @@ import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
 import io.ergodic.models.family.TrainingContext;
+import io.ergodic.models.learner.Solver;
+import io.ergodic.models.regression.Monomials;
+import io.ergodic.models.regression.RegressionSolver;
+import io.ergodic.models.regression.SavitzkyGolay;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,20 +97,24 @@ public final class Nvar implements ModelFamily {
             solved(
                 training,
                 filter,
-                () -> new NvarSolver(dimension, delays, stride, ridge, monomials)),
+                DelayForm.windowLength(delays, stride),
+                () ->
+                    new RegressionSolver(
+                        new DelayForm(dimension, delays, stride, monomials, true),
+                        sums -> sums.ridge(ridge, "features of NVAR"))),
         weights -> new NvarDynamics(dimension, delays, stride, monomials, weights),
         new Cost((long) features * dimension, features * features / 2, 1, 0));
   }
 
   private static SolvedModel.Fit solved(
-      TrainingContext context, UnaryOperator<Series> filter, Supplier<NvarSolver> solvers) {
+      TrainingContext context, UnaryOperator<Series> filter, int length, Supplier<Solver> solvers) {
     List<Series> train =
         context.series().series(Split.TRAIN).stream()
             .flatMap(series -> series.complete().stream())
             .map(filter)
             .toList();
-    Windows windows = new Windows(train, solvers.get().windowLength());
-    return new SolvedModel.Fit(solvers::get, new Sequential(windows, WINDOWS_A_BATCH));
+    return new SolvedModel.Fit(
+        solvers, new Sequential(new Windows(train, length), WINDOWS_A_BATCH));
   }
 
   private static Monomials monomials(Settings settings, int variables) {

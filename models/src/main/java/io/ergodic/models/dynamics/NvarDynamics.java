@@ -1,13 +1,14 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.dynamics;
 
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.models.regression.Monomials;
 import java.util.Arrays;
 
 /**
  * x(t+1) = x(t) + W features(x(t), x(t-s), ..., x(t-(k-1)s)). The state holds the last (k-1)s + 1
  * rows, newest first, so that the model is a map of its state.
  */
-public final class NvarDynamics implements Dynamics {
+final class NvarDynamics implements Dynamics {
   private final int dimension;
   private final int delays;
   private final int stride;
@@ -19,8 +20,7 @@ public final class NvarDynamics implements Dynamics {
   private final double[] slopes;
 
   /** The weights are features x dimension, row-major. */
-  public NvarDynamics(
-      int dimension, int delays, int stride, Monomials monomials, double[] weights) {
+  NvarDynamics(int dimension, int delays, int stride, Monomials monomials, double[] weights) {
     this.dimension = dimension;
     this.delays = delays;
     this.stride = stride;

@@ -1,7 +1,7 @@
 package io.ergodic.models.dynamics;
 
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.models.baseline.Monomials;
+import io.ergodic.models.regression.Monomials;
 import java.util.Arrays;
 
 /**

@@ -2,13 +2,10 @@ package io.ergodic.models.dynamics;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.models.baseline.NormalEquations;
 import io.ergodic.models.learner.Solver;
-import io.ergodic.models.training.TrainingFailedException;
+import io.ergodic.models.regression.NormalEquations;
+import io.ergodic.models.regression.RowBlock;
 import java.util.random.RandomGenerator;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealMatrix;
 
 /**
  * Ridge regression of the next row on the features of a driven reservoir. The solution begins with
@@ -19,15 +16,12 @@ final class ReservoirSolver implements Solver {
   /** Numbers before the read-out. */
   static final int SEED = 2;
 
-  private static final int BLOCK = 64;
-
   private final ReservoirSettings settings;
   private final int dimension;
   private final long seed;
   private final Reservoir reservoir;
   private final NormalEquations equations;
-  private final double[][] x;
-  private final double[][] y;
+  private final RowBlock block;
 
   ReservoirSolver(int dimension, ReservoirSettings settings, long seed) {
     this.settings = settings;
@@ -35,8 +29,7 @@ final class ReservoirSolver implements Solver {
     this.seed = seed;
     this.reservoir = new Reservoir(dimension, settings, seed);
     this.equations = new NormalEquations(settings.units(), dimension);
-    this.x = new double[BLOCK][settings.units()];
-    this.y = new double[BLOCK][dimension];
+    this.block = new RowBlock(equations, settings.units(), dimension);
   }
 
   /** The seed that a solution's reservoir is drawn by. */
@@ -58,7 +51,6 @@ final class ReservoirSolver implements Solver {
     double[] h = new double[settings.units()];
     double[] next = new double[settings.units()];
     double[] input = new double[dimension];
-    int filled = 0;
     for (int t = 0; t < length - 1; t++) {
       int row = from + t * dimension;
       for (int c = 0; c < dimension; c++) {
@@ -70,17 +62,14 @@ final class ReservoirSolver implements Solver {
       next = h;
       h = driven;
       if (t >= settings.washout()) {
-        reservoir.features(h, x[filled]);
+        reservoir.features(h, block.x());
         for (int c = 0; c < dimension; c++) {
-          y[filled][c] = rows[row + dimension + c];
+          block.y()[c] = rows[row + dimension + c];
         }
-        if (++filled == BLOCK) {
-          equations.add(x, y, filled);
-          filled = 0;
-        }
+        block.next();
       }
     }
-    equations.add(x, y, filled);
+    block.flush();
   }
 
   @Override
@@ -100,26 +89,11 @@ final class ReservoirSolver implements Solver {
 
   @Override
   public double[] solve() {
-    RealMatrix gram = equations.gram();
-    for (int f = 0; f < settings.units(); f++) {
-      gram.addToEntry(f, f, settings.ridge());
-    }
-    RealMatrix readout;
-    try {
-      readout = new CholeskyDecomposition(gram, 1e-9, 0).getSolver().solve(equations.cross());
-    } catch (MathRuntimeException singular) {
-      throw new TrainingFailedException(
-          "the units of the reservoir are linearly dependent on this data ("
-              + singular.getMessage()
-              + "); raise ridge above "
-              + settings.ridge());
-    }
-    double[] solution = new double[SEED + settings.units() * dimension];
+    double[] readout = equations.ridge(settings.ridge(), "units of the reservoir");
+    double[] solution = new double[SEED + readout.length];
     solution[0] = seed >>> 32;
     solution[1] = seed & 0xffffffffL;
-    for (int f = 0; f < settings.units(); f++) {
-      System.arraycopy(readout.getRow(f), 0, solution, SEED + f * dimension, dimension);
-    }
+    System.arraycopy(readout, 0, solution, SEED, readout.length);
     return solution;
   }
 

@@ -8,14 +8,15 @@ import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
-import io.ergodic.models.baseline.Monomials;
-import io.ergodic.models.baseline.SavitzkyGolay;
 import io.ergodic.models.family.Cost;
 import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
+import io.ergodic.models.regression.Monomials;
+import io.ergodic.models.regression.RegressionSolver;
+import io.ergodic.models.regression.SavitzkyGolay;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -111,14 +112,14 @@ public final class Sindy implements ModelFamily {
     }
     Monomials terms = Monomials.of(dimension, IntStream.rangeClosed(0, degree).toArray());
     double step = context.schema().step();
+    SavitzkyGolay filter = new SavitzkyGolay(window, windowDegree);
+    SindyFit fit = new SindyFit(threshold, ridge, iterations);
     return new SolvedModel(
-        training -> {
-          SavitzkyGolay filter = new SavitzkyGolay(window, windowDegree);
-          Windows windows = new Windows(training.series().series(Split.TRAIN), window);
-          return new SolvedModel.Fit(
-              () -> new SindySolver(dimension, filter, step, terms, threshold, ridge, iterations),
-              new Sequential(windows, WINDOWS_A_BATCH));
-        },
+        training ->
+            new SolvedModel.Fit(
+                () -> new RegressionSolver(new DerivativeForm(dimension, terms, filter, step), fit),
+                new Sequential(
+                    new Windows(training.series().series(Split.TRAIN), window), WINDOWS_A_BATCH)),
         weights -> new PolynomialFlow(dimension, terms, weights, step, substeps),
         new Cost((long) features * dimension, features * features / 2, 1, 0));
   }

@@ -1,4 +1,4 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.regression;
 
 import java.util.ArrayList;
 import java.util.List;

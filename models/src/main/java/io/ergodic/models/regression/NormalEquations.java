@@ -1,7 +1,10 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.regression;
 
+import io.ergodic.models.training.TrainingFailedException;
 import java.util.Arrays;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -10,6 +13,9 @@ import org.hipparchus.linear.RealMatrix;
  */
 public final class NormalEquations {
   private static final int BLOCK = 4;
+
+  /** By how much X'X, which is symmetric to the bit, may differ from its transpose. */
+  private static final double SYMMETRY = 1e-9;
 
   private final int features;
   private final int outputs;
@@ -154,6 +160,45 @@ public final class NormalEquations {
   /** X'Y, features x outputs. */
   public RealMatrix cross() {
     return new Array2DRowRealMatrix(cross, true);
+  }
+
+  /**
+   * The ridge solution (X'X + penalty 1)^-1 X'Y.
+   *
+   * @param name of the features, for the message
+   * @return features x outputs, row-major
+   * @throws TrainingFailedException where features are linearly dependent and the penalty does not
+   *     help
+   */
+  public double[] ridge(double penalty, String name) {
+    RealMatrix penalised = gram();
+    for (int f = 0; f < features; f++) {
+      penalised.addToEntry(f, f, penalty);
+    }
+    return solve(
+        penalised, cross(), name + " are linearly dependent", "raise ridge above " + penalty);
+  }
+
+  /**
+   * The solution of a symmetric positive definite system, row-major.
+   *
+   * @param problem what is wrong where it has none, to go before "on this data"
+   * @param remedy what helps
+   */
+  public static double[] solve(RealMatrix gram, RealMatrix cross, String problem, String remedy) {
+    RealMatrix weights;
+    try {
+      weights = new CholeskyDecomposition(gram, SYMMETRY, 0).getSolver().solve(cross);
+    } catch (MathRuntimeException singular) {
+      throw new TrainingFailedException(
+          "the " + problem + " on this data (" + singular.getMessage() + "); " + remedy);
+    }
+    int columns = weights.getColumnDimension();
+    double[] flat = new double[weights.getRowDimension() * columns];
+    for (int f = 0; f < weights.getRowDimension(); f++) {
+      System.arraycopy(weights.getRow(f), 0, flat, f * columns, columns);
+    }
+    return flat;
   }
 
   /** The mean squared error of Y = X W over all rows and outputs. */

@@ -1,4 +1,4 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.regression;
 
 import io.ergodic.datasets.data.Series;
 import org.hipparchus.linear.Array2DRowRealMatrix;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.batch.Sequential;
+import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.TangentDynamics;
 import io.ergodic.datasets.data.Series;
@@ -22,6 +23,9 @@ import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Weights;
+import io.ergodic.models.regression.Monomials;
+import io.ergodic.models.regression.RegressionSolver;
+import io.ergodic.models.regression.SavitzkyGolay;
 import io.ergodic.models.training.Deadline;
 import io.ergodic.models.training.LocalTrainer;
 import java.util.Arrays;
@@ -167,9 +171,8 @@ class SolvedDynamicsTest {
   @Test
   void sindyFindsTheEquationsOfLorenz() {
     SeriesDataset data = lorenz();
-    SindySolver solver = solver(data, 0.5);
-    for (Batch batch :
-        new Sequential(new io.ergodic.datasets.batch.Windows(data.series(Split.TRAIN), 5), 256)) {
+    RegressionSolver solver = sindy(data);
+    for (Batch batch : new Sequential(new Windows(data.series(Split.TRAIN), 5), 256)) {
       solver.accumulate(batch);
     }
     // 1, x, y, z, xx, xy, xz, yy, yz, zz
@@ -191,15 +194,10 @@ class SolvedDynamicsTest {
     }
   }
 
-  private static SindySolver solver(SeriesDataset data, double threshold) {
-    return new SindySolver(
-        3,
-        new io.ergodic.models.baseline.SavitzkyGolay(5, 4),
-        data.step(),
-        io.ergodic.models.baseline.Monomials.of(3, 0, 1, 2),
-        threshold,
-        1e-3,
-        20);
+  private static RegressionSolver sindy(SeriesDataset data) {
+    DerivativeForm form =
+        new DerivativeForm(3, Monomials.of(3, 0, 1, 2), new SavitzkyGolay(5, 4), data.step());
+    return new RegressionSolver(form, new SindyFit(0.5, 1e-3, 20));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.ergodic.models.baseline;
+package io.ergodic.models.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
