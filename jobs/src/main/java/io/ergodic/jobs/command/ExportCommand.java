@@ -1,5 +1,6 @@
 package io.ergodic.jobs.command;
 
+import io.ergodic.datasets.settings.FileLocation;
 import io.ergodic.evaluation.notebook.NotebookExport;
 import io.ergodic.jobs.file.LocalCopy;
 import io.ergodic.jobs.result.OutputFolder;
@@ -55,7 +56,7 @@ final class ExportCommand implements Callable<Integer> {
   /** Where the results are as seen from the notebook, so that both can be moved together. */
   private static String seenFrom(String notebook, OutputFolder output) {
     URI results = new org.apache.hadoop.fs.Path(output.path(), "results.parquet").toUri();
-    if (!"file".equals(results.getScheme()) || LocalCopy.hasScheme(notebook)) {
+    if (!"file".equals(results.getScheme()) || FileLocation.isAddress(notebook)) {
       return results.toString();
     }
     Path folder = Path.of(notebook).toAbsolutePath().normalize().getParent();

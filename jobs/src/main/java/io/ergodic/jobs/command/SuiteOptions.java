@@ -1,5 +1,6 @@
 package io.ergodic.jobs.command;
 
+import io.ergodic.datasets.settings.FileLocation;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.jobs.file.LocalCopy;
@@ -39,7 +40,7 @@ final class SuiteOptions {
   Settings settings(String... more) {
     List<String> all = new ArrayList<>(overrides);
     all.addAll(List.of(more));
-    if (!LocalCopy.hasScheme(file)) {
+    if (!FileLocation.isAddress(file)) {
       return SuiteFile.load(Path.of(file), all);
     }
     // It may include those beside it.

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.file;
 
+import io.ergodic.datasets.settings.FileLocation;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.storage.WholeFile;
 import java.io.Closeable;
@@ -17,8 +18,6 @@ import org.apache.hadoop.fs.FileSystem;
  * system is that Hadoop takes by default.
  */
 public final class LocalCopy implements Closeable {
-  private static final String SCHEME = "[A-Za-z][A-Za-z0-9+.-]+:.*";
-
   private final Path path;
   private final TemporaryFolder copies;
 
@@ -45,7 +44,7 @@ public final class LocalCopy implements Closeable {
    */
   public static LocalCopy of(
       String option, String given, String beside, Configuration configuration) throws IOException {
-    if (!hasScheme(given)) {
+    if (!FileLocation.isAddress(given)) {
       return of(option, given, Path.of(given));
     }
     var source = new org.apache.hadoop.fs.Path(given);
@@ -73,11 +72,6 @@ public final class LocalCopy implements Closeable {
       copies.close();
       throw failed;
     }
-  }
-
-  /** Whether a name says which file system it is of. */
-  public static boolean hasScheme(String given) {
-    return given.matches(SCHEME);
   }
 
   private static LocalCopy of(String option, String given, Path local) {
@@ -119,7 +113,7 @@ public final class LocalCopy implements Closeable {
    */
   public static void write(String given, Configuration configuration, WholeFile.Writer writer)
       throws IOException {
-    if (hasScheme(given)) {
+    if (FileLocation.isAddress(given)) {
       var target = new org.apache.hadoop.fs.Path(given);
       FileSystem fileSystem = target.getFileSystem(configuration);
       var local = LocalPlace.of(fileSystem, target);

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.file.InputFile;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
-import io.ergodic.jobs.spark.HadoopSettings;
 import io.ergodic.models.content.Contents;
 import io.ergodic.models.family.Family;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.apache.hadoop.fs.Path;
+import java.nio.file.Files;
 
 /**
  * Reads the files that settings of a family name, on the driver, and puts the addresses of their
@@ -45,10 +44,7 @@ final class AttachedFiles {
 
   private static byte[] read(Settings settings, String key) {
     String name = settings.string(key);
-    try (InputStream in =
-        name.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")
-            ? hadoop(name)
-            : java.nio.file.Files.newInputStream(InputFile.of(settings, key).path())) {
+    try (InputStream in = Files.newInputStream(InputFile.of(settings, key).path())) {
       byte[] content = in.readNBytes(LARGEST + 1);
       if (content.length > LARGEST) {
         throw settings.error(key, name + " has more than " + LARGEST + " bytes");
@@ -58,10 +54,5 @@ final class AttachedFiles {
       throw new InvalidInputException(
           settings.path(key) + ": " + name + " cannot be read: " + failure.getMessage(), failure);
     }
-  }
-
-  private static InputStream hadoop(String name) throws IOException {
-    Path path = new Path(name);
-    return path.getFileSystem(HadoopSettings.given()).open(path);
   }
 }
