@@ -16,8 +16,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A verification of chaotic systems in the form in which results of suites are kept: the suite is
- * {@code chaos}, a dataset a kind of systems, the spread one standard error of the value. Where no
- * value is published, an independent computation stands for it.
+ * {@code chaos}, a dataset a kind of systems, the spread one standard error of the value.
  */
 public final class VerifiedResults {
   /** Name of the suite. */
@@ -59,8 +58,7 @@ public final class VerifiedResults {
 
   private static PublishedResult result(
       Map<String, String> row, String machine, String metric, String column) {
-    String other = row.getOrDefault("published_" + column, "");
-    String known = other.isEmpty() ? row.getOrDefault("independent_" + column, "") : other;
+    String published = row.getOrDefault("published_" + column, "");
     boolean failed = row.get("status").equals(Status.FAILED.label());
     return new PublishedResult(
         SUITE,
@@ -73,7 +71,9 @@ public final class VerifiedResults {
         1,
         failed ? 1 : 0,
         OptionalDouble.empty(),
-        known.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(FactTable.number(known)),
+        published.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(FactTable.number(published)),
         PROTOCOL,
         row.get("revision"),
         machine,
