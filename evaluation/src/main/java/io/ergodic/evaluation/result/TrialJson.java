@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.storage.DamagedFileException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 
 /**
  * Trial records as JSON. The same record gives the same bytes: components in their declared order,
@@ -19,7 +22,13 @@ import io.ergodic.datasets.storage.DamagedFileException;
  */
 public final class TrialJson {
   /** Of the form of records: a record of another one is refused. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
+
+  /** Of the form that differs in nothing but having no checksum, and is still read. */
+  private static final int WITHOUT_SUM = 4;
+
+  private static final String SUM = ",\"sum\":\"";
+  private static final String END = "\"}";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -33,14 +42,18 @@ public final class TrialJson {
 
   private record Versioned(int version, @JsonUnwrapped TrialRecord trial) {}
 
-  private record Header(String trial, int version) {}
+  private record Header(String trial, int version, String sum) {}
+
+  private static final String WAY_OUT = "; once it is deleted, the trial is run again";
 
   private TrialJson() {}
 
   /** One line of JSON without a line end. */
   public static String toJson(TrialRecord trial) {
     try {
-      return WRITER.writeValueAsString(new Versioned(VERSION, trial));
+      String open = WRITER.writeValueAsString(new Versioned(VERSION, trial));
+      String text = open.substring(0, open.length() - 1);
+      return text + SUM + sum(text) + END;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("trial record " + trial.trial() + " has no JSON form", e);
     }
@@ -56,7 +69,14 @@ public final class TrialJson {
   public static TrialRecord fromJson(String json, String where) {
     try {
       Header header = HEADER.readValue(json);
-      if (header != null && header.trial() != null && header.version() != VERSION) {
+      if (header == null || header.trial() == null) {
+        throw new DamagedFileException(where + ": not a trial record (trial missing)");
+      }
+      if (!holds(header, json)) {
+        throw new DamagedFileException(
+            where + ": not a trial record as it was written: its checksum does not hold" + WAY_OUT);
+      }
+      if (header.version() != VERSION && header.version() != WITHOUT_SUM) {
         throw new InvalidInputException(
             where
                 + ": a trial record of form "
@@ -66,8 +86,8 @@ public final class TrialJson {
                 + "; delete it to run the trial again, or choose another output folder");
       }
       TrialRecord trial = READER.readValue(json);
-      if (trial == null || trial.trial() == null || trial.status() == null) {
-        throw new DamagedFileException(where + ": not a trial record (trial or status missing)");
+      if (trial.status() == null) {
+        throw new DamagedFileException(where + ": not a trial record (status missing)");
       }
       return trial;
     } catch (JsonProcessingException e) {
@@ -77,8 +97,23 @@ public final class TrialJson {
               + line(e)
               + ": "
               + e.getOriginalMessage().lines().findFirst().orElse("")
-              + "; once it is deleted, the trial is run again");
+              + WAY_OUT);
     }
+  }
+
+  private static boolean holds(Header header, String json) {
+    if (header.sum() == null) {
+      return header.version() != VERSION;
+    }
+    int end = json.lastIndexOf(SUM);
+    return end >= 0 && json.substring(end).equals(SUM + sum(json.substring(0, end)) + END);
+  }
+
+  /** Eight hexadecimal digits. */
+  private static String sum(String text) {
+    Checksum sum = new CRC32C();
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
+    return String.format("%08x", sum.getValue());
   }
 
   private static int line(JsonProcessingException e) {

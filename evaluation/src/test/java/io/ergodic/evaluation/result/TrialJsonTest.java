@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.datasets.storage.DamagedFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +49,39 @@ class TrialJsonTest {
 
   @Test
   void recordsOfAnotherFormAreRefusedByName() {
-    String json = TrialJson.toJson(trial());
-    assertThat(json).startsWith("{\"version\":4,");
+    String json = withoutSum(TrialJson.toJson(trial()));
+    assertThat(json).startsWith("{\"version\":5,");
     for (String other :
         List.of(
-            json.replace("\"version\":4,", ""), json.replace("\"version\":4", "\"version\":5"))) {
+            json.replace("\"version\":5,", ""), json.replace("\"version\":5", "\"version\":6"))) {
       assertThatThrownBy(() -> TrialJson.fromJson(other, "old.json"))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("old.json")
-          .hasMessageContaining("this build reads 4");
+          .hasMessageContaining("this build reads 5");
+    }
+  }
+
+  @Test
+  void recordsOfTheFormBeforeChecksumsAreRead() {
+    String json = withoutSum(TrialJson.toJson(trial()));
+    assertSame(TrialJson.fromJson(json.replace("\"version\":5", "\"version\":4"), "x"));
+  }
+
+  private static String withoutSum(String json) {
+    return json.replaceFirst(",\"sum\":\"[0-9a-f]{8}\"}$", "}");
+  }
+
+  /** Digits become digits, and letters letters, so that the text stays JSON where it can. */
+  @Test
+  void oneChangedCharacterAnywhereIsDamage() {
+    String json = TrialJson.toJson(trial());
+    for (int i = 0; i < json.length(); i++) {
+      StringBuilder changed = new StringBuilder(json);
+      changed.setCharAt(i, (char) (json.charAt(i) ^ 1));
+      assertThatThrownBy(() -> TrialJson.fromJson(changed.toString(), "changed.json"))
+          .as("character %d", i)
+          .isInstanceOf(DamagedFileException.class)
+          .hasMessageContaining("changed.json: not a trial record");
     }
   }
 
