@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.storage.DamagedFileException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
@@ -113,7 +114,7 @@ public final class TrialJson {
   private static String sum(String text) {
     Checksum sum = new CRC32C();
     sum.update(text.getBytes(StandardCharsets.UTF_8));
-    return String.format("%08x", sum.getValue());
+    return HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
   private static int line(JsonProcessingException e) {

@@ -56,9 +56,11 @@ final class Lease implements FolderLock {
       throws IOException, FolderTakenException {
     Path file = new Path(folder, FILE);
     Lease lease = new Lease(fileSystem, file, timing, Holder.here());
-    while (!lease.place()) {
+    boolean contested = false;
+    while (!lease.place() || contested && !lease.settles()) {
       String text = lease.read();
       if (text != null) {
+        contested = true;
         waiting.accept(
             folder
                 + ": held by "
@@ -78,6 +80,15 @@ final class Lease implements FolderLock {
   private boolean place() throws IOException {
     byte[] text = text();
     return StoredFile.writeOnce(fileSystem, file, out -> out.write(text)) && isOwn(read());
+  }
+
+  /**
+   * Whether a lease that was taken over is still this holder's after a beat. Who was slower may
+   * have moved it for a moment, in which a third one could place its own.
+   */
+  private boolean settles() throws IOException {
+    pause(timing.beat());
+    return isOwn(read());
   }
 
   private byte[] text() {
@@ -124,6 +135,10 @@ final class Lease implements FolderLock {
   /** Takes a dead holder's lease away: by a rename, which only one of several who try can do. */
   private void remove(String dead) throws IOException, FolderTakenException {
     Path aside = new Path(file.getParent(), HiddenName.of(FILE));
+    String now = read();
+    if (now != null && !now.equals(dead)) {
+      throw new FolderTakenException(holder(isWhole(now) ? now : dead));
+    }
     try {
       if (!fileSystem.rename(file, aside)) {
         return;

@@ -11,6 +11,7 @@ import io.ergodic.jobs.command.Ergodic;
 import io.ergodic.jobs.result.OutputFolder;
 import io.ergodic.jobs.spark.LateSession;
 import io.ergodic.jobs.suite.Suite;
+import io.ergodic.jobs.testing.EditedRecord;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,14 +115,12 @@ class StoredTrainingsTest {
     List<TrialRecord> first = run(SUITE);
     said();
     for (Path file : files("trials")) {
-      Files.writeString(
-          file, Files.readString(file).replaceAll("\"value\":[^,}]+", "\"value\":77"));
+      EditedRecord.replace(file, "\"value\":[^,}]+", "\"value\":77");
     }
     assertThat(values(run(SUITE), "d_stsp")).allMatch(value -> value == 77);
     assertThat(said()).contains("0 to evaluate");
     for (Path file : files("trials")) {
-      Files.writeString(
-          file, Files.readString(file).replaceAll("\"revision\":\\d+", "\"revision\":0"));
+      EditedRecord.replace(file, "\"revision\":\\d+", "\"revision\":0");
     }
     assertThat(values(run(SUITE), "d_stsp")).isEqualTo(values(first, "d_stsp"));
     assertThat(said()).contains("3 trained before, 0 to train, 4 to evaluate");
@@ -132,8 +131,7 @@ class StoredTrainingsTest {
     run(SUITE);
     said();
     for (Path file : files("trials")) {
-      Files.writeString(
-          file, Files.readString(file).replaceAll("\"digest\":\"[^\"]+\"", "\"digest\":\"00\""));
+      EditedRecord.replace(file, "\"digest\":\"[^\"]+\"", "\"digest\":\"00\"");
     }
     run(SUITE);
     assertThat(said())
@@ -190,8 +188,7 @@ class StoredTrainingsTest {
   void aRunThatIsRefusedLosesNothing() throws IOException {
     run(SUITE);
     for (Path file : files("trials")) {
-      Files.writeString(
-          file, Files.readString(file).replaceAll("\"digest\":\"[^\"]+\"", "\"digest\":\"00\""));
+      EditedRecord.replace(file, "\"digest\":\"[^\"]+\"", "\"digest\":\"00\"");
     }
     List<Path> records = files("trials");
     TreeMap<String, String> weights = models();
