@@ -1,5 +1,6 @@
 package io.ergodic.jobs.suite;
 
+import io.ergodic.datasets.registry.PerLoader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +9,16 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** The {@code .conf} files of a folder that may lie in several jars and beside the launcher. */
 final class ConfFolder {
@@ -23,26 +26,72 @@ final class ConfFolder {
 
   private ConfFolder() {}
 
+  /** Those of jars, by folder: thousands of systems may ask, and a jar may be large. */
+  private static final Map<String, PerLoader<Map<String, String>>> PACKED =
+      new ConcurrentHashMap<>();
+
   /** Texts by name without {@code .conf}; files beside the launcher hold over those of jars. */
   static Map<String, String> texts(String folder) {
+    Map<String, String> texts = new TreeMap<>(packed(folder));
+    for (Map.Entry<String, Path> file : beside(folder).entrySet()) {
+      texts.put(file.getKey(), read(file.getValue()));
+    }
+    return texts;
+  }
+
+  /** One of the texts. */
+  static Optional<String> text(String folder, String name) {
+    Path file = beside(folder).get(name);
+    return file != null ? Optional.of(read(file)) : Optional.ofNullable(packed(folder).get(name));
+  }
+
+  private static Map<String, String> packed(String folder) {
+    Map<String, String> texts =
+        new TreeMap<>(PACKED.computeIfAbsent(folder, f -> new PerLoader<>(() -> ofJars(f))).get());
+    readPlugins(folder, texts);
+    return texts;
+  }
+
+  private static Map<String, String> ofJars(String folder) {
     Map<String, String> texts = new TreeMap<>();
     try {
       for (URL url : Collections.list(loader().getResources(folder))) {
         if (url.openConnection() instanceof JarURLConnection jar) {
           readJar(jar, texts);
         } else {
-          readFolder(Path.of(url.getPath()), texts);
+          files(Path.of(url.getPath())).forEach((name, file) -> texts.put(name, read(file)));
         }
       }
       readOwnJar(folder, texts);
-      readPlugins(folder, texts);
-      String home = System.getProperty("ergodic.home");
-      if (home != null && Files.isDirectory(Path.of(home, folder))) {
-        readFolder(Path.of(home, folder), texts);
-      }
       return texts;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(folder + " cannot be read", unreadable);
+    }
+  }
+
+  /** The files beside the launcher, which may change while the process lives. */
+  private static Map<String, Path> beside(String folder) {
+    String home = System.getProperty("ergodic.home");
+    return home == null ? Map.of() : files(Path.of(home, folder));
+  }
+
+  private static Map<String, Path> files(Path folder) {
+    Map<String, Path> files = new TreeMap<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        all.forEach(file -> files.put(name(file.getFileName().toString()), file));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(folder + " cannot be read", unreadable);
+      }
+    }
+    return files;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(file + " cannot be read", unreadable);
     }
   }
 
@@ -60,11 +109,13 @@ final class ConfFolder {
   }
 
   /** Plug-ins that the launcher was given: they may be shaded as well. */
-  private static void readPlugins(String folder, Map<String, String> texts) throws IOException {
+  private static void readPlugins(String folder, Map<String, String> texts) {
     for (String file : System.getProperty("ergodic.plugins", "").split(File.pathSeparator)) {
       if (!file.isEmpty()) {
         try (JarFile jar = new JarFile(file)) {
           read(jar, folder + "/", texts);
+        } catch (IOException unreadable) {
+          throw new UncheckedIOException(file + " cannot be read", unreadable);
         }
       }
     }
@@ -73,14 +124,6 @@ final class ConfFolder {
   private static ClassLoader loader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     return context == null ? ConfFolder.class.getClassLoader() : context;
-  }
-
-  private static void readFolder(Path folder, Map<String, String> texts) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-        texts.put(name(file.getFileName().toString()), Files.readString(file));
-      }
-    }
   }
 
   private static void readJar(JarURLConnection connection, Map<String, String> texts)

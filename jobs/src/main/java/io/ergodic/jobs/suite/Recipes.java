@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The recipes at hand: those packed into Ergodic and into plug-ins, and over them the files of
@@ -34,23 +33,25 @@ public final class Recipes {
 
   /** Whether there is a recipe of this name, whatever is in it. */
   static boolean contains(String name) {
-    return ConfFolder.texts(FOLDER).containsKey(name);
+    return ConfFolder.text(FOLDER, name).isPresent();
   }
 
   /** One recipe; no other has to be right for it. */
   public static Recipe get(String name, String path) {
-    Map<String, String> texts = ConfFolder.texts(FOLDER);
-    if (!texts.containsKey(name)) {
-      throw new InvalidInputException(
-          path + ": unknown recipe '" + name + "'; " + NearestName.hint(name, texts.keySet()));
-    }
-    return Recipe.read(name, parse(name, texts.get(name)));
+    return Recipe.read(name, parse(name, text(name, path)));
   }
 
   /** The text of a recipe as it was written. */
   public static String text(String name, String path) {
-    get(name, path);
-    return ConfFolder.texts(FOLDER).get(name);
+    return ConfFolder.text(FOLDER, name)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    path
+                        + ": unknown recipe '"
+                        + name
+                        + "'; "
+                        + NearestName.hint(name, ConfFolder.texts(FOLDER).keySet())));
   }
 
   private static Settings parse(String name, String text) {

@@ -137,15 +137,28 @@ public record SystemSpec(String name, String family, String settings, String pat
 
   /** How its one pass is shared by executors; empty where one task does it. */
   public Optional<SpreadSettings> spread() {
+    if (!mentions(SPREAD)) {
+      return Optional.empty();
+    }
     Settings all = all();
     return all.has(SPREAD) ? Optional.of(SpreadSettings.read(all.child(SPREAD))) : Optional.empty();
   }
 
   /** How the system is trained by many executors; empty when it is trained in one task. */
   public Optional<AveragingSettings> averaging() {
+    if (!mentions(AVERAGING)) {
+      return Optional.empty();
+    }
     Settings all = all();
     return all.has(AVERAGING)
         ? Optional.of(AveragingSettings.read(all.child(AVERAGING)))
         : Optional.empty();
+  }
+
+  /**
+   * Whether it is worth while to parse the settings for a key: every trial asks, more than once.
+   */
+  private boolean mentions(String key) {
+    return settings.contains("\"" + key + "\"");
   }
 }
