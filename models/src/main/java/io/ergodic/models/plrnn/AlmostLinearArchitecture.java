@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * elsewhere (Brenner et al. 2024): at most 2^P linear regions, whose sequence is a symbolic code.
  * Weights: A, W (M x M), h.
  */
-record AlmostLinearArchitecture(int states, int rectified) implements Architecture {
+record AlmostLinearArchitecture(int states, int rectified) implements PiecewiseArchitecture {
   private static final double WEIGHT_DEVIATION = 0.01;
 
   @Override
@@ -38,5 +38,17 @@ record AlmostLinearArchitecture(int states, int rectified) implements Architectu
   public StateMap map(float[] parameters) {
     double[] weights = FullMap.weights(parameters, states, parameterCount(), true);
     return new FullMap(states, false, weights, new PartlyRectifiedUnit(states - rectified));
+  }
+
+  @Override
+  public HingeForm hinges(float[] parameters) {
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), true);
+    double[] slope = new double[states];
+    Arrays.fill(slope, 0, states - rectified, 1);
+    HingeForm form = HingeForm.ofUnits(states, weights, slope, rectified);
+    for (int p = 0; p < rectified; p++) {
+      form.hinge(p, states - rectified + p, 0, 1, weights);
+    }
+    return form;
   }
 }

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param low the thresholds H begin uniformly between it and {@code high}; NaN for standard normal
  */
 record DendriticArchitecture(int states, int bases, boolean clipped, double low, double high)
-    implements Architecture {
+    implements PiecewiseArchitecture {
   DendriticArchitecture(int states, int bases, boolean clipped) {
     this(states, bases, clipped, Double.NaN, Double.NaN);
   }
@@ -55,6 +55,27 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
   public StateMap map(float[] parameters) {
     double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
     return new FullMap(states, false, weights, new Branches(states, bases, clipped, weights));
+  }
+
+  /** A clipped unit has one more hinge, at 0, that takes back what the others add. */
+  @Override
+  public HingeForm hinges(float[] parameters) {
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
+    int each = bases + (clipped ? 1 : 0);
+    int slopes = states * (states + 2);
+    HingeForm form = HingeForm.ofUnits(states, weights, new double[states], states * each);
+    for (int k = 0; k < states; k++) {
+      double all = 0;
+      for (int b = 0; b < bases; b++) {
+        double threshold = weights[slopes + bases + k * bases + b];
+        form.hinge(k * each + b, k, threshold, weights[slopes + b], weights);
+        all += weights[slopes + b];
+      }
+      if (clipped) {
+        form.hinge(k * each + bases, k, 0, -all, weights);
+      }
+    }
+    return form;
   }
 
   private record Branches(int states, int bases, boolean clipped, double[] weights)

@@ -165,11 +165,16 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public Dynamics trained() {
-    return new PlrnnDynamics(
-        architecture.states(),
-        observation.observed(),
-        architecture.map(parameters),
-        observation.readout(parameters, architecture.parameterCount()));
+    Dynamics trained =
+        new PlrnnDynamics(
+            architecture.states(),
+            observation.observed(),
+            architecture.map(parameters),
+            observation.readout(parameters, architecture.parameterCount()));
+    float[] weights = parameters.clone();
+    return architecture instanceof PiecewiseArchitecture pieces
+        ? new PiecewiseDynamics(trained, () -> pieces.hinges(weights))
+        : trained;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * section 3). Its orbits are bounded as long as |A| is below 1. Weights: A, W1 (M x H), W2 (H x M),
  * h1, h2.
  */
-record ShallowArchitecture(int states, int hidden) implements Architecture {
+record ShallowArchitecture(int states, int hidden) implements PiecewiseArchitecture {
   @Override
   public int parameterCount() {
     return 2 * states + 2 * states * hidden + hidden;
@@ -41,6 +41,30 @@ record ShallowArchitecture(int states, int hidden) implements Architecture {
       weights[i] = parameters[i];
     }
     return new Map(states, hidden, weights, new double[states]);
+  }
+
+  /** Two gates a hidden unit: where it opens, and where its clipping takes that back. */
+  @Override
+  public HingeForm hinges(float[] parameters) {
+    HingeForm form = HingeForm.of(states, 2 * hidden);
+    int w1 = states;
+    int w2 = w1 + states * hidden;
+    int h1 = w2 + states * hidden;
+    int h2 = h1 + states;
+    for (int m = 0; m < states; m++) {
+      form.linear()[m * states + m] = parameters[m];
+      form.bias()[m] = parameters[h1 + m];
+    }
+    for (int i = 0; i < hidden; i++) {
+      form.thresholds()[2 * i] = -parameters[h2 + i];
+      for (int m = 0; m < states; m++) {
+        form.outward()[2 * i * states + m] = parameters[w1 + m * hidden + i];
+        form.outward()[(2 * i + 1) * states + m] = -parameters[w1 + m * hidden + i];
+        form.inward()[2 * i * states + m] = parameters[w2 + i * states + m];
+        form.inward()[(2 * i + 1) * states + m] = parameters[w2 + i * states + m];
+      }
+    }
+    return form;
   }
 
   private record Map(int states, int hidden, double[] weights, double[] scratch)

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * The piecewise-linear RNN z' = A z + W relu(z) + h with W off the diagonal (Durstewitz 2017);
  * mean-centred, relu(z - mean of z) (Brenner et al. 2022). Weights: A, W (M x (M - 1)), h.
  */
-record VanillaArchitecture(int states, boolean centred) implements Architecture {
+record VanillaArchitecture(int states, boolean centred) implements PiecewiseArchitecture {
   @Override
   public int parameterCount() {
     return states * (states + 1);
@@ -34,5 +34,19 @@ record VanillaArchitecture(int states, boolean centred) implements Architecture 
   public StateMap map(float[] parameters) {
     double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
     return new FullMap(states, centred, weights, new PartlyRectifiedUnit(0));
+  }
+
+  /** Gates of a centred network look at a state less the mean. */
+  @Override
+  public HingeForm hinges(float[] parameters) {
+    double[] weights = FullMap.weights(parameters, states, parameterCount(), false);
+    HingeForm form = HingeForm.ofUnits(states, weights, new double[states], states);
+    for (int k = 0; k < states; k++) {
+      form.hinge(k, k, 0, 1, weights);
+      for (int i = 0; i < states && centred; i++) {
+        form.inward()[k * states + i] -= 1.0 / states;
+      }
+    }
+    return form;
   }
 }
