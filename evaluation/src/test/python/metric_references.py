@@ -10,6 +10,7 @@ import sys
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
+from scipy.spatial.distance import cdist
 from scipy.special import logsumexp
 
 STEP = 0.25
@@ -91,6 +92,67 @@ def divergence_of_mixtures():
     keep("d_stsp_gmm", mean, 4 * deviation / np.sqrt(1000))
 
 
+def published_bins():
+    """Thirty bins by cutting off fractions; the first bin and whatever lies outside are dropped."""
+    truth, run = np.concatenate(TRUE), np.concatenate(RUNS)
+
+    def divergence(low, high, run):
+        def counts(points):
+            cells = np.trunc(30 * (points - low) / (high - low)).astype(int)
+            cells = cells[((cells > 0) & (cells < 30)).all(1)]
+            table = np.zeros((30, 30))
+            np.add.at(table, tuple(cells.T), 1)
+            return (table + 1e-5) / (len(cells) + 1e-5 * 900)
+
+        p, q = counts(truth), counts(run)
+        return (p * np.log(p / q)).sum()
+
+    sigma = truth.std(0, ddof=1)
+    keep("d_stsp_legacy", divergence(-2 * sigma, 2 * sigma, run))
+    # no run of these data is longer than 10,000 rows
+    for name in ("d_stsp_notebook", "d_stsp_notebook_10k"):
+        keep(name, divergence(truth.min(0), truth.max(0), run[:10_000]))
+
+
+def divergence_both_ways():
+    truth, run = np.concatenate(TRUE), np.concatenate(RUNS)
+    axis = np.arange(-16, 17, 0.12)
+    x, y = (g.ravel() for g in np.meshgrid(axis, axis))
+
+    def log_density(points):
+        distances = (x[:, None] - points[:, 0]) ** 2 + (y[:, None] - points[:, 1]) ** 2
+        return logsumexp(-distances / 2, axis=1) - np.log(2 * np.pi * len(points))
+
+    p, q = log_density(truth), log_density(run)
+    total, variance = 0.0, 0.0
+    for a, b in ((p, q), (q, p)):
+        weight = np.exp(a) * 0.12 ** 2
+        mean = (weight * (a - b)).sum()
+        total, variance = total + mean, variance + (weight * (a - b - mean) ** 2).sum() / 1000
+    keep("d_stsp_gmm_symmetric", total / 2, 4 * np.sqrt(variance) / 2)
+
+
+def spectra_as_they_are():
+    rows = min(map(len, TRUE)) // 2 * 2
+
+    def decibels(parts):
+        return np.mean([20 * np.log10(2 * np.abs(np.fft.rfft(part[:rows, d])) / rows)
+                        for part in parts for d in range(2)], 0)
+
+    difference = decibels(RUNS) - decibels(TRUE)
+    keep("spectrum_db", np.abs(difference).mean(), 1e-7)
+    keep("spectrum_db_mse", (difference ** 2).mean(), 1e-6)
+
+    def leading(series):
+        power = np.abs(np.fft.fft(series)) ** 2
+        return (power / power.sum())[:100]
+
+    keep("d_h_dysts", np.mean([
+        np.mean([np.linalg.norm(np.sqrt(leading(t[:, d])) - np.sqrt(leading(r[:, d]))) / np.sqrt(2)
+                 for d in range(2)])
+        for t, r in zip(TRUE, RUNS)]), 1e-9)
+
+
 def distance_of_spectra():
     def spectrum(series):
         normal = (series - series.mean()) / series.std()
@@ -150,6 +212,77 @@ def valid_prediction_time():
     keep("vpt", np.mean(steps) / lyapunov_steps)
 
 
+def starts_with(room, most=100):
+    all_of_them = [(test, row) for test in TESTS for row in range(OVERLAP, len(test) - room)]
+    return all_of_them[:: -(-len(all_of_them) // most)]
+
+
+def published_prediction_times():
+    lyapunov_steps = 1 / (LYAPUNOV * STEP)
+    room = int(max(1, min((max(map(len, TESTS)) - OVERLAP) // 2, np.ceil(20 * lyapunov_steps))))
+    variance = np.concatenate(TESTS).var(0)
+
+    def mean_time(good):
+        steps = []
+        for test, row in starts_with(room):
+            state, run = behind(test[row]), []
+            for _ in range(len(test) - 1 - row):
+                state = henon(state, MODEL)
+                run.append(seen(state))
+            bad = ~good(np.array(run), test[row + 1:])
+            steps.append(int(bad.argmax()) if bad.any() else len(bad))
+        return np.mean(steps) / lyapunov_steps
+
+    for name, threshold in (("05", 0.5), ("005", 0.05)):
+        keep("vpt_nrmse_" + name, mean_time(
+            lambda run, truth: np.sqrt(((run - truth) ** 2 / variance).mean(1)) < threshold))
+
+    def symmetric(run, truth):
+        error = (200 * np.abs(run - truth) / (np.abs(run) + np.abs(truth))).mean(1)
+        return np.cumsum(error) / np.arange(1, len(error) + 1) <= 30
+
+    keep("vpt_smape_30", mean_time(symmetric))
+
+
+def exponents_of_distances(rows=300):
+    def exponent(points):
+        r = cdist(points, points).ravel()
+        r = r[r > 0]
+        r = r[r > np.percentile(r, 5)]
+        r = r[r < np.percentile(r, 50)]
+        return 1 + len(r) / np.log(r / r.min()).sum()
+
+    errors = []
+    for test, row in starts_with(rows):
+        state, run = behind(test[row]), []
+        for _ in range(rows):
+            state = henon(state, MODEL)
+            run.append(seen(state))
+        errors.append(exponent(np.array(run)) - exponent(test[row + 1: row + 1 + rows]))
+    keep("d_frac", np.sqrt(np.mean(np.square(errors))), 1e-7)
+
+
+def dimension():
+    """From the determinant, which is 0.3 everywhere, and the exponent of other orbits."""
+    def estimate(state, steps=300_000):
+        for _ in range(10_000):
+            state = henon(state, MODEL)
+        q, growth = np.array([1.0, 0.3]), 0.0
+        for _ in range(steps):
+            q = np.array([-2 * MODEL * state[0] * q[0] + q[1], 0.3 * q[0]])
+            size = np.hypot(*q)
+            growth, q = growth + np.log(size), q / size
+            state = henon(state, MODEL)
+        largest = growth / steps
+        return 1 + largest / (largest - np.log(0.3))
+
+    several = [estimate((0.1 + 0.01 * k, 0.05)) for k in range(4)]
+    # what is compared is of a tenth of the length
+    tolerance = 5 * np.std(several, ddof=1) * np.sqrt(10)
+    keep("kaplan_yorke", np.mean(several), tolerance)
+    keep("kaplan_yorke_error", abs(np.mean(several) - 1.2), tolerance)
+
+
 def wave(rows, phase):
     t = np.arange(rows)
     return np.stack([np.sin(0.4 * t + phase) + 0.1 * t % 1, 3 * np.cos(0.25 * t) - 0.5 * np.sin(t + phase)], 1)
@@ -207,7 +340,9 @@ def functions(count=4, points=9, channels=2):
     keep("relative_h1", (sobolev(guess - truth) / sobolev(truth)).mean(), 1e-6)
 
 
-for part in (divergence_of_bins, divergence_of_mixtures, distance_of_spectra, errors_of_free_steps,
-             exponent, valid_prediction_time, forecasts, classes, functions):
+for part in (divergence_of_bins, published_bins, divergence_of_mixtures, divergence_both_ways,
+             distance_of_spectra, spectra_as_they_are, errors_of_free_steps, exponent, dimension,
+             valid_prediction_time, published_prediction_times, exponents_of_distances, forecasts,
+             classes, functions):
     part()
 sys.stdout.write(json.dumps(values, indent=1) + "\n")

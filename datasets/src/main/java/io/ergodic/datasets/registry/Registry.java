@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * All implementations of a service found on the class path, by name.
@@ -23,10 +25,12 @@ public final class Registry<T extends Named> {
 
   private final String kind;
   private final Map<String, T> byName;
+  private final Function<String, Optional<T>> further;
 
-  private Registry(String kind, Map<String, T> byName) {
+  private Registry(String kind, Map<String, T> byName, Function<String, Optional<T>> further) {
     this.kind = kind;
     this.byName = byName;
+    this.further = further;
   }
 
   /**
@@ -91,7 +95,15 @@ public final class Registry<T extends Named> {
                 + Origin.of(entry.getClass()));
       }
     }
-    return new Registry<>(kind, byName);
+    return new Registry<>(kind, byName, name -> Optional.empty());
+  }
+
+  /**
+   * The same entries and, behind names that none of them has, those of a family too large to be
+   * listed, such as one for each whole number. {@link #names()} and {@link #all()} are as before.
+   */
+  public Registry<T> with(Function<String, Optional<T>> family) {
+    return new Registry<>(kind, byName, family);
   }
 
   private static String name(Named entry, String kind) {
@@ -110,16 +122,26 @@ public final class Registry<T extends Named> {
 
   /** The entry of this name; an unknown one is answered with the nearest known. */
   public T get(String name, String path) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    path
+                        + ": unknown "
+                        + kind
+                        + " '"
+                        + name
+                        + "'; "
+                        + NearestName.hint(name, names())));
+  }
+
+  private Optional<T> find(String name) {
     T entry = byName.get(name);
-    if (entry == null) {
-      throw new InvalidInputException(
-          path + ": unknown " + kind + " '" + name + "'; " + NearestName.hint(name, names()));
-    }
-    return entry;
+    return entry == null ? further.apply(name) : Optional.of(entry);
   }
 
   public boolean contains(String name) {
-    return byName.containsKey(name);
+    return find(name).isPresent();
   }
 
   public Set<String> names() {

@@ -36,6 +36,11 @@ public interface Metric extends Named {
    */
   double value(Evidence evidence);
 
+  /** The value and what is to be said beside it, where there is something. */
+  default Reading read(Evidence evidence) {
+    return new Reading(value(evidence), Optional.empty());
+  }
+
   /**
    * Refuses data the metric is not defined for, before anything is trained.
    *

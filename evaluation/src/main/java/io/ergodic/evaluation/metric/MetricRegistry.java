@@ -17,8 +17,14 @@ final class MetricRegistry {
 
   private static Registry<Metric> load() {
     List<Metric> metrics = new ArrayList<>(Registry.providers(Metric.class, "metric"));
-    Registry.providers(MetricProvider.class, "metric")
-        .forEach(provider -> metrics.addAll(provider.metrics()));
-    return Registry.of("metric", metrics);
+    List<MetricProvider> providers = Registry.providers(MetricProvider.class, "metric");
+    providers.forEach(provider -> metrics.addAll(provider.metrics()));
+    return Registry.<Metric>of("metric", metrics)
+        .with(
+            name ->
+                providers.stream()
+                    .flatMap(provider -> provider.named(name).stream())
+                    .map(Metric.class::cast)
+                    .findFirst());
   }
 }

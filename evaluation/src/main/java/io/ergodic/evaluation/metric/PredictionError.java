@@ -7,6 +7,8 @@ import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -84,14 +86,22 @@ public final class PredictionError implements DynamicsMetric {
     return sum / ((double) starts.all().size() * dimension);
   }
 
-  /** One for each horizon the papers quote. */
+  /** One for each horizon the papers quote; {@code pe_N} with any other N is understood too. */
   @AutoService(MetricProvider.class)
   public static final class Provider implements MetricProvider {
+    private static final Pattern NAME = Pattern.compile("pe_[1-9][0-9]{0,6}");
     private static final int[] HORIZONS = {1, 5, 10, 20, 50, 100};
 
     @Override
     public List<? extends Metric> metrics() {
       return IntStream.of(HORIZONS).mapToObj(PredictionError::new).toList();
+    }
+
+    @Override
+    public Optional<PredictionError> named(String name) {
+      return NAME.matcher(name).matches()
+          ? Optional.of(new PredictionError(Integer.parseInt(name.substring(3))))
+          : Optional.empty();
     }
   }
 }

@@ -22,8 +22,8 @@ import java.util.List;
 @AutoService(Metric.class)
 public final class StateSpaceDivergence implements AttractorMetric {
   static final int MAXIMUM_DIMENSION = 5;
-  private static final int BINS = 30;
-  private static final double SMOOTHING = 1e-5;
+  static final int BINS = 30;
+  static final double SMOOTHING = 1e-5;
   private static final double MARGIN = 0.1;
 
   @Override
@@ -50,9 +50,15 @@ public final class StateSpaceDivergence implements AttractorMetric {
 
   @Override
   public void check(Dataset dataset) {
+    check(name(), dataset);
+  }
+
+  static void check(String metric, Dataset dataset) {
     if (dataset instanceof SeriesDataset data && data.dimension() > MAXIMUM_DIMENSION) {
       throw new InvalidInputException(
-          "metric d_stsp counts 30^N cells and is defined for up to 5 variables; dataset "
+          "metric "
+              + metric
+              + " counts 30^N cells and is defined for up to 5 variables; dataset "
               + data.manifest().name()
               + " has "
               + data.dimension()
@@ -75,12 +81,20 @@ public final class StateSpaceDivergence implements AttractorMetric {
     for (int d = 0; d < dimension; d++) {
       range(truth, dimension, d, bins, low, width);
     }
-    long[] trueCells = cells(truth, dimension, bins, low, width);
-    long[] generatedCells = cells(generated, dimension, bins, low, width);
-    if (generatedCells.length == 0) {
+    long[] trueCells = cells(truth, dimension, 0, bins, low, width);
+    long[] generatedCells = cells(generated, dimension, 0, bins, low, width);
+    return divergence(trueCells, generatedCells, Math.pow(bins, dimension), smoothing);
+  }
+
+  /**
+   * Of two lists of cell numbers, sorted; infinite when one of them is empty.
+   *
+   * @param all number of cells there are
+   */
+  static double divergence(long[] trueCells, long[] generatedCells, double all, double smoothing) {
+    if (trueCells.length == 0 || generatedCells.length == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double all = Math.pow(bins, dimension);
     double trueTotal = trueCells.length + smoothing * all;
     double generatedTotal = generatedCells.length + smoothing * all;
     double sum = 0;
@@ -115,9 +129,13 @@ public final class StateSpaceDivergence implements AttractorMetric {
     width[d] = (spread.maximum() + margin - low[d]) / bins;
   }
 
-  /** Cell numbers of the points inside the grid, sorted. A constant variable has one bin. */
-  private static long[] cells(
-      double[] values, int dimension, int bins, double[] low, double[] width) {
+  /**
+   * Cell numbers of the points inside the grid, sorted. A constant variable has one bin.
+   *
+   * @param first bin of each variable that counts as inside
+   */
+  static long[] cells(
+      double[] values, int dimension, int first, int bins, double[] low, double[] width) {
     int rows = values.length / dimension;
     long[] cells = new long[rows];
     int inside = 0;
@@ -126,7 +144,7 @@ public final class StateSpaceDivergence implements AttractorMetric {
       for (int d = 0; d < dimension && cell >= 0; d++) {
         double offset = values[t * dimension + d] - low[d];
         double bin = width[d] == 0 ? (offset == 0 ? 0 : -1) : Math.floor(offset / width[d]);
-        cell = bin >= 0 && bin < bins ? cell * bins + (long) bin : -1;
+        cell = bin >= first && bin < bins ? cell * bins + (long) bin : -1;
       }
       if (cell >= 0) {
         cells[inside++] = cell;

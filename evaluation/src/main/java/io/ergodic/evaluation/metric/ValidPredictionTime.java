@@ -44,10 +44,16 @@ public final class ValidPredictionTime implements DynamicsMetric {
 
   @Override
   public void check(SeriesDataset data) {
+    check(name(), data);
+  }
+
+  static void check(String metric, SeriesDataset data) {
     Double lyapunov = data.manifest().schema().properties().get("lyapunov");
     if (lyapunov == null || !(lyapunov > 0)) {
       throw new InvalidInputException(
-          "metric vpt counts in Lyapunov times and needs the largest Lyapunov exponent of dataset "
+          "metric "
+              + metric
+              + " counts in Lyapunov times and needs the largest Lyapunov exponent of dataset "
               + data.manifest().name()
               + " (property 'lyapunov', per unit of time, positive), which is "
               + (lyapunov == null ? "not known" : lyapunov)
@@ -58,12 +64,8 @@ public final class ValidPredictionTime implements DynamicsMetric {
   @Override
   public double value(Dynamics model, SeriesDataset data, long seed) {
     check(data);
-    double lyapunovSteps =
-        1 / (data.manifest().schema().properties().get("lyapunov") * data.step());
-    int overlap = data.manifest().schema().overlap();
-    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    int limit =
-        (int) Math.max(1, Math.min((longest - overlap) / 2, Math.ceil(LONGEST * lyapunovSteps)));
+    double lyapunovSteps = lyapunovSteps(data);
+    int limit = limit(data, lyapunovSteps);
     double[] precision = precision(data);
     double[] context = new double[model.contextRows() * data.dimension()];
     double[] state = new double[model.stateDimension()];
@@ -77,6 +79,18 @@ public final class ValidPredictionTime implements DynamicsMetric {
     return starts.all().isEmpty()
         ? Double.NaN
         : steps / (double) starts.all().size() / lyapunovSteps;
+  }
+
+  /** Steps in a Lyapunov time of data whose exponent is known. */
+  static double lyapunovSteps(SeriesDataset data) {
+    return 1 / (data.manifest().schema().properties().get("lyapunov") * data.step());
+  }
+
+  /** Steps of a run: 20 Lyapunov times or half the longest test series. */
+  static int limit(SeriesDataset data, double lyapunovSteps) {
+    int overlap = data.manifest().schema().overlap();
+    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
+    return (int) Math.max(1, Math.min((longest - overlap) / 2, Math.ceil(LONGEST * lyapunovSteps)));
   }
 
   /** Steps before the first one that is not valid. */
@@ -104,7 +118,7 @@ public final class ValidPredictionTime implements DynamicsMetric {
   }
 
   /** One over the variance of each variable over all test series. */
-  private static double[] precision(SeriesDataset data) {
+  static double[] precision(SeriesDataset data) {
     double[] all =
         StateSpaceDivergence.pool(data.series(Split.TEST).stream().map(Series::values).toList());
     double[] precision = new double[data.dimension()];

@@ -3,6 +3,7 @@ package io.ergodic.evaluation.protocol;
 import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.figure.Figure;
 import io.ergodic.evaluation.metric.Metric;
+import io.ergodic.evaluation.metric.Reading;
 import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.MachineFailure;
 import io.ergodic.evaluation.result.Reason;
@@ -49,7 +50,8 @@ public record Evaluation(List<Score> scores, List<Artefact> artefacts, List<Stri
   static Score score(Metric metric, Evidence evidence, Runnable check) {
     try {
       check.run();
-      return Score.of(metric.name(), metric.revision(), metric.value(evidence));
+      Reading reading = metric.read(evidence);
+      return Score.of(metric.name(), metric.revision(), reading.value()).remarked(reading.remark());
     } catch (RuntimeException failure) {
       return failed(metric, failure);
     }

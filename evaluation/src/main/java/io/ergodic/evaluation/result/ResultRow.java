@@ -15,7 +15,8 @@ import java.util.List;
  * @param trainSeconds wall time of training; null when it was not reached
  * @param trial content hash of the trial
  * @param floor what the truth scores against itself on this dataset; null when there is none
- * @param reason one line on why there is no value; null otherwise
+ * @param reason one line on why there is no value, or on what a value is to be read with; null
+ *     otherwise
  * @param revision of the code that computed it
  * @param role {@code model} or {@code floor}
  * @param metricRevision of the metric's definition; null when the trial did not get to it

@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Optional;
 
 /**
  * What came out of one metric of a trial.
@@ -9,7 +10,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param revision of its definition
  * @param value NaN when it failed
  * @param status {@link #OK}, {@link #GIVEN}, {@link #FAILED} or {@link #ERROR}
- * @param reason one line on why there is no value; null otherwise
+ * @param reason one line on why there is no value, or on what a value is to be read with, such as a
+ *     cap; null otherwise
  */
 public record Score(String metric, int revision, double value, String status, String reason) {
   /** Measured. */
@@ -29,6 +31,13 @@ public record Score(String metric, int revision, double value, String status, St
     return Double.isFinite(value)
         ? new Score(metric, revision, value, OK, null)
         : failed(metric, revision, "the value is " + value);
+  }
+
+  /** The same with a line to be read beside its value; a failure keeps its reason. */
+  public Score remarked(Optional<String> remark) {
+    return remark.isEmpty() || reason != null
+        ? this
+        : new Score(metric, revision, value, status, remark.get());
   }
 
   /** A value that is stated of the data. */

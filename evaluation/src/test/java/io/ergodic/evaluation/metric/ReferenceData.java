@@ -31,7 +31,7 @@ final class ReferenceData {
 
   /** Orbits of Henon's map. */
   static SeriesDataset orbits() {
-    Map<String, Double> properties = Map.of("lyapunov", 1.7);
+    Map<String, Double> properties = Map.of("lyapunov", 1.7, "kaplan_yorke", 1.2);
     double[] first = orbit(0.1, 0.1, 405);
     return Datasets.series(0.25, OVERLAP, 2, properties, first, first, orbit(0.2, -0.1, 305));
   }
