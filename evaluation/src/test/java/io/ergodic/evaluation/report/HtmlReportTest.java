@@ -106,6 +106,7 @@ class HtmlReportTest {
             "leaderboard",
             "results",
             "attractors",
+            "regions",
             "spectra",
             "forecasts",
             "confusion",

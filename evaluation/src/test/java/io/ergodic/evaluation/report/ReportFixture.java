@@ -166,16 +166,23 @@ public final class ReportFixture {
 
   private static List<Artefact> artefacts(String task, String system, RandomGenerator random) {
     return switch (task) {
-      case "reconstruction" ->
-          List.of(
-              new Artefact.Attractor(
-                  List.of("x", "y", "z"), lorenz(1), lorenz(1 + 0.01 * system.length())),
-              spectrum("x", system.length()),
-              spectrum("z", system.length() + 1));
+      case "reconstruction" -> reconstruction(system);
       case "forecasting" ->
           List.of(forecast("OT", system.length()), forecast("HUFL", system.length() + 2));
       default -> List.of(confusion(random), examples(random));
     };
+  }
+
+  private static List<Artefact> reconstruction(String system) {
+    float[][] run = lorenz(1 + 0.01 * system.length());
+    List<Artefact> artefacts = new ArrayList<>();
+    artefacts.add(new Artefact.Attractor(List.of("x", "y", "z"), lorenz(1), run));
+    artefacts.add(spectrum("x", system.length()));
+    artefacts.add(spectrum("z", system.length() + 1));
+    if (system.endsWith("rnn")) {
+      artefacts.add(PortraitFixture.of(run));
+    }
+    return artefacts;
   }
 
   /** Lorenz's equations by small Euler steps, good enough to look at. */

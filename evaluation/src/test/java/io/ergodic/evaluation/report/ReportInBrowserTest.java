@@ -71,7 +71,7 @@ class ReportInBrowserTest {
     try {
       Page page = Page.of(profile.resolve("DevToolsActivePort"));
       Map<String, Integer> figures =
-          Map.of("dynamics", 8, "forecast", 3, "images", 3, "local-steps", 5);
+          Map.of("dynamics", 10, "forecast", 3, "images", 3, "local-steps", 5);
       for (Map.Entry<String, Integer> each : figures.entrySet()) {
         page.open(folder.resolve("report/" + each.getKey() + ".html"));
         String count = each.getValue().toString();
@@ -80,10 +80,10 @@ class ReportInBrowserTest {
             .isEqualTo("{\"figures\":\"" + count + "\",\"drawn\":\"" + count + "\"}");
       }
       page.open(folder.resolve("report/dynamics.html"));
-      page.await(Page.STATE, "drawn\":\"8\"");
+      page.await(Page.STATE, "drawn\":\"10\"");
       assertThat(page.await(Page.SEED_FIVE, "seed 5")).contains("seed 5");
       page.open(alone);
-      page.await(Page.STATE, "drawn\":\"8\"");
+      page.await(Page.STATE, "drawn\":\"10\"");
       assertThat(page.await(Page.SEED_FIVE, "keep the page together"))
           .contains("dynamics/figure-1/1.js");
     } finally {
