@@ -183,7 +183,7 @@ class HtmlReportTest {
             .forEachRemaining(id -> assertThat(files.get(name)).contains("id=\"" + id + "\""));
       }
     }
-    assertThat(count).isEqualTo(2 + 2 + 1 + 1 + 4 + 5 + 4);
+    assertThat(count).isEqualTo(2 + 2 + 2 + 1 + 1 + 4 + 5 + 4);
     JsonNode attractor =
         new ObjectMapper().readTree(script("figures", "report/dynamics.html")).get("figure-1");
     assertThat(attractor.get("truths").size()).isEqualTo(1);
