@@ -56,8 +56,9 @@ public record TransitionGraph(int nodes, int[] from, int[] to, int[] counts) {
    * The topological entropy of the subshift of finite type that allows the transitions seen: the
    * logarithm of the spectral radius of their matrix of 0 and 1, nats a step; 0 where nothing comes
    * back, NaN for a graph so large that it could not be had. What an orbit of finite length has not
-   * shown is not in it, and neither is what a longer memory would forbid: it is the entropy of this
-   * graph.
+   * shown is not in it. The graph remembers one step, and allows what a longer memory would forbid:
+   * of a finely sampled flow it is an upper bound far from sharp (log 2 for a limit cycle that
+   * dwells in two regions).
    */
   public double topologicalEntropy() {
     double radius = SpectralRadius.of(nodes, from, to);

@@ -62,7 +62,11 @@ final class RegionTables {
     for (String[] column :
         new String[][] {
           {"Regions visited", "by the run of each seed, in the order of the seeds"},
-          {"h_top", "topological entropy of the transition graph, nats a step; median seed"},
+          {
+            "h_top",
+            "topological entropy of the transition graph, nats a step, an upper bound of the"
+                + " orbit's: the graph remembers one step; median seed"
+          },
           {"h_metric", "metric entropy of the Markov chain, nats a step; median seed"},
           {"λ_1, λ_2, ...", "largest Lyapunov exponents per unit of time; median seed"},
           {"D_KY", "Kaplan-Yorke dimension; median seed"}
@@ -95,7 +99,7 @@ final class RegionTables {
     return exponents.length == 0
         ? Numbers.value(Double.NaN)
         : IntStream.range(0, Math.min(3, exponents.length))
-            .mapToObj(i -> Numbers.rough(exponents[i][0]))
+            .mapToObj(i -> Numbers.value(exponents[i][0]))
             .collect(Collectors.joining(", "));
   }
 
@@ -151,8 +155,8 @@ final class RegionTables {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < Math.min(3, cycle.real().length); i++) {
       double imaginary = cycle.imaginary()[i];
-      String real = Numbers.rough(cycle.real()[i]);
-      String part = Math.abs(imaginary) < 1e-12 ? "" : Numbers.rough(Math.abs(imaginary)) + "i";
+      String real = Numbers.value(cycle.real()[i]);
+      String part = Math.abs(imaginary) < 1e-12 ? "" : Numbers.value(Math.abs(imaginary)) + "i";
       shown.add(part.isEmpty() ? real : real + (imaginary < 0 ? " − " : " + ") + part);
     }
     return String.join(", ", shown);

@@ -58,6 +58,7 @@ final class TableSection implements Section {
       html.leaf("p", Report.label(group.experiment(), group.task()), "class", "tag");
       table(html, report, group);
       failures(html, report, group);
+      RemarkList.write(html, report, group);
       html.close();
     }
   }

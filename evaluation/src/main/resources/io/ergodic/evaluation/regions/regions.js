@@ -68,9 +68,9 @@ function regionGraph(item, box) {
     for (let k = 0; k <= 24; k++) {
       const t = k / 24;
       if (from === to) { // a loop outside of its node
-        const r = 0.17, turn = 2 * Math.PI * t, length = Math.hypot(ax, ay) || 1;
-        xs.push(ax + (ax / length) * r - r * Math.cos(turn) * (ax / length) - r * Math.sin(turn) * (ay / length));
-        ys.push(ay + (ay / length || 1) * r - r * Math.cos(turn) * (ay / length || 1) + r * Math.sin(turn) * (ax / length));
+        const r = 0.17, turn = 2 * Math.PI * t, [dx, dy] = count === 1 ? [0, 1] : [ax, ay];
+        xs.push(ax + r * ((1 - Math.cos(turn)) * dx - Math.sin(turn) * dy));
+        ys.push(ay + r * ((1 - Math.cos(turn)) * dy + Math.sin(turn) * dx));
       } else { // bowed to one side, so that both directions are seen
         const mx = (ax + bx) / 2 - 0.16 * (by - ay), my = (ay + by) / 2 + 0.16 * (bx - ax);
         xs.push((1 - t) ** 2 * ax + 2 * t * (1 - t) * mx + t * t * bx);
@@ -87,7 +87,7 @@ function regionGraph(item, box) {
   });
   traces.push({ type: "scatter", mode: "markers+text", xaxis: "x2", yaxis: "y2", showlegend: false,
     x: item.visits.map((_, i) => place(i)[0]), y: item.visits.map((_, i) => place(i)[1]), text: item.visits.map((_, i) => String(i + 1)),
-    textfont: { color: "#fff", size: 13 }, marker: { color: item.visits.map((_, i) => regionColour(i)), size: item.visits.map((v) => 22 + 16 * Math.sqrt(v / most)) },
+    textfont: { color: "#fff", size: 13 }, marker: { color: item.visits.map((_, i) => regionColour(i)), opacity: 1, size: item.visits.map((v) => 22 + 16 * Math.sqrt(v / most)) },
     hovertext: item.visits.map((v, i) => "region " + regionName(item, i) + ": " + ((100 * v) / item.steps).toPrecision(3) + " % of the run"), hoverinfo: "text" });
   const bare = { range: [-1.6, 1.6], visible: false, fixedrange: true };
   return { traces, annotations, layout: { xaxis2: Object.assign({ domain: box.x, anchor: "y2" }, bare), yaxis2: Object.assign({ domain: box.y, anchor: "x2", scaleanchor: "x2" }, bare) } };

@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,8 @@ class RegionFigureTest {
         .contains("Regions, entropies and cycles on golden")
         .contains("0.4812")
         .contains("2 fixed points")
-        .contains("<td>2 1</td><td>−2.6</td><td>unstable</td>")
+        .contains("D_H: cap: 3 times")
+        .contains("<td>2 1</td><td>−2.618</td><td>unstable</td>")
         .contains("charts.regions");
   }
 
@@ -156,7 +158,7 @@ class RegionFigureTest {
         1,
         TrialRecord.OK,
         null,
-        List.of(Score.of("d_h", 1, 0.1)),
+        List.of(Score.of("d_h", 1, 0.1).remarked(Optional.of("cap: 3 times"))),
         List.of("d_h"),
         Map.of(),
         3,
