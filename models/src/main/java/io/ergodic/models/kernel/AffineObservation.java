@@ -60,8 +60,8 @@ public final class AffineObservation implements LaneObservation {
   }
 
   @Override
-  public void initialise(float[] x, float[] state) {
-    System.arraycopy(signal, 0, state, 0, states * COUNT);
+  public void initialise(float[] x, int row, float[] state, int to) {
+    System.arraycopy(signal, row * states * COUNT, state, to, states * COUNT);
   }
 
   @Override
@@ -121,13 +121,14 @@ public final class AffineObservation implements LaneObservation {
   }
 
   @Override
-  public void initialGradient(float[] x, float[] inner) {
+  public void initialGradient(float[] x, int row, float[] inner) {
+    int from = row * observed * COUNT;
     for (int m = 0; m < states; m++) {
       for (int n = 0; n < observed; n++) {
         int at = (m * observed + n) * COUNT;
         for (int lane = 0; lane < COUNT; lane++) {
           inverseSums[at + lane] =
-              Math.fma(inner[m * COUNT + lane], x[n * COUNT + lane], inverseSums[at + lane]);
+              Math.fma(inner[m * COUNT + lane], x[from + n * COUNT + lane], inverseSums[at + lane]);
         }
       }
     }

@@ -43,15 +43,16 @@ public final class IdentityObservation implements LaneObservation {
   }
 
   @Override
-  public void initialise(float[] x, float[] state) {
-    System.arraycopy(x, 0, state, 0, observed * COUNT);
+  public void initialise(float[] x, int row, float[] state, int to) {
+    int from = row * observed * COUNT;
+    System.arraycopy(x, from, state, to, observed * COUNT);
     for (int m = observed; m < states; m++) {
       for (int lane = 0; lane < COUNT; lane++) {
         float sum = 0;
         for (int n = 0; n < observed; n++) {
-          sum = Math.fma(expansion[(m - observed) * observed + n], x[n * COUNT + lane], sum);
+          sum = Math.fma(expansion[(m - observed) * observed + n], x[from + n * COUNT + lane], sum);
         }
-        state[m * COUNT + lane] = sum;
+        state[to + m * COUNT + lane] = sum;
       }
     }
   }
@@ -92,12 +93,14 @@ public final class IdentityObservation implements LaneObservation {
   }
 
   @Override
-  public void initialGradient(float[] x, float[] inner) {
+  public void initialGradient(float[] x, int row, float[] inner) {
+    int from = row * observed * COUNT;
     for (int m = observed; m < states; m++) {
       for (int n = 0; n < observed; n++) {
         int at = ((m - observed) * observed + n) * COUNT;
         for (int lane = 0; lane < COUNT; lane++) {
-          sums[at + lane] = Math.fma(inner[m * COUNT + lane], x[n * COUNT + lane], sums[at + lane]);
+          sums[at + lane] =
+              Math.fma(inner[m * COUNT + lane], x[from + n * COUNT + lane], sums[at + lane]);
         }
       }
     }

@@ -14,8 +14,8 @@ public interface LaneObservation {
   /** Prepares the forcing signal of all {@code rows} rows of x. */
   void prepare(float[] x, int rows);
 
-  /** The first state, from row 0 of x, written to {@code state} from 0. */
-  void initialise(float[] x, float[] state);
+  /** The state that row {@code row} of x tells of, written to {@code state} from {@code to}. */
+  void initialise(float[] x, int row, float[] state, int to);
 
   /**
    * The loss of one state against row {@code row} and its gradient.
@@ -45,8 +45,8 @@ public interface LaneObservation {
   /** The adjoint of {@link #force}: shrinks dL/d(forced z) to dL/dz in place. */
   void release(float alpha, float[] inner);
 
-  /** Takes dL/dz of the first state into the weight gradients. */
-  void initialGradient(float[] x, float[] inner);
+  /** Takes dL/dz of a state made of row {@code row} of x into the weight gradients. */
+  void initialGradient(float[] x, int row, float[] inner);
 
   /** Adds the gradient of everything taken to {@code gradient}, from {@code offset}. */
   void gradient(float[] gradient, int offset);

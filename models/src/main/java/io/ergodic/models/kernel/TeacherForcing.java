@@ -42,10 +42,20 @@ public final class TeacherForcing {
    * @return the sum of squared errors of the first {@code count} lanes
    */
   public double run(float[] x, float[] alpha, float[] scale, int count, boolean backward) {
+    return run(x, x, alpha, scale, count, backward);
+  }
+
+  /**
+   * The same with a start and a forcing signal of their own, such as the sequences with noise.
+   *
+   * @param signal in place of {@code x} for all but the comparison, laid out alike
+   */
+  public double run(
+      float[] x, float[] signal, float[] alpha, float[] scale, int count, boolean backward) {
     int size = cell.states() * COUNT;
     Arrays.fill(loss, 0);
-    observation.prepare(x, steps + 1);
-    observation.initialise(x, states);
+    observation.prepare(signal, steps + 1);
+    observation.initialise(signal, 0, states, 0);
     for (int t = 0; t < steps; t++) {
       cell.forwardStep(states, t * size, states, (t + 1) * size);
       observation.compare(x, t + 1, states, (t + 1) * size, outer, t * size, scale, loss);
@@ -54,7 +64,7 @@ public final class TeacherForcing {
       }
     }
     if (backward) {
-      backward(x, alpha);
+      backward(signal, alpha);
     }
     double sum = 0;
     for (int lane = 0; lane < count; lane++) {
@@ -63,7 +73,7 @@ public final class TeacherForcing {
     return sum;
   }
 
-  private void backward(float[] x, float[] alpha) {
+  private void backward(float[] signal, float[] alpha) {
     int size = cell.states() * COUNT;
     for (int end = steps; end > 0; end -= LaneCell.SLOTS) {
       int start = Math.max(0, end - LaneCell.SLOTS);
@@ -78,7 +88,7 @@ public final class TeacherForcing {
       }
       cell.accumulate(states, start * size, outer, start * size, end - start);
     }
-    observation.initialGradient(x, inner);
+    observation.initialGradient(signal, 0, inner);
   }
 
   private void addInner(int at) {

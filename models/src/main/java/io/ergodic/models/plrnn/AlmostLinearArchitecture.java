@@ -20,6 +20,21 @@ record AlmostLinearArchitecture(int states, int rectified) implements PiecewiseA
   }
 
   @Override
+  public int width() {
+    return states;
+  }
+
+  @Override
+  public int bias() {
+    return states + states * states;
+  }
+
+  @Override
+  public int own(int state) {
+    return states + state * (states + 1);
+  }
+
+  @Override
   public LaneCell cell() {
     return new FullCell(states, true, new PartlyRectified(states, states - rectified));
   }

@@ -21,7 +21,7 @@ public final class AlmostLinearRnn implements ModelFamily {
       new PlrnnSettings.Defaults(
           2000,
           new Forcing.Sparse(16),
-          0.05,
+          new TrainingNoise(0.05, true),
           "name = radam, learningRate = 1e-3, schedule { name = exponential, end = 1e-5 }");
 
   @Override

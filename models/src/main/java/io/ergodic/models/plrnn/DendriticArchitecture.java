@@ -25,6 +25,22 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
   }
 
   @Override
+  public int width() {
+    return states - 1;
+  }
+
+  @Override
+  public int bias() {
+    return states * states;
+  }
+
+  /** All but the thresholds. */
+  @Override
+  public int penalised() {
+    return parameterCount() - states * bases;
+  }
+
+  @Override
   public LaneCell cell() {
     return new FullCell(states, false, new Dendritic(states, bases, clipped));
   }
@@ -100,6 +116,15 @@ record DendriticArchitecture(int states, int bases, boolean clipped, double low,
       for (int b = 0; b < bases; b++) {
         int open = (z > weights[thresholds + b] ? 1 : 0) - (clipped && z > 0 ? 1 : 0);
         sum += weights[slopes + b] * open;
+      }
+      return sum;
+    }
+
+    @Override
+    public double steepest() {
+      double sum = 0;
+      for (int b = 0; b < bases; b++) {
+        sum += Math.abs(weights[states * (states + 2) + b]);
       }
       return sum;
     }

@@ -1,8 +1,11 @@
 package io.ergodic.models.plrnn;
 
+import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.settings.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** How the states of a sequence are led back to the data while training. */
 sealed interface Forcing {
@@ -15,47 +18,94 @@ sealed interface Forcing {
    */
   record Adaptive(Estimate estimate, int every, double decay, double start) implements Forcing {}
 
-  /** Sparse teacher forcing: the state is replaced every {@code interval} rows. */
-  record Sparse(int interval) implements Forcing {}
+  /**
+   * Sparse teacher forcing: the state is replaced every {@code interval} rows (Mikhaeil et al.
+   * 2022).
+   *
+   * @param interval {@link #ESTIMATED} until the data is seen
+   */
+  record Sparse(int interval) implements Forcing {
+    @Override
+    public Forcing on(List<Series> train) {
+      return interval == ESTIMATED ? new Sparse(ForcingInterval.of(train)) : this;
+    }
+  }
+
+  /**
+   * Multiple shooting: segments that begin with what their first row tells of the state, the gap to
+   * the end of the one before being part of the loss.
+   *
+   * @param interval steps of a segment, {@link #ESTIMATED} until the data is seen
+   * @param continuity weight of the squared gaps
+   */
+  record Shooting(int interval, double continuity) implements Forcing {
+    @Override
+    public Forcing on(List<Series> train) {
+      return interval == ESTIMATED ? new Shooting(ForcingInterval.of(train), continuity) : this;
+    }
+  }
+
+  /** In place of an interval: it is taken from the data. */
+  int ESTIMATED = 0;
 
   /** How the growth of a sequence's Jacobians is summed up. */
   enum Estimate {
     /** The norm of the mean Jacobian. */
-    ARITHMETIC_MEAN,
+    ARITHMETIC_MEAN(Growth.OfMean::new),
     /** The geometric mean of the norms, an upper bound of the norm of the product. */
-    PRODUCT_UPPER_BOUND
+    PRODUCT_UPPER_BOUND(Growth.MeanOfNorms::new),
+    /** The norm of exp(mean of log J), the product's where the Jacobians commute. */
+    EXPLOG_APPROX(Growth.OfMeanLogarithm::new),
+    /** The largest norm of any Jacobian of the batch. */
+    BATCH_MAXIMUM(Growth.Largest::new),
+    /** max |A| + |W1| |W2| or the like, which no Jacobian exceeds: from the weights alone. */
+    JACOBIAN_UPPER_BOUND(Growth.Largest::new);
+
+    private final IntFunction<Growth> growths;
+
+    Estimate(IntFunction<Growth> growths) {
+      this.growths = growths;
+    }
+
+    /** For states of a dimension. */
+    Growth growth(int states) {
+      return growths.apply(states);
+    }
+
+    private static List<String> names() {
+      return Arrays.stream(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    }
   }
 
   /**
-   * Reads {@code forcing { kind, alpha | estimate, every, decay, start | interval }}.
+   * Reads {@code forcing { kind, alpha | estimate, every, decay, start | interval, continuity }}.
    *
    * @param fallback used for what is not set, if of the kind chosen
    */
   static Forcing read(Settings settings, Forcing fallback) {
-    String byDefault =
-        fallback instanceof Constant
-            ? "constant"
-            : fallback instanceof Sparse ? "sparse" : "adaptive";
     settings.explain(
         "kind", "how the state is pulled to the data while training",
         "alpha", "part of the data in the state",
-        "interval", "steps from replacement to replacement",
+        "interval", "steps from replacement to replacement; 0 to estimate them from the data",
+        "continuity", "weight of the gaps between segments",
         "estimate", "how the growth of Jacobians is bounded",
         "every", "steps between two estimates",
         "decay", "of the moving average of alpha",
         "start", "first alpha");
-    String kind = settings.choice("kind", byDefault, List.of("constant", "adaptive", "sparse"));
+    String kind =
+        settings.choice(
+            "kind", kind(fallback), List.of("constant", "adaptive", "sparse", "shooting"));
     Forcing forcing;
     if (kind.equals("constant")) {
       double alpha = fallback instanceof Constant constant ? constant.alpha() : 0.1;
       forcing = new Constant(settings.number("alpha", alpha, 0, 1));
     } else if (kind.equals("sparse")) {
-      int interval = fallback instanceof Sparse sparse ? sparse.interval() : 16;
-      forcing = new Sparse(settings.integer("interval", interval, 1, 1_000_000));
+      forcing = new Sparse(interval(settings, fallback));
+    } else if (kind.equals("shooting")) {
+      forcing =
+          new Shooting(interval(settings, fallback), settings.number("continuity", 1, 0, 1e9));
     } else {
-      String estimate =
-          settings.choice(
-              "estimate", "product_upper_bound", List.of("product_upper_bound", "arithmetic_mean"));
+      String estimate = settings.choice("estimate", "product_upper_bound", Estimate.names());
       forcing =
           new Adaptive(
               Estimate.valueOf(estimate.toUpperCase(Locale.ROOT)),
@@ -65,6 +115,23 @@ sealed interface Forcing {
     }
     settings.rejectUnknown();
     return forcing;
+  }
+
+  private static int interval(Settings settings, Forcing fallback) {
+    int interval = fallback instanceof Sparse sparse ? sparse.interval() : 16;
+    return settings.integer("interval", interval, ESTIMATED, 1_000_000);
+  }
+
+  private static String kind(Forcing forcing) {
+    if (forcing instanceof Constant) {
+      return "constant";
+    }
+    return forcing instanceof Sparse ? "sparse" : "adaptive";
+  }
+
+  /** The same with everything known that depends on the data. */
+  default Forcing on(List<Series> train) {
+    return this;
   }
 
   /** The strength at row t of a sequence, given the present strength of adaptive forcing. */

@@ -13,6 +13,9 @@ final class FullMap implements StateMap {
 
     /** Its derivative. */
     double slope(int unit, double z);
+
+    /** No slope is steeper, in magnitude. */
+    double steepest();
   }
 
   private final int states;
@@ -95,5 +98,15 @@ final class FullMap implements StateMap {
       }
       jacobian[m * states + m] += weights[m];
     }
+  }
+
+  /** Taking off the mean has norm 1. */
+  @Override
+  public double bound() {
+    double diagonal = 0;
+    for (int m = 0; m < states; m++) {
+      diagonal = Math.max(diagonal, Math.abs(weights[m]));
+    }
+    return diagonal + SpectralNorm.of(weights, states, states, states, states, 1) * unit.steepest();
   }
 }

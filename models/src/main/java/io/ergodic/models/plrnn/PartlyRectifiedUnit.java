@@ -11,4 +11,9 @@ record PartlyRectifiedUnit(int linear) implements FullMap.Unit {
   public double slope(int unit, double z) {
     return unit < linear || z > 0 ? 1 : 0;
   }
+
+  @Override
+  public double steepest() {
+    return 1;
+  }
 }

@@ -5,6 +5,7 @@ import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.Lanes;
+import io.ergodic.models.kernel.MultipleShooting;
 import io.ergodic.models.kernel.TeacherForcing;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
@@ -20,7 +21,7 @@ final class PlrnnLearner implements Learner {
   private final ObservationModel observation;
   private final PlrnnSettings settings;
   private final LaneCell cell;
-  private final TeacherForcing forcing;
+  private final Unrolling unrolling;
   private final AlphaEstimator estimator;
   private final float[] parameters;
   private final float[] gradient;
@@ -28,7 +29,13 @@ final class PlrnnLearner implements Learner {
   private final float[] alpha;
   private final float[] lanes;
   private final float[] scale = new float[Lanes.COUNT];
+  private final float[] signal;
   private float[] noisy = new float[0];
+
+  /** Loss and gradient of sixteen sequences. */
+  private interface Unrolling {
+    double run(float[] x, float[] signal, float[] alpha, float[] scale, int count, boolean back);
+  }
 
   PlrnnLearner(
       Architecture architecture, ObservationModel observation, PlrnnSettings settings, long seed) {
@@ -37,7 +44,7 @@ final class PlrnnLearner implements Learner {
     this.settings = settings;
     this.cell = architecture.cell();
     int steps = settings.sequenceLength();
-    this.forcing = new TeacherForcing(cell, observation.kernel(), steps);
+    this.unrolling = unrolling(settings.forcing(), steps);
     this.estimator =
         settings.forcing() instanceof Forcing.Adaptive adaptive
             ? new AlphaEstimator(architecture.states(), observation.observed(), adaptive.estimate())
@@ -48,9 +55,21 @@ final class PlrnnLearner implements Learner {
     this.state = new float[settings.optimiser().stateCount(count) + 1];
     this.alpha = new float[steps + 1];
     this.lanes = new float[(steps + 1) * observation.observed() * Lanes.COUNT];
+    this.signal = settings.noise().onTargets() ? lanes : new float[lanes.length];
     RandomGenerator random = RandomStreams.stream(seed, "initial weights");
     architecture.initialise(parameters, random);
     observation.initialise(parameters, architecture.parameterCount(), random);
+  }
+
+  private Unrolling unrolling(Forcing forcing, int steps) {
+    if (forcing instanceof Forcing.Shooting shooting) {
+      // Stored weights are restored without data: then nothing is unrolled.
+      int interval = Math.max(1, shooting.interval());
+      MultipleShooting kernel =
+          new MultipleShooting(cell, observation.kernel(), steps, interval, shooting.continuity());
+      return (x, signal, alpha, scale, count, back) -> kernel.run(x, signal, scale, count, back);
+    }
+    return new TeacherForcing(cell, observation.kernel(), steps)::run;
   }
 
   @Override
@@ -80,18 +99,19 @@ final class PlrnnLearner implements Learner {
         && context.step() % adaptive.every() == 0) {
       adapt(adaptive, sequences);
     }
-    double loss = run(sequences, true);
+    Batch targets = settings.noise().onTargets() ? sequences : batch;
+    double loss = run(targets, sequences, true);
     Arrays.fill(gradient, 0);
     cell.gradient(gradient, 0);
     observation.addGradient(parameters, gradient, architecture.parameterCount());
-    regularise();
+    settings.regularisation().addGradient(architecture, parameters, gradient);
     settings.optimiser().update(parameters, gradient, state, context);
     return loss;
   }
 
   @Override
   public double loss(Batch batch) {
-    return run(batch, false);
+    return run(batch, batch, false);
   }
 
   /** The present strength of adaptive forcing. */
@@ -100,7 +120,7 @@ final class PlrnnLearner implements Learner {
     return start - state[state.length - 1];
   }
 
-  private double run(Batch batch, boolean backward) {
+  private double run(Batch batch, Batch inputs, boolean backward) {
     int steps = settings.sequenceLength();
     int dimension = observation.observed();
     int[] shape = batch.shape(Batch.INPUT);
@@ -119,9 +139,12 @@ final class PlrnnLearner implements Learner {
     for (int first = 0; first < batch.count(); first += Lanes.COUNT) {
       int count = Math.min(Lanes.COUNT, batch.count() - first);
       Lanes.load(values, first, count, steps + 1, dimension, lanes);
+      if (signal != lanes) {
+        Lanes.load(inputs.floats(Batch.INPUT), first, count, steps + 1, dimension, signal);
+      }
       Arrays.fill(scale, 0);
       Arrays.fill(scale, 0, count, (float) (2 / terms));
-      sum += forcing.run(lanes, alpha, scale, count, backward);
+      sum += unrolling.run(lanes, signal, alpha, scale, count, backward);
     }
     return sum / terms;
   }
@@ -139,18 +162,8 @@ final class PlrnnLearner implements Learner {
     state[state.length - 1] = (float) (adaptive.start() - next);
   }
 
-  /** Pulls A to 1 and all other weights of the map to 0, by the sum of squares. */
-  private void regularise() {
-    float factor = (float) (2 * settings.latentPenalty());
-    if (factor != 0) {
-      for (int i = 0; i < architecture.parameterCount(); i++) {
-        gradient[i] += factor * (i < architecture.states() ? parameters[i] - 1 : parameters[i]);
-      }
-    }
-  }
-
   private Batch withNoise(Batch batch, long seed) {
-    if (settings.noise() == 0) {
+    if (settings.noise().deviation() == 0) {
       return batch;
     }
     float[] values = batch.floats(Batch.INPUT);
@@ -158,7 +171,7 @@ final class PlrnnLearner implements Learner {
     noisy = noisy.length == size ? noisy : new float[size];
     RandomGenerator random = RandomStreams.stream(seed, "training noise");
     for (int i = 0; i < size; i++) {
-      noisy[i] = (float) (values[i] + settings.noise() * random.nextGaussian());
+      noisy[i] = (float) (values[i] + settings.noise().deviation() * random.nextGaussian());
     }
     return Batch.of(batch.count()).put(Batch.INPUT, noisy, batch.shape(Batch.INPUT));
   }

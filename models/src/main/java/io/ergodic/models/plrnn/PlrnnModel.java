@@ -76,7 +76,9 @@ record PlrnnModel(
             settings.batchesPerEpoch(),
             RandomStreams.derive(context.seed(), "batches"));
     Stage stage = new Stage("training", batches, settings.epochs(), Optional.empty());
-    return new Trainable.Stepped(learner(fitted(context), context.seed()), List.of(stage));
+    PlrnnSettings known = settings.on(context.series().series(Split.TRAIN));
+    PlrnnLearner learner = new PlrnnLearner(fitted(context), observation(), known, context.seed());
+    return new Trainable.Stepped(learner, List.of(stage));
   }
 
   /** States that are observed as they are have the range of the data. */
@@ -106,17 +108,15 @@ record PlrnnModel(
 
   @Override
   public Restored restore(Weights weights, Resources resources) {
-    return SteppedModel.restored(learner(architecture, 0), weights);
-  }
-
-  private PlrnnLearner learner(Architecture initial, long seed) {
-    return new PlrnnLearner(initial, observation(), settings, seed);
+    return SteppedModel.restored(
+        new PlrnnLearner(architecture, observation(), settings, 0), weights);
   }
 
   private ObservationModel observation() {
     return affine
-        ? new AffineModel(architecture.states(), observed, settings.observationPenalty())
-        : new IdentityModel(architecture.states(), observed, settings.observationPenalty());
+        ? new AffineModel(architecture.states(), observed, settings.regularisation().observation())
+        : new IdentityModel(
+            architecture.states(), observed, settings.regularisation().observation());
   }
 
   @Override

@@ -17,6 +17,16 @@ record ShallowArchitecture(int states, int hidden) implements PiecewiseArchitect
   }
 
   @Override
+  public int width() {
+    return hidden;
+  }
+
+  @Override
+  public int bias() {
+    return states + 2 * states * hidden;
+  }
+
+  @Override
   public LaneCell cell() {
     return new ClippedShallowCell(states, hidden);
   }
@@ -110,6 +120,19 @@ record ShallowArchitecture(int states, int hidden) implements PiecewiseArchitect
           }
         }
       }
+    }
+
+    @Override
+    public double bound() {
+      int w1 = states;
+      int w2 = w1 + states * hidden;
+      double diagonal = 0;
+      for (int m = 0; m < states; m++) {
+        diagonal = Math.max(diagonal, Math.abs(weights[m]));
+      }
+      return diagonal
+          + SpectralNorm.of(weights, w1, hidden, states, 1, hidden)
+              * SpectralNorm.of(weights, w2, hidden, states, states, 1);
     }
 
     private double input(int unit, double[] state) {

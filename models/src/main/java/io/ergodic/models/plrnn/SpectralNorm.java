@@ -17,6 +17,24 @@ final class SpectralNorm {
     this.image = new double[size];
   }
 
+  /**
+   * The norm of a rows x size matrix of any number of rows, which is in a longer array from an
+   * offset; element (r, c) is {@code rowStride} r + {@code columnStride} c further.
+   */
+  static double of(
+      double[] matrix, int offset, int rows, int size, int rowStride, int columnStride) {
+    double[] gram = new double[size * size];
+    for (int r = 0; r < rows; r++) {
+      for (int i = 0; i < size; i++) {
+        double value = matrix[offset + r * rowStride + i * columnStride];
+        for (int j = 0; j < size; j++) {
+          gram[i * size + j] += value * matrix[offset + r * rowStride + j * columnStride];
+        }
+      }
+    }
+    return Math.sqrt(new SpectralNorm(size).of(gram));
+  }
+
   /** The norm of a size x size matrix, row-major; NaN if an entry is not finite. */
   double of(double[] matrix) {
     Arrays.setAll(vector, i -> 1 + 0.1 * i / size);

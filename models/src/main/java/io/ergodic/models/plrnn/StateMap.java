@@ -7,4 +7,7 @@ interface StateMap {
 
   /** dF/dz at {@code state}, M x M row-major. */
   void jacobian(double[] state, double[] jacobian);
+
+  /** An upper bound of the norm of any Jacobian: max |A| and the norms of the other factors. */
+  double bound();
 }

@@ -18,6 +18,16 @@ record VanillaArchitecture(int states, boolean centred) implements PiecewiseArch
   }
 
   @Override
+  public int width() {
+    return states - 1;
+  }
+
+  @Override
+  public int bias() {
+    return states * states;
+  }
+
+  @Override
   public LaneCell cell() {
     return new FullCell(
         states, false, centred ? new CentredRectified(states) : new PartlyRectified(states, 0));

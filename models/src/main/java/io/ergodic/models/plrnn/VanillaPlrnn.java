@@ -20,7 +20,7 @@ public final class VanillaPlrnn implements ModelFamily {
       new PlrnnSettings.Defaults(
           2000,
           new Forcing.Sparse(25),
-          0.05,
+          new TrainingNoise(0.05, true),
           "name = radam, learningRate = 1e-3, schedule { name = exponential, end = 1e-5 }");
 
   @Override

@@ -86,6 +86,38 @@ class TeacherForcingTest {
         constant(0.1f));
   }
 
+  /** Noise on inputs alone: the start and the forcing signal are other rows than the targets. */
+  @Test
+  void signalApartFromTargets() {
+    ClippedShallowCell cell = new ClippedShallowCell(2, 5);
+    IdentityObservation observation = new IdentityObservation(2, 2);
+    float[] weights = UpdateKernelTest.normal(3, cell.parameterCount());
+    float[] x = UpdateKernelTest.normal(4, 3 * 2 * Lanes.COUNT);
+    float[] signal = UpdateKernelTest.normal(5, x.length);
+    float[] alpha = {0, 1, 1};
+    float[] scale = new float[Lanes.COUNT];
+    Arrays.fill(scale, 1);
+    cell.load(weights, 0);
+    double sum = new TeacherForcing(cell, observation, 2).run(x, signal, alpha, scale, 16, true);
+    double[] exact = new double[weights.length];
+    Arrays.setAll(exact, i -> weights[i]);
+    double expected = 0;
+    double[] z = new double[2];
+    double[] next = new double[2];
+    for (int t = 0; t < 2; t++) {
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        z[0] = signal[2 * t * Lanes.COUNT + lane];
+        z[1] = signal[(2 * t + 1) * Lanes.COUNT + lane];
+        ScalarForcing.shallow(2, 5).step(exact, z, next);
+        for (int m = 0; m < 2; m++) {
+          double error = next[m] - x[(2 * (t + 1) + m) * Lanes.COUNT + lane];
+          expected += error * error;
+        }
+      }
+    }
+    assertThat(sum).isCloseTo(expected, within(1e-5 * expected));
+  }
+
   private static void check(
       LaneCell cell, ScalarForcing.Map map, int observed, int count, float[] alpha) {
     int states = cell.states();

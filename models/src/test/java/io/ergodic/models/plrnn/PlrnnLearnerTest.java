@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 class PlrnnLearnerTest {
   private static final PlrnnSettings.Defaults DEFAULTS =
       new PlrnnSettings.Defaults(
-          10, new Forcing.Constant(0), 0, "name = sgd, momentum = 0, learningRate = 1");
+          10,
+          new Forcing.Constant(0),
+          new TrainingNoise(0, true),
+          "name = sgd, momentum = 0, learningRate = 1");
 
   @Test
   void affineGradientFlowsThroughThePseudoInverse() {
