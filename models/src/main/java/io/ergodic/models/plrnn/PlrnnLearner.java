@@ -8,13 +8,20 @@ import io.ergodic.models.kernel.Lanes;
 import io.ergodic.models.kernel.MultipleShooting;
 import io.ergodic.models.kernel.TeacherForcing;
 import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.Merge;
+import io.ergodic.models.learner.Segment;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.occupation.FreeRunScore;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Trains a recurrent map by teacher forcing. Parameters: the map's, then the observation's. State:
- * the optimiser's, then by how much the adaptive forcing strength has fallen from its start.
+ * Trains a recurrent map by teacher forcing. Parameters: the map's, then the observation's; after
+ * them, where a checkpoint is selected, the same of the selected one. State: the optimiser's, the
+ * merit 1 / (1 + score) of the selected checkpoint, then by how much the adaptive forcing strength
+ * has fallen from its start.
  */
 final class PlrnnLearner implements Learner {
   private final Architecture architecture;
@@ -23,7 +30,9 @@ final class PlrnnLearner implements Learner {
   private final LaneCell cell;
   private final Unrolling unrolling;
   private final AlphaEstimator estimator;
+  private final Optional<FreeRunScore> score;
   private final float[] parameters;
+  private final float[] selected;
   private final float[] gradient;
   private final float[] state;
   private final float[] alpha;
@@ -39,6 +48,18 @@ final class PlrnnLearner implements Learner {
 
   PlrnnLearner(
       Architecture architecture, ObservationModel observation, PlrnnSettings settings, long seed) {
+    this(architecture, observation, settings, Optional.empty(), seed);
+  }
+
+  /**
+   * @param score of checkpoints, where one is selected and the model is trained
+   */
+  PlrnnLearner(
+      Architecture architecture,
+      ObservationModel observation,
+      PlrnnSettings settings,
+      Optional<FreeRunScore> score,
+      long seed) {
     this.architecture = architecture;
     this.observation = observation;
     this.settings = settings;
@@ -49,16 +70,24 @@ final class PlrnnLearner implements Learner {
         settings.forcing() instanceof Forcing.Adaptive adaptive
             ? new AlphaEstimator(architecture.states(), observation.observed(), adaptive.estimate())
             : null;
+    this.score = score;
     int count = architecture.parameterCount() + observation.parameterCount();
     this.parameters = new float[count];
+    this.selected = new float[settings.selection().active() ? count : 0];
     this.gradient = new float[count];
-    this.state = new float[settings.optimiser().stateCount(count) + 1];
+    this.state = new float[settings.optimiser().stateCount(count) + 2];
     this.alpha = new float[steps + 1];
     this.lanes = new float[(steps + 1) * observation.observed() * Lanes.COUNT];
     this.signal = settings.noise().onTargets() ? lanes : new float[lanes.length];
     RandomGenerator random = RandomStreams.stream(seed, "initial weights");
     architecture.initialise(parameters, random);
     observation.initialise(parameters, architecture.parameterCount(), random);
+    select();
+  }
+
+  /** Keeps the present weights as those of the trained model. */
+  private void select() {
+    System.arraycopy(parameters, 0, selected, 0, selected.length);
   }
 
   private Unrolling unrolling(Forcing forcing, int steps) {
@@ -74,17 +103,33 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public int parameterCount() {
+    return parameters.length + selected.length;
+  }
+
+  @Override
+  public int trainableCount() {
     return parameters.length;
+  }
+
+  /** Each worker of several selects by itself; the trained model is the first one's. */
+  @Override
+  public List<Segment> segments() {
+    Segment weights = new Segment("parameters", Merge.MEAN, parameters.length);
+    return selected.length > 0
+        ? List.of(weights, new Segment("selected", Merge.LOCAL, selected.length))
+        : List.of(weights);
   }
 
   @Override
   public void readParameters(float[] target) {
     System.arraycopy(parameters, 0, target, 0, parameters.length);
+    System.arraycopy(selected, 0, target, parameters.length, selected.length);
   }
 
   @Override
   public void writeParameters(float[] source) {
     System.arraycopy(source, 0, parameters, 0, parameters.length);
+    System.arraycopy(source, parameters.length, selected, 0, selected.length);
   }
 
   @Override
@@ -106,7 +151,24 @@ final class PlrnnLearner implements Learner {
     observation.addGradient(parameters, gradient, architecture.parameterCount());
     settings.regularisation().addGradient(architecture, parameters, gradient);
     settings.optimiser().update(parameters, gradient, state, context);
+    look(context.step());
     return loss;
+  }
+
+  /** Until there was a look at free runs, the present weights are the selected ones. */
+  private void look(long step) {
+    long steps = (long) settings.epochs() * settings.batchesPerEpoch();
+    int merit = state.length - 2;
+    if (score.isPresent() && settings.selection().looks(step, steps, settings.batchesPerEpoch())) {
+      float present = (float) (1 / (1 + score.get().of(dynamics(parameters))));
+      if (present > state[merit]) {
+        state[merit] = present;
+        select();
+      }
+    }
+    if (state[merit] == 0) {
+      select();
+    }
   }
 
   @Override
@@ -178,16 +240,19 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public Dynamics trained() {
-    Dynamics trained =
-        new PlrnnDynamics(
-            architecture.states(),
-            observation.observed(),
-            architecture.map(parameters),
-            observation.readout(parameters, architecture.parameterCount()));
-    float[] weights = parameters.clone();
+    float[] weights = (selected.length > 0 ? selected : parameters).clone();
+    Dynamics trained = dynamics(weights);
     return architecture instanceof PiecewiseArchitecture pieces
         ? new PiecewiseDynamics(trained, () -> pieces.hinges(weights))
         : trained;
+  }
+
+  private Dynamics dynamics(float[] weights) {
+    return new PlrnnDynamics(
+        architecture.states(),
+        observation.observed(),
+        architecture.map(weights),
+        observation.readout(weights, architecture.parameterCount()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ergodic.models.plrnn;
 
+import io.ergodic.datasets.batch.BatchSampler;
 import io.ergodic.datasets.batch.RandomDraws;
 import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
@@ -16,6 +17,8 @@ import io.ergodic.models.family.Resources;
 import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Restored;
 import io.ergodic.models.learner.Weights;
+import io.ergodic.models.occupation.EvenDraws;
+import io.ergodic.models.occupation.FreeRunScore;
 import io.ergodic.models.plan.SteppedModel;
 import io.ergodic.models.training.Stage;
 import io.ergodic.models.training.Trainable;
@@ -69,16 +72,43 @@ record PlrnnModel(
 
   @Override
   public Trainable prepare(TrainingContext context) {
-    RandomDraws batches =
-        new RandomDraws(
-            sequences(context),
-            settings.batch(),
-            settings.batchesPerEpoch(),
-            RandomStreams.derive(context.seed(), "batches"));
-    Stage stage = new Stage("training", batches, settings.epochs(), Optional.empty());
-    PlrnnSettings known = settings.on(context.series().series(Split.TRAIN));
-    PlrnnLearner learner = new PlrnnLearner(fitted(context), observation(), known, context.seed());
+    List<Series> train = train(context);
+    Stage stage =
+        new Stage("training", batches(train, context), settings.epochs(), Optional.empty());
+    List<Series> seen = context.series().series(Split.VALIDATION);
+    Optional<FreeRunScore> score =
+        settings.selection().active()
+            ? Optional.of(
+                settings
+                    .selection()
+                    .score(
+                        seen.isEmpty() ? train : smooth(seen),
+                        RandomStreams.derive(context.seed(), "selection")))
+            : Optional.empty();
+    PlrnnLearner learner =
+        new PlrnnLearner(fitted(context), observation(), settings.on(train), score, context.seed());
     return new Trainable.Stepped(learner, List.of(stage));
+  }
+
+  private BatchSampler batches(List<Series> train, TrainingContext context) {
+    Windows sequences = new Windows(train, settings.sequenceLength() + 1);
+    long seed = RandomStreams.derive(context.seed(), "batches");
+    return settings.even() > 0
+        ? new EvenDraws(
+            train, sequences, settings.even(), settings.batch(), settings.batchesPerEpoch(), seed)
+        : new RandomDraws(sequences, settings.batch(), settings.batchesPerEpoch(), seed);
+  }
+
+  /** Stretches of the train series without a missing value, smoothed. */
+  private List<Series> train(TrainingContext context) {
+    return smooth(context.series().series(Split.TRAIN));
+  }
+
+  private List<Series> smooth(List<Series> series) {
+    return series.stream()
+        .flatMap(each -> each.complete().stream())
+        .map(settings.smoothing()::apply)
+        .toList();
   }
 
   /** States that are observed as they are have the range of the data. */
@@ -97,19 +127,15 @@ record PlrnnModel(
     return architecture.within(low, high);
   }
 
-  private Windows sequences(TrainingContext context) {
-    return new Windows(context.series().series(Split.TRAIN), settings.sequenceLength() + 1);
-  }
-
   @Override
   public void check(TrainingContext context) {
-    sequences(context);
+    new Windows(context.series().series(Split.TRAIN), settings.sequenceLength() + 1);
   }
 
   @Override
   public Restored restore(Weights weights, Resources resources) {
     return SteppedModel.restored(
-        new PlrnnLearner(architecture, observation(), settings, 0), weights);
+        new PlrnnLearner(architecture, observation(), settings, Optional.empty(), 0), weights);
   }
 
   private ObservationModel observation() {

@@ -3,6 +3,7 @@ package io.ergodic.models.plrnn;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.optimiser.OptimiserSettings;
+import io.ergodic.models.regression.Smoothing;
 import java.util.List;
 
 /**
@@ -10,7 +11,10 @@ import java.util.List;
  *
  * @param sequenceLength T: steps of a training sequence
  * @param batch sequences a step
+ * @param smoothing of the train series
+ * @param even part of the sequences drawn evenly over the state space, not over time
  * @param noise added to every batch
+ * @param selection of the checkpoint that is kept
  * @param regularisation of weights
  */
 record PlrnnSettings(
@@ -19,8 +23,11 @@ record PlrnnSettings(
     int batchesPerEpoch,
     int epochs,
     Forcing forcing,
+    Smoothing smoothing,
+    double even,
     TrainingNoise noise,
     Regularisation regularisation,
+    Selection selection,
     OptimiserSettings optimiser) {
 
   /** The values of the paper, used where the configuration is silent. */
@@ -32,7 +39,8 @@ record PlrnnSettings(
         "epochs", "epochs of training",
         "batchesPerEpoch", "batches in an epoch",
         "sequenceLength", "steps of a training sequence",
-        "batch", "sequences of a batch");
+        "batch", "sequences of a batch",
+        "even", "part of the sequences drawn evenly over visited states, not over time");
     int epochs = settings.integer("epochs", defaults.epochs(), 1, 10_000_000);
     int batchesPerEpoch = settings.integer("batchesPerEpoch", 50, 1, 1_000_000);
     return new PlrnnSettings(
@@ -41,8 +49,11 @@ record PlrnnSettings(
         batchesPerEpoch,
         epochs,
         Forcing.read(settings.child("forcing"), defaults.forcing()),
+        Smoothing.read(settings.child("smoothing")),
+        settings.number("even", 0, 0, 1),
         TrainingNoise.read(settings, defaults.noise()),
         Regularisation.read(settings.child("regularisation")),
+        Selection.read(settings.child("selection")),
         OptimiserSettings.read(
             settings.child("optimiser"), defaults.optimiser(), epochs, batchesPerEpoch));
   }
@@ -55,8 +66,11 @@ record PlrnnSettings(
         batchesPerEpoch,
         epochs,
         forcing.on(train),
+        smoothing,
+        even,
         noise,
         regularisation,
+        selection,
         optimiser);
   }
 }

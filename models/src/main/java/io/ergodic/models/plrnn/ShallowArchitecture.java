@@ -9,8 +9,16 @@ import java.util.random.RandomGenerator;
  * The clipped shallow PLRNN z' = A z + W1 [relu(W2 z + h2) - relu(W2 z)] + h1 (Hess et al. 2023,
  * section 3). Its orbits are bounded as long as |A| is below 1. Weights: A, W1 (M x H), W2 (H x M),
  * h1, h2.
+ *
+ * @param spread the thresholds h2 begin uniformly within so many lengths of a unit's weights to
+ *     either side, which sets the second kink of a unit anywhere in data of deviation 1; 0 for the
+ *     published 1 / sqrt(H), with all kinks near the origin
  */
-record ShallowArchitecture(int states, int hidden) implements PiecewiseArchitecture {
+record ShallowArchitecture(int states, int hidden, double spread) implements PiecewiseArchitecture {
+  ShallowArchitecture(int states, int hidden) {
+    this(states, hidden, 0);
+  }
+
   @Override
   public int parameterCount() {
     return 2 * states + 2 * states * hidden + hidden;
@@ -41,7 +49,16 @@ record ShallowArchitecture(int states, int hidden) implements PiecewiseArchitect
     DiagonalInitialisation.uniform(parameters, w1, w2, 1 / Math.sqrt(hidden), random);
     DiagonalInitialisation.uniform(parameters, w2, h1, 1 / Math.sqrt(states), random);
     Arrays.fill(parameters, h1, h2, 0);
-    DiagonalInitialisation.uniform(parameters, h2, h2 + hidden, 1 / Math.sqrt(hidden), random);
+    DiagonalInitialisation.uniform(
+        parameters, h2, h2 + hidden, spread > 0 ? spread : 1 / Math.sqrt(hidden), random);
+    for (int i = 0; i < hidden && spread > 0; i++) {
+      double squares = 0;
+      for (int m = 0; m < states; m++) {
+        double weight = parameters[w2 + i * states + m];
+        squares += weight * weight;
+      }
+      parameters[h2 + i] *= (float) Math.sqrt(squares);
+    }
   }
 
   @Override

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.models.learner.StepContext;
+import io.ergodic.models.occupation.FreeRunScore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +190,60 @@ class PlrnnLearnerTest {
     assertThat(first.loss(batch)).isLessThan(before);
   }
 
+  /** The last step makes a good map bad: the trained model is the one before. */
+  @Test
+  void keepsTheCheckpointWhoseFreeRunsAreBest() {
+    String text =
+        "sequenceLength = 6, batch = 4, epochs = 3, batchesPerEpoch = 4, "
+            + "selection { every = 1, from = 0, runs = 4, steps = 200 }, "
+            + "optimiser { name = sgd, momentum = 0, learningRate = 0.01 }";
+    PlrnnSettings settings = settings(text, 6);
+    Series series = new Series("s", 0, 1, 3, batchValues(400 * 3));
+    FreeRunScore score = settings.selection().score(List.of(series), 4);
+    ShallowArchitecture architecture = new ShallowArchitecture(3, 10);
+    PlrnnLearner learner =
+        new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, Optional.of(score), 1);
+    assertThat(learner.parameterCount()).isEqualTo(2 * learner.trainableCount());
+    Batch batch = batch(4, 7, 3);
+    double best = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < 12; k++) {
+      if (k == 8) {
+        float[] bad = read(learner);
+        Arrays.fill(bad, 0, learner.trainableCount(), 0);
+        learner.writeParameters(bad);
+      }
+      learner.step(batch, new StepContext(k, k / 4, k));
+      if (k % 4 == 3) {
+        best = Math.min(best, score.of(learner.trained()));
+        assertThat(score.of(learner.trained())).isEqualTo(best);
+      }
+    }
+    PlrnnLearner restored = new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, 2);
+    restored.writeParameters(read(learner));
+    assertThat(score.of(restored.trained())).isEqualTo(best);
+    int count = learner.trainableCount();
+    assertThat(Arrays.copyOfRange(read(learner), 0, count))
+        .isNotEqualTo(Arrays.copyOfRange(read(learner), count, 2 * count));
+  }
+
+  @Test
+  void spreadThresholdsReachOverTheData() {
+    ShallowArchitecture spread = new ShallowArchitecture(3, 200, 2);
+    float[] parameters = new float[spread.parameterCount()];
+    spread.initialise(parameters, new Random(4));
+    double largest = 0;
+    for (int i = 0; i < 200; i++) {
+      double squares = 0;
+      for (int m = 0; m < 3; m++) {
+        squares += Math.pow(parameters[3 + 600 + 3 * i + m], 2);
+      }
+      double place = Math.abs(parameters[3 + 1200 + 3 + i]) / Math.sqrt(squares);
+      assertThat(place).isLessThan(2.0001);
+      largest = Math.max(largest, place);
+    }
+    assertThat(largest).isGreaterThan(1.9);
+  }
+
   @Test
   void spectralNormOfKnownMatrices() {
     assertThat(new SpectralNorm(2).of(new double[] {0, -3, 2, 0})).isCloseTo(3, within(1e-9));
@@ -220,6 +279,11 @@ class PlrnnLearnerTest {
     PlrnnSettings settings = PlrnnSettings.read(Settings.parse(text, "model"), DEFAULTS);
     assertThat(settings.sequenceLength()).isEqualTo(steps);
     return settings;
+  }
+
+  private static double[] batchValues(int count) {
+    Random random = new Random(9);
+    return random.doubles(count, -2, 2).toArray();
   }
 
   private static Batch batch(int count, int length, int dimension) {

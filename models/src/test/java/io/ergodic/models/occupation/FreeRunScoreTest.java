@@ -1,0 +1,83 @@
+package io.ergodic.models.occupation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.data.Series;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The logistic map at 3.9 against what is nearly it, is caught, or leaves. */
+class FreeRunScoreTest {
+  private static Series orbit() {
+    double[] values = new double[5000];
+    double x = 0.3;
+    for (int t = 0; t < values.length; t++) {
+      values[t] = x;
+      x = 3.9 * x * (1 - x);
+    }
+    return OccupationTest.series(1, values);
+  }
+
+  private static double score(Dynamics model) {
+    return new FreeRunScore(List.of(orbit()), 1, 16, 2000, 5).of(model);
+  }
+
+  @Test
+  void theTruthIsBest() {
+    double truth = score(new Logistic(3.9, 0));
+    assertThat(truth).isLessThan(0.3);
+    assertThat(score(new Logistic(3.8, 0))).isGreaterThan(2 * truth);
+    assertThat(score(new Logistic(2.8, 0))).isGreaterThan(5);
+    assertThat(score(new Logistic(3.9, 0))).isEqualTo(truth);
+  }
+
+  /** A map that is right but for a stable point between the branches loses some runs to it. */
+  @Test
+  void runsThatAreCaughtCount() {
+    double truth = score(new Logistic(3.9, 0));
+    double caught = score(new Logistic(3.9, 1e-3));
+    assertThat(caught).isGreaterThan(truth + 1);
+  }
+
+  @Test
+  void leavingAllBoundsIsWorst() {
+    assertThat(score(new Logistic(5, 0))).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * @param hole half width around 0.5 of a region that is mapped onto itself
+   */
+  private record Logistic(double rate, double hole) implements Dynamics {
+    @Override
+    public int stateDimension() {
+      return 1;
+    }
+
+    @Override
+    public int observedDimension() {
+      return 1;
+    }
+
+    @Override
+    public void initialise(double[] context, int rows, double[] state) {
+      state[0] = context[rows - 1];
+    }
+
+    @Override
+    public void step(double[] state, double[] next) {
+      boolean inside = Math.abs(state[0] - 0.5) < hole;
+      next[0] = inside ? 0.5 : rate * state[0] * (1 - state[0]);
+    }
+
+    @Override
+    public void jacobian(double[] state, double[] jacobian) {
+      jacobian[0] = rate * (1 - 2 * state[0]);
+    }
+
+    @Override
+    public void observe(double[] state, double[] observation) {
+      observation[0] = state[0];
+    }
+  }
+}
