@@ -10,25 +10,34 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The first N of M state variables are the observation. Forcing acts on them alone; the others
- * start as L x with a trained L ((M - N) x N, row-major: the only weights).
+ * start as L x with a trained L ((M - N) x N, row-major: the only weights), or from zero.
  */
 public final class IdentityObservation implements LaneObservation {
   private final int states;
   private final int observed;
+  private final int expanded;
   private final float[] expansion;
   private final float[] sums;
   private float[] signal;
 
   public IdentityObservation(int states, int observed) {
+    this(states, observed, true);
+  }
+
+  /**
+   * @param expansion whether states that are not observed start as L x, not from zero
+   */
+  public IdentityObservation(int states, int observed, boolean expansion) {
     this.states = states;
     this.observed = observed;
+    this.expanded = expansion ? states : observed;
     this.expansion = new float[parameterCount()];
     this.sums = new float[parameterCount() * COUNT];
   }
 
   @Override
   public int parameterCount() {
-    return (states - observed) * observed;
+    return (expanded - observed) * observed;
   }
 
   @Override
@@ -46,7 +55,8 @@ public final class IdentityObservation implements LaneObservation {
   public void initialise(float[] x, int row, float[] state, int to) {
     int from = row * observed * COUNT;
     System.arraycopy(x, from, state, to, observed * COUNT);
-    for (int m = observed; m < states; m++) {
+    Arrays.fill(state, to + expanded * COUNT, to + states * COUNT, 0);
+    for (int m = observed; m < expanded; m++) {
       for (int lane = 0; lane < COUNT; lane++) {
         float sum = 0;
         for (int n = 0; n < observed; n++) {
@@ -95,7 +105,7 @@ public final class IdentityObservation implements LaneObservation {
   @Override
   public void initialGradient(float[] x, int row, float[] inner) {
     int from = row * observed * COUNT;
-    for (int m = observed; m < states; m++) {
+    for (int m = observed; m < expanded; m++) {
       for (int n = 0; n < observed; n++) {
         int at = ((m - observed) * observed + n) * COUNT;
         for (int lane = 0; lane < COUNT; lane++) {

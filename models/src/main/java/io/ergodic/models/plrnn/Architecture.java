@@ -1,33 +1,18 @@
 package io.ergodic.models.plrnn;
 
+import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.models.kernel.LaneCell;
 import java.util.random.RandomGenerator;
 
 /**
- * The form of a recurrent map z' = F(z). The first M of its weights are the diagonal A, those after
- * it W, by which M rows of units reach the states.
+ * The form of a recurrent map z' = F(z). A form of another package says itself what its weights are
+ * pulled to.
  */
-interface Architecture {
+public interface Architecture {
   /** Dimension M of the state. */
   int states();
 
   int parameterCount();
-
-  /** Weights in a row of W. */
-  int width();
-
-  /** Where the weights that are added to the states begin, h or h1. */
-  int bias();
-
-  /** How many weights, from the first, are pulled to zero (A to 1) by the latent penalty. */
-  default int penalised() {
-    return parameterCount();
-  }
-
-  /** Where the weight in W of a state on itself is; -1 where there is none. */
-  default int own(int state) {
-    return -1;
-  }
 
   /** A kernel for training. */
   LaneCell cell();
@@ -46,4 +31,23 @@ interface Architecture {
 
   /** The map in double precision, with the weights at the front of {@code parameters}. */
   StateMap map(float[] parameters);
+
+  /**
+   * Rows of a sequence over which data alone is read, to build up a memory that starts from zero; 0
+   * where all states can be estimated from an observation.
+   */
+  default int warmUp() {
+    return 0;
+  }
+
+  /**
+   * Adds the gradient of factor / 2 |weights - those they are pulled to|^2: the identity where a
+   * map has one, else 0.
+   */
+  void regularise(float factor, float[] parameters, float[] gradient);
+
+  /** What the trained map can do, with a readout of {@code observed} variables. */
+  default Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
+    return new PlrnnDynamics(states(), observed, map(parameters), readout);
+  }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** How the states of a sequence are led back to the data while training. */
-sealed interface Forcing {
+public sealed interface Forcing {
   /** Generalised teacher forcing by a fixed strength. */
   record Constant(double alpha) implements Forcing {}
 

@@ -2,11 +2,12 @@ package io.ergodic.models.plrnn;
 
 import io.ergodic.models.kernel.IdentityObservation;
 import io.ergodic.models.kernel.LaneObservation;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
  * The first N states are observed; the others start as L x with a trained, Glorot-initialised L,
- * pulled to zero by {@code penalty} |L|^2.
+ * pulled to zero by {@code penalty} |L|^2, or from zero.
  */
 final class IdentityModel implements ObservationModel {
   private final int states;
@@ -15,10 +16,17 @@ final class IdentityModel implements ObservationModel {
   private final IdentityObservation kernel;
 
   IdentityModel(int states, int observed, double penalty) {
+    this(states, observed, penalty, true);
+  }
+
+  /**
+   * @param expansion whether states that are not observed start as L x, not from zero
+   */
+  IdentityModel(int states, int observed, double penalty, boolean expansion) {
     this.states = states;
     this.observed = observed;
     this.penalty = penalty;
-    this.kernel = new IdentityObservation(states, observed);
+    this.kernel = new IdentityObservation(states, observed, expansion);
   }
 
   @Override
@@ -61,14 +69,16 @@ final class IdentityModel implements ObservationModel {
     for (int i = 0; i < expansion.length; i++) {
       expansion[i] = parameters[offset + i];
     }
-    return new Expansion(states, observed, expansion);
+    return new Expansion(states, observed, observed + expansion.length / observed, expansion);
   }
 
-  private record Expansion(int states, int observed, double[] weights) implements Readout {
+  private record Expansion(int states, int observed, int expanded, double[] weights)
+      implements Readout {
     @Override
     public void estimate(double[] observations, int from, double[] state) {
       System.arraycopy(observations, from, state, 0, observed);
-      for (int m = observed; m < states; m++) {
+      Arrays.fill(state, expanded, states, 0);
+      for (int m = observed; m < expanded; m++) {
         double sum = 0;
         for (int n = 0; n < observed; n++) {
           sum += weights[(m - observed) * observed + n] * observations[from + n];

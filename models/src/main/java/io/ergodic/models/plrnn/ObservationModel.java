@@ -4,7 +4,7 @@ import io.ergodic.models.kernel.LaneObservation;
 import java.util.random.RandomGenerator;
 
 /** How states show themselves: weights, kernel and the same in double precision. */
-interface ObservationModel {
+public interface ObservationModel {
   /** Dimension N of an observation. */
   int observed();
 

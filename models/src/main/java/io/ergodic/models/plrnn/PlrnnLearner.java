@@ -192,7 +192,8 @@ final class PlrnnLearner implements Learner {
     }
     float[] values = batch.floats(Batch.INPUT);
     for (int t = 0; t <= steps; t++) {
-      alpha[t] = settings.forcing().strength(t, (float) alpha());
+      boolean read = t <= architecture.warmUp();
+      alpha[t] = read ? 1 : settings.forcing().strength(t, (float) alpha());
     }
     cell.load(parameters, 0);
     observation.load(parameters, architecture.parameterCount());
@@ -240,18 +241,13 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public Dynamics trained() {
-    float[] weights = (selected.length > 0 ? selected : parameters).clone();
-    Dynamics trained = dynamics(weights);
-    return architecture instanceof PiecewiseArchitecture pieces
-        ? new PiecewiseDynamics(trained, () -> pieces.hinges(weights))
-        : trained;
+    return dynamics(selected.length > 0 ? selected : parameters);
   }
 
   private Dynamics dynamics(float[] weights) {
-    return new PlrnnDynamics(
-        architecture.states(),
+    return architecture.dynamics(
+        weights,
         observation.observed(),
-        architecture.map(weights),
         observation.readout(weights, architecture.parameterCount()));
   }
 

@@ -32,14 +32,14 @@ import java.util.Set;
  *
  * @param stepCost multiply-adds of one state step of one sequence
  */
-record PlrnnModel(
+public record PlrnnModel(
     Architecture architecture,
     PlrnnSettings settings,
     boolean affine,
     int observed,
     double stepCost)
     implements Model {
-  static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(Dynamics.class);
+  public static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(Dynamics.class);
 
   /** Reads the common settings and the observation, and refuses the rest. */
   static PlrnnModel read(
@@ -66,7 +66,7 @@ record PlrnnModel(
   }
 
   /** Dimension of the data. */
-  static int observed(String name, ModelContext context) {
+  public static int observed(String name, ModelContext context) {
     return context.input(Port.SERIES, name).axis(1);
   }
 
@@ -83,6 +83,7 @@ record PlrnnModel(
                     .selection()
                     .score(
                         seen.isEmpty() ? train : smooth(seen),
+                        Math.max(1, architecture.warmUp()),
                         RandomStreams.derive(context.seed(), "selection")))
             : Optional.empty();
     PlrnnLearner learner =
@@ -142,7 +143,10 @@ record PlrnnModel(
     return affine
         ? new AffineModel(architecture.states(), observed, settings.regularisation().observation())
         : new IdentityModel(
-            architecture.states(), observed, settings.regularisation().observation());
+            architecture.states(),
+            observed,
+            settings.regularisation().observation(),
+            architecture.warmUp() == 0);
   }
 
   @Override

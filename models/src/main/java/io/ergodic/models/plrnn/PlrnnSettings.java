@@ -17,7 +17,7 @@ import java.util.List;
  * @param selection of the checkpoint that is kept
  * @param regularisation of weights
  */
-record PlrnnSettings(
+public record PlrnnSettings(
     int sequenceLength,
     int batch,
     int batchesPerEpoch,
@@ -31,10 +31,10 @@ record PlrnnSettings(
     OptimiserSettings optimiser) {
 
   /** The values of the paper, used where the configuration is silent. */
-  record Defaults(int epochs, Forcing forcing, TrainingNoise noise, String optimiser) {}
+  public record Defaults(int epochs, Forcing forcing, TrainingNoise noise, String optimiser) {}
 
   /** Reads all common keys; the caller reads its own and refuses the rest. */
-  static PlrnnSettings read(Settings settings, Defaults defaults) {
+  public static PlrnnSettings read(Settings settings, Defaults defaults) {
     settings.explain(
         "epochs", "epochs of training",
         "batchesPerEpoch", "batches in an epoch",

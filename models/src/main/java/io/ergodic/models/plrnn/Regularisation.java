@@ -14,7 +14,7 @@ import io.ergodic.datasets.settings.Settings;
  * @param convergence weight of |relu(A + diag(W) - 0.05)|, which lets states forget (Brenner et al.
  *     2024)
  */
-record Regularisation(
+public record Regularisation(
     double latent,
     double observation,
     double manifold,
@@ -47,23 +47,29 @@ record Regularisation(
   /** Adds the gradients of all penalties on the map to {@code gradient}. */
   void addGradient(Architecture architecture, float[] parameters, float[] gradient) {
     if (latent > 0) {
-      int states = architecture.states();
-      float factor = (float) (2 * latent);
-      for (int i = 0; i < architecture.penalised(); i++) {
-        gradient[i] += factor * (i < states ? parameters[i] - 1 : parameters[i]);
-      }
+      architecture.regularise((float) (2 * latent), parameters, gradient);
     }
     if (manifold > 0) {
-      int states = architecture.states();
-      int first = states - (int) (part * states);
-      int width = architecture.width();
-      pull(parameters, gradient, first, states, 1);
-      pull(parameters, gradient, states + first * width, states + states * width, 0);
-      pull(parameters, gradient, architecture.bias() + first, architecture.bias() + states, 0);
+      addHolding((PiecewiseArchitecture) architecture, parameters, gradient);
     }
     if (convergence > 0) {
-      addForgetting(architecture, parameters, gradient);
+      addForgetting((PiecewiseArchitecture) architecture, parameters, gradient);
     }
+  }
+
+  /** Whether some of the penalties are defined for piecewise-linear maps alone. */
+  public boolean ofPieces() {
+    return manifold > 0 || convergence > 0;
+  }
+
+  private void addHolding(
+      PiecewiseArchitecture architecture, float[] parameters, float[] gradient) {
+    int states = architecture.states();
+    int first = states - (int) (part * states);
+    int width = architecture.width();
+    pull(parameters, gradient, first, states, 1);
+    pull(parameters, gradient, states + first * width, states + states * width, 0);
+    pull(parameters, gradient, architecture.bias() + first, architecture.bias() + states, 0);
   }
 
   /** Adds the gradient of the norm of weights less a target, or of its square; 0 at the target. */
@@ -79,7 +85,8 @@ record Regularisation(
     }
   }
 
-  private void addForgetting(Architecture architecture, float[] parameters, float[] gradient) {
+  private void addForgetting(
+      PiecewiseArchitecture architecture, float[] parameters, float[] gradient) {
     double squares = 0;
     for (int m = 0; m < architecture.states(); m++) {
       double excess = excess(architecture, parameters, m);
@@ -96,7 +103,7 @@ record Regularisation(
     }
   }
 
-  private static double excess(Architecture architecture, float[] parameters, int state) {
+  private static double excess(PiecewiseArchitecture architecture, float[] parameters, int state) {
     int own = architecture.own(state);
     double kept = parameters[state] + (own < 0 ? 0 : parameters[own]);
     return Math.max(0, kept - FORGETTING);

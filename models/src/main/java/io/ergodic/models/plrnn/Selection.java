@@ -14,7 +14,7 @@ import java.util.List;
  * @param runs from different starts
  * @param steps of a run
  */
-record Selection(int every, double from, int runs, int steps) {
+public record Selection(int every, double from, int runs, int steps) {
   /** Reads {@code selection { every, from, runs, steps }}. */
   static Selection read(Settings settings) {
     settings.explain(
@@ -44,7 +44,10 @@ record Selection(int every, double from, int runs, int steps) {
         && (done % ((long) every * stepsPerEpoch) == 0 || done == steps);
   }
 
-  FreeRunScore score(List<Series> series, long seed) {
-    return new FreeRunScore(series, 1, runs, steps, seed);
+  /**
+   * @param context rows that a state is estimated from
+   */
+  FreeRunScore score(List<Series> series, int context, long seed) {
+    return new FreeRunScore(series, context, runs, steps, seed);
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
  * @param onTargets whether what is compared with has the same noise, or only what states start from
  *     and are forced by
  */
-record TrainingNoise(double deviation, boolean onTargets) {
+public record TrainingNoise(double deviation, boolean onTargets) {
+  public static final TrainingNoise NONE = new TrainingNoise(0, true);
+
   static TrainingNoise read(Settings settings, TrainingNoise fallback) {
     settings.explain(
         "noise", "deviation of noise added to training sequences",

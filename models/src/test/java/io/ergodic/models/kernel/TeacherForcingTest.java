@@ -118,8 +118,7 @@ class TeacherForcingTest {
     assertThat(sum).isCloseTo(expected, within(1e-5 * expected));
   }
 
-  private static void check(
-      LaneCell cell, ScalarForcing.Map map, int observed, int count, float[] alpha) {
+  static void check(LaneCell cell, ScalarForcing.Map map, int observed, int count, float[] alpha) {
     int states = cell.states();
     IdentityObservation observation = new IdentityObservation(states, observed);
     int mapWeights = cell.parameterCount();
@@ -170,13 +169,13 @@ class TeacherForcingTest {
     }
   }
 
-  private static float[] constant(float alpha) {
+  static float[] constant(float alpha) {
     float[] values = new float[STEPS + 1];
     Arrays.fill(values, alpha);
     return values;
   }
 
-  private static float[] sparse(int interval) {
+  static float[] sparse(int interval) {
     float[] values = new float[STEPS + 1];
     for (int t = 0; t <= STEPS; t += interval) {
       values[t] = 1;

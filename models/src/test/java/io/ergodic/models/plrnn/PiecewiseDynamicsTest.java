@@ -32,7 +32,10 @@ class PiecewiseDynamicsTest {
         PlrnnSettings.read(
             Settings.parse("sequenceLength = 3", "model"),
             new PlrnnSettings.Defaults(
-                1, new Forcing.Constant(0), 0, "name = sgd, momentum = 0, learningRate = 1"));
+                1,
+                new Forcing.Constant(0),
+                TrainingNoise.NONE,
+                "name = sgd, momentum = 0, learningRate = 1"));
     PlrnnLearner learner =
         new PlrnnLearner(
             architecture, new IdentityModel(architecture.states(), 2, 0), settings, seed);

@@ -199,7 +199,7 @@ class PlrnnLearnerTest {
             + "optimiser { name = sgd, momentum = 0, learningRate = 0.01 }";
     PlrnnSettings settings = settings(text, 6);
     Series series = new Series("s", 0, 1, 3, batchValues(400 * 3));
-    FreeRunScore score = settings.selection().score(List.of(series), 4);
+    FreeRunScore score = settings.selection().score(List.of(series), 1, 4);
     ShallowArchitecture architecture = new ShallowArchitecture(3, 10);
     PlrnnLearner learner =
         new PlrnnLearner(architecture, new IdentityModel(3, 3, 0), settings, Optional.of(score), 1);

@@ -1,0 +1,67 @@
+package io.ergodic.models.cell;
+
+import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.models.kernel.LaneCell;
+import io.ergodic.models.kernel.RecurrentCell;
+import io.ergodic.models.plrnn.Architecture;
+import io.ergodic.models.plrnn.ObservationModel;
+import io.ergodic.models.plrnn.StateMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * A recurrent unit with its readout as a map of the state (x, memory). Weights: the unit's, then R
+ * (N x H) and r of the readout.
+ *
+ * @param warmUp rows of data that are read before it goes on by itself, at least 1
+ */
+record CellArchitecture(CellForm form, int warmUp) implements Architecture {
+  @Override
+  public int states() {
+    return form.inputs() + form.memory();
+  }
+
+  @Override
+  public int parameterCount() {
+    return form.parameterCount() + DenseLayer.parameterCount(form.inputs(), form.hidden());
+  }
+
+  @Override
+  public LaneCell cell() {
+    return new RecurrentCell(form.kernel());
+  }
+
+  @Override
+  public void initialise(float[] parameters, RandomGenerator random) {
+    form.initialise(parameters, random);
+    UniformWeights.write(
+        parameters, form.parameterCount(), parameterCount(), form.hidden(), random);
+  }
+
+  /** There is no diagonal: all weights are pulled to zero. */
+  @Override
+  public void regularise(float factor, float[] parameters, float[] gradient) {
+    for (int i = 0; i < parameterCount(); i++) {
+      gradient[i] += factor * parameters[i];
+    }
+  }
+
+  @Override
+  public StateMap map(float[] parameters) {
+    return cellMap(parameters);
+  }
+
+  private CellMap cellMap(float[] parameters) {
+    double[] weights = new double[parameterCount()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = parameters[i];
+    }
+    DenseLayer readout =
+        new DenseLayer(form.inputs(), form.hidden(), weights, form.parameterCount());
+    return new CellMap(form.inputs(), form.map(weights), readout);
+  }
+
+  @Override
+  public Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
+    return new CellDynamics(cellMap(parameters), observed, warmUp);
+  }
+}

@@ -1,0 +1,35 @@
+package io.ergodic.models.kernel;
+
+/**
+ * How a layer of a {@link HighwayUnit} lets its old state s pass beside the candidate tanh(g): the
+ * pre-activations of the layer are one or two blocks of H rows, g and then what the gate reads.
+ */
+interface LayerGate {
+  /** Blocks of pre-activations. */
+  int blocks();
+
+  /** Number of its own weights. */
+  int parameterCount();
+
+  /** Takes new weights, found from {@code offset}, and forgets all gradients. */
+  void load(float[] parameters, int offset);
+
+  /**
+   * Squashes the pre-activations in place and writes the new state.
+   *
+   * @param state H x 16 values from {@code from}
+   * @param next receives H x 16 values from {@code to}
+   */
+  void forward(float[] state, int from, float[] active, float[] next, int to);
+
+  /**
+   * The adjoint, right after {@link #forward} of the same state.
+   *
+   * @param outer dL/ds', which becomes dL/ds as far as s passes the gate: H x 16 values from 0
+   * @param deltas receives dL/d(pre-activations)
+   */
+  void backward(float[] state, int from, float[] active, float[] outer, float[] deltas);
+
+  /** Adds the gradients of its own weights to {@code gradient}, from {@code offset}. */
+  void gradient(float[] gradient, int offset);
+}

@@ -1,0 +1,58 @@
+package io.ergodic.models.kernel;
+
+import static io.ergodic.models.kernel.Lanes.COUNT;
+import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * No gate: s' = tanh(g), or s' = s + tanh(g) where the old state is added. No weights.
+ *
+ * @param hidden H
+ * @param additive whether the old state is added
+ */
+record OpenGate(int hidden, boolean additive) implements LayerGate {
+  @Override
+  public int blocks() {
+    return 1;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 0;
+  }
+
+  @Override
+  public void load(float[] parameters, int offset) {}
+
+  @Override
+  public void forward(float[] state, int from, float[] active, float[] next, int to) {
+    int block = hidden * COUNT;
+    Squashing.tanh(active, 0, block);
+    for (int o = 0; o < block; o += WIDTH) {
+      FloatVector value = FloatVector.fromArray(SPECIES, active, o);
+      FloatVector sum =
+          additive ? value.add(FloatVector.fromArray(SPECIES, state, from + o)) : value;
+      sum.intoArray(next, to + o);
+    }
+  }
+
+  @Override
+  public void backward(float[] state, int from, float[] active, float[] outer, float[] deltas) {
+    int block = hidden * COUNT;
+    for (int o = 0; o < block; o += WIDTH) {
+      FloatVector value = FloatVector.fromArray(SPECIES, active, o);
+      FloatVector.fromArray(SPECIES, outer, o)
+          .mul(value.mul(value).neg().add(1f))
+          .intoArray(deltas, o);
+    }
+    if (!additive) {
+      Arrays.fill(outer, 0, block, 0);
+    }
+  }
+
+  @Override
+  public void gradient(float[] gradient, int offset) {}
+}
