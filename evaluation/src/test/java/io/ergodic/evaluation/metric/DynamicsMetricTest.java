@@ -112,4 +112,53 @@ class DynamicsMetricTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("lyapunov");
   }
+
+  @Test
+  void theErrorOfALyapunovTimeIsThatOfItsSteps() {
+    double[] flips = new double[1001];
+    for (int t = 0; t < flips.length; t++) {
+      flips[t] = t % 2 == 0 ? 1 : -1;
+    }
+    // Five steps are a Lyapunov time; an amplitude shrinking by .9 a step errs by 1 - .9^k.
+    SeriesDataset data = Datasets.series(.1, 0, 1, Map.of("lyapunov", 2.0), flips, flips);
+    double squares = 0;
+    for (int k = 1; k <= 5; k++) {
+      squares += Math.pow(1 - Math.pow(.9, k), 2);
+    }
+    assertThat(new LyapunovTimeError(false).value(MapDynamics.linear(-.9), data, 1))
+        .isCloseTo(Math.sqrt(squares / 5), within(1e-6));
+    assertThat(new LyapunovTimeError(false).value(MapDynamics.linear(-1), data, 1)).isZero();
+  }
+
+  /** Means that differ add to the variance, and the last step gives way to the start. */
+  @Test
+  void theErrorOfALyapunovTimeIsPooledAsPublished() {
+    double[] pairs = new double[2000];
+    for (int t = 0; t < 1000; t++) {
+      pairs[2 * t] = t % 2 == 0 ? 1 : -1;
+      pairs[2 * t + 1] = 3;
+    }
+    SeriesDataset data = Datasets.series(.1, 0, 2, Map.of("lyapunov", 2.0), pairs, pairs);
+    double squares = 0;
+    for (int k = 1; k <= 4; k++) {
+      squares += Math.pow(1 - Math.pow(.9, k), 2);
+    }
+    // Values are 1, -1 (a quarter each) and 3 (half): mean 1.5, mean square 5.
+    double variance = 5 - 2.25;
+    assertThat(new LyapunovTimeError(true).value(MapDynamics.linear(-.9, 0, 0, 1), data, 1))
+        .isCloseTo(Math.sqrt(squares / (2 * 5 * variance)), within(1e-6));
+  }
+
+  @Test
+  void theErrorOfALyapunovTimeNeedsOneInTheTestSeries() {
+    double[] line = {0, 1, 2, 3};
+    SeriesDataset unknown = Datasets.series(1, 0, 1, Map.of(), line, line);
+    assertThatThrownBy(() -> new LyapunovTimeError(false).check(unknown))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("property 'lyapunov'");
+    SeriesDataset brief = Datasets.series(1, 0, 1, Map.of("lyapunov", 0.1), line, line);
+    assertThatThrownBy(() -> new LyapunovTimeError(true).check(brief))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("more than the 10 rows of a Lyapunov time");
+  }
 }

@@ -20,23 +20,26 @@ import io.ergodic.models.learner.Solver;
 import io.ergodic.models.regression.Monomials;
 import io.ergodic.models.regression.RegressionSolver;
 import io.ergodic.models.regression.SavitzkyGolay;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Next-generation reservoir computing, a nonlinear vector autoregression (Gauthier et al. 2021).
  * Settings: {@code delays} (2), {@code stride} (1), {@code monomials} (quadratic: degrees 0, 1, 2;
- * cubic: 0 to 3; odd: 1, 3), {@code ridge} (2.5e-6, added to X'X), {@code smoothing { window (0:
- * none), degree (3) }}, the Savitzky-Golay filter without which observation noise, standing on both
- * sides of the regression, biases the map.
+ * cubic: 0 to 3; odd: 1, 3) or any {@code degrees}, {@code ridge} (2.5e-6, added to X'X), {@code
+ * smoothing { window (0: none), degree (3) }}, the Savitzky-Golay filter without which observation
+ * noise, standing on both sides of the regression, biases the map.
  */
 @AutoService(ModelFamily.class)
 public final class Nvar implements ModelFamily {
   private static final int WINDOWS_A_BATCH = 1024;
   private static final int MOST_FEATURES = 5000;
+  private static final int HIGHEST = 20;
 
   @Override
   public String name() {
@@ -89,7 +92,8 @@ public final class Nvar implements ModelFamily {
         "delays", "rows the features are made of",
         "stride", "rows between two of them",
         "ridge", "penalty on the weights",
-        "monomials", "products of the features");
+        "monomials", "products of the features",
+        "degrees", "of the products, in place of monomials; 0 is the constant");
     settings.rejectUnknown();
     double features = monomials.count();
     return new SolvedModel(
@@ -118,25 +122,52 @@ public final class Nvar implements ModelFamily {
   }
 
   private static Monomials monomials(Settings settings, int variables) {
-    String kind = settings.choice("monomials", "quadratic", List.of("quadratic", "cubic", "odd"));
-    double cubes = variables * (variables + 1.0) * (variables + 2.0) / 6;
-    double features = kind.equals("quadratic") ? variables * (variables + 1.0) / 2 : cubes;
+    int[] degrees = degrees(settings);
+    double features = 0;
+    for (int degree : degrees) {
+      double products = 1;
+      for (int k = 1; k <= degree; k++) {
+        products *= (variables + k - 1.0) / k;
+      }
+      features += products;
+    }
     if (features > MOST_FEATURES) {
       throw settings.error(
-          "monomials",
-          kind
+          settings.has("degrees") ? "degrees" : "monomials",
+          Arrays.toString(degrees)
               + " of "
               + variables
-              + " variables are more than "
+              + " variables make "
+              + Math.round(features)
+              + " features, more than "
               + MOST_FEATURES
-              + " features; lower delays or the degree");
+              + "; lower delays or the degree");
     }
-    if (kind.equals("quadratic")) {
-      return Monomials.of(variables, 0, 1, 2);
+    return Monomials.of(variables, degrees);
+  }
+
+  private static int[] degrees(Settings settings) {
+    if (!settings.has("degrees")) {
+      String kind = settings.choice("monomials", "quadratic", List.of("quadratic", "cubic", "odd"));
+      return kind.equals("odd")
+          ? new int[] {1, 3}
+          : IntStream.rangeClosed(0, kind.equals("cubic") ? 3 : 2).toArray();
     }
-    return kind.equals("cubic")
-        ? Monomials.of(variables, 0, 1, 2, 3)
-        : Monomials.of(variables, 1, 3);
+    if (settings.has("monomials")) {
+      throw settings.error("degrees", "cannot be given together with monomials");
+    }
+    double[] given = settings.numbers("degrees");
+    for (double degree : given) {
+      if (!(degree >= 0 && degree <= HIGHEST) || degree != Math.rint(degree)) {
+        throw settings.error(
+            "degrees", "must be whole numbers in [0, " + HIGHEST + "], not " + degree);
+      }
+    }
+    int[] degrees = Arrays.stream(given).mapToInt(degree -> (int) degree).distinct().toArray();
+    if (degrees.length < given.length || degrees.length == 0) {
+      throw settings.error("degrees", "must name at least one, and none twice");
+    }
+    return degrees;
   }
 
   private static UnaryOperator<Series> filter(Settings settings) {
