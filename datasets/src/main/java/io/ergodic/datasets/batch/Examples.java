@@ -11,6 +11,14 @@ public interface Examples {
   void fill(Batch batch, int slot, long example);
 
   /**
+   * How many examples of a few rows one of these is as much work as, where a pass is cut into parts
+   * of about as much.
+   */
+  default int weight() {
+    return 1;
+  }
+
+  /**
    * The same in the fewest bytes, for a device that is slow to reach: fields of real values may be
    * {@link Field.Pixels}. Transforms cannot change such batches.
    */

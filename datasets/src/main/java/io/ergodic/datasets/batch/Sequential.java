@@ -30,6 +30,11 @@ public final class Sequential implements Iterable<Batch> {
     return count;
   }
 
+  /** {@link Examples#weight} of each. */
+  public int weight() {
+    return examples.weight();
+  }
+
   /** Number of batches. */
   public long batches() {
     long all = (examples.count() + stride - 1) / stride;

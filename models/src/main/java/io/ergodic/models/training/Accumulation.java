@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 
 /**
  * The statistics of a pass over examples, in an order that does not depend on who takes which part:
- * leaves of some 2^15 examples, each accumulated by itself, merged by twos, then these by twos, and
- * so on. Whoever takes a whole subtree gives its one node the same bits as anybody else.
+ * leaves of some 2^15 examples (fewer where each is much work), each accumulated by itself, merged
+ * by twos, then these by twos, and so on. Whoever takes a whole subtree gives its one node the same
+ * bits as anybody else.
  */
 public final class Accumulation {
   private static final int LEAF = 1 << 15;
@@ -30,7 +31,8 @@ public final class Accumulation {
   }
 
   private static long batchesALeaf(Sequential batches) {
-    return Math.max(1, LEAF / Math.max(1, batches.batchSize()));
+    long work = Math.max(1, (long) batches.batchSize() * batches.weight());
+    return Math.max(1, LEAF / work);
   }
 
   /**
