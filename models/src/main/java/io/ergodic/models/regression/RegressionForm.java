@@ -18,6 +18,11 @@ public interface RegressionForm {
     return 1;
   }
 
+  /** Numbers that are fitted. */
+  default int parameters() {
+    return Math.multiplyExact(features(), outputs());
+  }
+
   /** Copies one row of one example of a batch. */
   void copy(Batch batch, int example, int row, double[] x, double[] y);
 }

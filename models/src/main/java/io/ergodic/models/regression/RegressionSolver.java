@@ -60,6 +60,6 @@ public final class RegressionSolver implements Solver {
 
   @Override
   public int parameterCount() {
-    return Math.multiplyExact(form.features(), form.outputs());
+    return form.parameters();
   }
 }
