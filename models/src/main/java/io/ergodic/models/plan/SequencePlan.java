@@ -25,6 +25,7 @@ public final class SequencePlan implements TrainingPlan {
   private final int batch;
   private final int batchesPerEpoch;
   private final int steps;
+  private final int first;
   private final IntFunction<OptimiserSettings> optimiser;
 
   private SequencePlan(
@@ -32,11 +33,13 @@ public final class SequencePlan implements TrainingPlan {
       int batch,
       int batchesPerEpoch,
       int steps,
+      int first,
       IntFunction<OptimiserSettings> optimiser) {
     this.epochs = epochs;
     this.batch = batch;
     this.batchesPerEpoch = batchesPerEpoch;
     this.steps = steps;
+    this.first = first;
     this.optimiser = optimiser;
   }
 
@@ -55,9 +58,15 @@ public final class SequencePlan implements TrainingPlan {
             settings.integer("batch", defaults.batch(), 1, 1 << 20),
             settings.integer("batchesPerEpoch", 50, 1, 1_000_000),
             settings.integer("sequenceLength", 10, 1, 1_000_000),
+            1,
             steps -> OptimiserSettings.read(rule, defaults.optimiser(), epochs, steps));
     plan.optimiser(1);
     return plan;
+  }
+
+  /** The same for a map that has to see more rows than one before it takes its first step. */
+  public SequencePlan withContext(int rows) {
+    return new SequencePlan(epochs, batch, batchesPerEpoch, steps, rows, optimiser);
   }
 
   /** Steps of a training sequence. */
@@ -67,7 +76,7 @@ public final class SequencePlan implements TrainingPlan {
 
   @Override
   public Bound on(TrainingContext context) {
-    Windows sequences = new Windows(context.series().series(Split.TRAIN), steps + 1);
+    Windows sequences = new Windows(context.series().series(Split.TRAIN), first + steps);
     long seed = RandomStreams.derive(context.seed(), "batches");
     RandomDraws draws = new RandomDraws(sequences, batch, batchesPerEpoch, seed);
     Stage stage = new Stage("training", draws, epochs, Optional.empty());
