@@ -61,6 +61,10 @@ public record PlrnnModel(
               + ", the dimension of the data, unless observation = affine; it is "
               + architecture.states());
     }
+    if (common.regularisation().ofPieces() && !(architecture instanceof PiecewiseArchitecture)) {
+      throw settings.error(
+          "regularisation", "manifold and convergence are penalties of piecewise-linear maps");
+    }
     settings.rejectUnknown();
     return new PlrnnModel(architecture, common, kind.equals("affine"), observed, stepCost);
   }
