@@ -345,4 +345,7 @@ for part in (divergence_of_bins, published_bins, divergence_of_mixtures, diverge
              valid_prediction_time, published_prediction_times, exponents_of_distances, forecasts,
              classes, functions):
     part()
+# A map has no solver: one evaluation a row.
+for rows in (1, 100):
+    keep(f"nfe_{rows}", rows)
 sys.stdout.write(json.dumps(values, indent=1) + "\n")

@@ -1,0 +1,98 @@
+package io.ergodic.models.continuous;
+
+import io.ergodic.models.kernel.HyperbolicTangent;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What hidden units make of their input; all but relu by the hyperbolic tangent. */
+enum Activation {
+  TANH {
+    @Override
+    void apply(double[] values, int count, double[] scratch) {
+      HyperbolicTangent.apply(values, 0, count);
+    }
+
+    @Override
+    void slope(double[] inputs, double[] outputs, int count, double[] slopes) {
+      for (int i = 0; i < count; i++) {
+        slopes[i] = 1 - outputs[i] * outputs[i];
+      }
+    }
+  },
+  /** x, or exp(x) - 1 where that is negative: 2 t / (1 - t) with t = tanh(x / 2). */
+  ELU {
+    @Override
+    void apply(double[] values, int count, double[] scratch) {
+      for (int i = 0; i < count; i++) {
+        scratch[i] = 0.5 * Math.min(0, values[i]);
+      }
+      HyperbolicTangent.apply(scratch, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] = values[i] < 0 ? 2 * scratch[i] / (1 - scratch[i]) : values[i];
+      }
+    }
+
+    @Override
+    void slope(double[] inputs, double[] outputs, int count, double[] slopes) {
+      for (int i = 0; i < count; i++) {
+        slopes[i] = inputs[i] < 0 ? outputs[i] + 1 : 1;
+      }
+    }
+  },
+  /** x times the logistic function of x. */
+  SILU {
+    @Override
+    void apply(double[] values, int count, double[] scratch) {
+      for (int i = 0; i < count; i++) {
+        scratch[i] = 0.5 * values[i];
+      }
+      HyperbolicTangent.apply(scratch, 0, count);
+      for (int i = 0; i < count; i++) {
+        values[i] *= 0.5 + 0.5 * scratch[i];
+      }
+    }
+
+    @Override
+    void slope(double[] inputs, double[] outputs, int count, double[] slopes) {
+      for (int i = 0; i < count; i++) {
+        slopes[i] = 0.5 * inputs[i];
+      }
+      HyperbolicTangent.apply(slopes, 0, count);
+      for (int i = 0; i < count; i++) {
+        double logistic = 0.5 + 0.5 * slopes[i];
+        slopes[i] = logistic + outputs[i] * (1 - logistic);
+      }
+    }
+  },
+  RELU {
+    @Override
+    void apply(double[] values, int count, double[] scratch) {
+      for (int i = 0; i < count; i++) {
+        values[i] = values[i] < 0 ? 0 : values[i];
+      }
+    }
+
+    @Override
+    void slope(double[] inputs, double[] outputs, int count, double[] slopes) {
+      for (int i = 0; i < count; i++) {
+        slopes[i] = inputs[i] < 0 ? 0 : 1;
+      }
+    }
+  };
+
+  /** Replaces the first {@code count} inputs by outputs; {@code scratch} has room for as many. */
+  abstract void apply(double[] values, int count, double[] scratch);
+
+  /** The derivative at the first {@code count} inputs, whose outputs are known. */
+  abstract void slope(double[] inputs, double[] outputs, int count, double[] slopes);
+
+  /** The words of the settings. */
+  static List<String> words() {
+    return Stream.of(values()).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  static Activation of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}
