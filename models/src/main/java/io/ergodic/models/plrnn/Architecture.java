@@ -46,6 +46,9 @@ public interface Architecture {
    */
   void regularise(float factor, float[] parameters, float[] gradient);
 
+  /** Puts weights that an update has led out of their range back to its end. */
+  default void clip(float[] parameters) {}
+
   /** What the trained map can do, with a readout of {@code observed} variables. */
   default Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
     return new PlrnnDynamics(states(), observed, map(parameters), readout);

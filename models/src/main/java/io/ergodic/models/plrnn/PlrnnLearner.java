@@ -151,6 +151,7 @@ final class PlrnnLearner implements Learner {
     observation.addGradient(parameters, gradient, architecture.parameterCount());
     settings.regularisation().addGradient(architecture, parameters, gradient);
     settings.optimiser().update(parameters, gradient, state, context);
+    architecture.clip(parameters);
     look(context.step());
     return loss;
   }
