@@ -112,58 +112,55 @@ public final class LemUnit implements RecurrentUnit {
     forward(state, from, next, to, slot);
     int y = inputs * COUNT;
     int z = y + block;
-    for (int o = 0; o < block; o += WIDTH) {
-      FloatVector old = FloatVector.fromArray(SPECIES, state, from + y + o);
-      FloatVector gate = FloatVector.fromArray(SPECIES, active, block + o);
-      blend(
-          FloatVector.fromArray(SPECIES, outer, o),
-          old,
-          FloatVector.fromArray(SPECIES, outward, o),
-          gate,
-          block + o,
-          secondDeltas,
-          o,
-          inner,
-          y + o);
-    }
+    blend(outer, 0, state, from + y, outward, 0, block, secondDeltas, 0, inner, y);
     second.keep(secondDeltas, 0, slot);
     Arrays.fill(joinedInner, 0);
     second.addBack(slot, joinedInner, 0);
-    for (int o = 0; o < y; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, inner, o)
-          .add(FloatVector.fromArray(SPECIES, joinedInner, o))
-          .intoArray(inner, o);
-    }
-    for (int o = 0; o < block; o += WIDTH) {
-      FloatVector old = FloatVector.fromArray(SPECIES, state, from + z + o);
-      FloatVector dz =
-          FloatVector.fromArray(SPECIES, outer, block + o)
-              .add(FloatVector.fromArray(SPECIES, joinedInner, y + o));
-      FloatVector gate = FloatVector.fromArray(SPECIES, active, o);
-      FloatVector fresh = FloatVector.fromArray(SPECIES, active, 2 * block + o);
-      blend(dz, old, fresh, gate, o, deltas, 2 * block + o, inner, z + o);
-    }
+    add(joinedInner, 0, inner, 0, y);
+    add(joinedInner, y, outer, block, block);
+    blend(outer, block, state, from + z, active, 2 * block, 0, deltas, 2 * block, inner, z);
     gates.keep(deltas, 0, slot);
     gates.addBack(slot, inner, 0);
   }
 
-  /** The adjoint of (1 - dt gate) old + dt gate fresh, through both squashing functions. */
+  private static void add(float[] values, int from, float[] sums, int to, int count) {
+    for (int o = 0; o < count; o += WIDTH) {
+      FloatVector.fromArray(SPECIES, sums, to + o)
+          .add(FloatVector.fromArray(SPECIES, values, from + o))
+          .intoArray(sums, to + o);
+    }
+  }
+
+  /**
+   * The adjoint of (1 - dt gate) old + dt gate fresh for all units, through both squashing
+   * functions.
+   *
+   * @param gateAt where the gate is in {@code active} and its delta in {@code deltas}
+   */
   private void blend(
-      FloatVector outer,
-      FloatVector old,
-      FloatVector fresh,
-      FloatVector gate,
+      float[] outer,
+      int outerAt,
+      float[] state,
+      int oldAt,
+      float[] fresh,
+      int freshAt,
       int gateAt,
       float[] freshDeltas,
-      int freshAt,
+      int freshDeltaAt,
       float[] inner,
       int innerAt) {
-    FloatVector rate = gate.mul(step);
-    outer.mul(fresh.sub(old)).mul(rate).mul(gate.neg().add(1f)).intoArray(deltas, gateAt);
-    outer.mul(rate).mul(fresh.mul(fresh).neg().add(1f)).intoArray(freshDeltas, freshAt);
-    FloatVector.fromArray(SPECIES, inner, innerAt)
-        .add(outer.mul(rate.neg().add(1f)))
-        .intoArray(inner, innerAt);
+    for (int o = 0; o < block; o += WIDTH) {
+      FloatVector delta = FloatVector.fromArray(SPECIES, outer, outerAt + o);
+      FloatVector old = FloatVector.fromArray(SPECIES, state, oldAt + o);
+      FloatVector value = FloatVector.fromArray(SPECIES, fresh, freshAt + o);
+      FloatVector gate = FloatVector.fromArray(SPECIES, active, gateAt + o);
+      FloatVector rate = gate.mul(step);
+      delta.mul(value.sub(old)).mul(rate).mul(gate.neg().add(1f)).intoArray(deltas, gateAt + o);
+      delta.mul(rate).mul(value.mul(value).neg().add(1f)).intoArray(freshDeltas, freshDeltaAt + o);
+      FloatVector.fromArray(SPECIES, inner, innerAt + o)
+          .add(delta.mul(rate.neg().add(1f)))
+          .intoArray(inner, innerAt + o);
+    }
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class LstmUnit implements RecurrentUnit {
   private final float[] active;
   private final float[] deltas;
   private final float[] squashed;
+  private final float[] written;
 
   /**
    * @param coupled whether what is forgotten is what is written
@@ -35,6 +36,7 @@ public final class LstmUnit implements RecurrentUnit {
     this.active = new float[gates.outputs()];
     this.deltas = new float[gates.outputs()];
     this.squashed = new float[block];
+    this.written = new float[block];
   }
 
   @Override
@@ -62,22 +64,25 @@ public final class LstmUnit implements RecurrentUnit {
     gates.load(parameters, offset);
   }
 
-  private FloatVector written(FloatVector forget, int o) {
-    return coupled ? forget.neg().add(1f) : FloatVector.fromArray(SPECIES, active, 3 * block + o);
-  }
-
   @Override
   public void forward(float[] state, int from, float[] next, int to) {
     gates.apply(state, from, active);
     Squashing.logistic(active, 0, block);
     Squashing.tanh(active, block, block);
     Squashing.logistic(active, 2 * block, coupled ? block : 2 * block);
+    if (coupled) {
+      for (int o = 0; o < block; o += WIDTH) {
+        FloatVector.fromArray(SPECIES, active, o).neg().add(1f).intoArray(written, o);
+      }
+    } else {
+      System.arraycopy(active, 3 * block, written, 0, block);
+    }
     int cells = from + inputs * COUNT + block;
     for (int o = 0; o < block; o += WIDTH) {
       FloatVector forget = FloatVector.fromArray(SPECIES, active, o);
       FloatVector candidate = FloatVector.fromArray(SPECIES, active, block + o);
       FloatVector c = FloatVector.fromArray(SPECIES, state, cells + o);
-      FloatVector fresh = written(forget, o).mul(candidate);
+      FloatVector fresh = FloatVector.fromArray(SPECIES, written, o).mul(candidate);
       FloatVector cell = c.lanewise(VectorOperators.FMA, forget, fresh);
       cell.intoArray(next, to + block + o);
       cell.intoArray(squashed, o);
@@ -96,30 +101,44 @@ public final class LstmUnit implements RecurrentUnit {
     forward(state, from, next, to);
     int cells = inputs * COUNT + block;
     for (int o = 0; o < block; o += WIDTH) {
+      FloatVector output = FloatVector.fromArray(SPECIES, active, 2 * block + o);
+      FloatVector tangent = FloatVector.fromArray(SPECIES, squashed, o);
+      FloatVector dh = FloatVector.fromArray(SPECIES, outer, o);
+      dh.mul(tangent).mul(output).mul(output.neg().add(1f)).intoArray(deltas, 2 * block + o);
+      dh.mul(output)
+          .mul(tangent.mul(tangent).neg().add(1f))
+          .add(FloatVector.fromArray(SPECIES, outer, block + o))
+          .intoArray(outer, block + o);
+    }
+    for (int o = 0; o < block; o += WIDTH) {
+      FloatVector dc = FloatVector.fromArray(SPECIES, outer, block + o);
       FloatVector forget = FloatVector.fromArray(SPECIES, active, o);
       FloatVector candidate = FloatVector.fromArray(SPECIES, active, block + o);
-      FloatVector output = FloatVector.fromArray(SPECIES, active, 2 * block + o);
-      FloatVector write = written(forget, o);
-      FloatVector tangent = FloatVector.fromArray(SPECIES, squashed, o);
+      FloatVector write = FloatVector.fromArray(SPECIES, written, o);
       FloatVector c = FloatVector.fromArray(SPECIES, state, from + cells + o);
-      FloatVector dh = FloatVector.fromArray(SPECIES, outer, o);
-      FloatVector dc =
-          dh.mul(output)
-              .mul(tangent.mul(tangent).neg().add(1f))
-              .add(FloatVector.fromArray(SPECIES, outer, block + o));
-      FloatVector remembered = coupled ? c.sub(candidate) : c;
-      dc.mul(remembered).mul(forget).mul(forget.neg().add(1f)).intoArray(deltas, o);
+      dc.mul(c).mul(forget).mul(forget.neg().add(1f)).intoArray(deltas, o);
       dc.mul(write).mul(candidate.mul(candidate).neg().add(1f)).intoArray(deltas, block + o);
-      dh.mul(tangent).mul(output).mul(output.neg().add(1f)).intoArray(deltas, 2 * block + o);
-      if (!coupled) {
-        dc.mul(candidate).mul(write).mul(write.neg().add(1f)).intoArray(deltas, 3 * block + o);
-      }
+      dc.mul(candidate).mul(write).mul(write.neg().add(1f)).intoArray(written, o);
       FloatVector.fromArray(SPECIES, inner, cells + o)
           .add(dc.mul(forget))
           .intoArray(inner, cells + o);
     }
+    writeDeltas();
     gates.keep(deltas, 0, slot);
     gates.addBack(slot, inner, 0);
+  }
+
+  /** What is written is a gate of its own, or follows the forget gate with the other sign. */
+  private void writeDeltas() {
+    if (!coupled) {
+      System.arraycopy(written, 0, deltas, 3 * block, block);
+      return;
+    }
+    for (int o = 0; o < block; o += WIDTH) {
+      FloatVector.fromArray(SPECIES, deltas, o)
+          .sub(FloatVector.fromArray(SPECIES, written, o))
+          .intoArray(deltas, o);
+    }
   }
 
   @Override

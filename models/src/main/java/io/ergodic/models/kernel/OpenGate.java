@@ -31,11 +31,14 @@ record OpenGate(int hidden, boolean additive) implements LayerGate {
   public void forward(float[] state, int from, float[] active, float[] next, int to) {
     int block = hidden * COUNT;
     Squashing.tanh(active, 0, block);
+    if (!additive) {
+      System.arraycopy(active, 0, next, to, block);
+      return;
+    }
     for (int o = 0; o < block; o += WIDTH) {
-      FloatVector value = FloatVector.fromArray(SPECIES, active, o);
-      FloatVector sum =
-          additive ? value.add(FloatVector.fromArray(SPECIES, state, from + o)) : value;
-      sum.intoArray(next, to + o);
+      FloatVector.fromArray(SPECIES, active, o)
+          .add(FloatVector.fromArray(SPECIES, state, from + o))
+          .intoArray(next, to + o);
     }
   }
 

@@ -36,53 +36,68 @@ final class Squashing {
 
   /** Replaces values by their hyperbolic tangents. */
   static void tanh(float[] values, int from, int count) {
-    for (int o = from; o < from + count; o += WIDTH) {
-      hyperbolic(FloatVector.fromArray(SPECIES, values, o)).intoArray(values, o);
-    }
+    squash(values, from, count, 1, 0);
   }
 
-  /** Replaces values by 1 / (1 + e^-x). */
+  /** Replaces values by 1 / (1 + e^-x) = 1/2 + tanh(x / 2) / 2. */
   static void logistic(float[] values, int from, int count) {
-    for (int o = from; o < from + count; o += WIDTH) {
-      FloatVector half = FloatVector.fromArray(SPECIES, values, o).mul(0.5f);
-      hyperbolic(half).mul(0.5f).add(0.5f).intoArray(values, o);
+    squash(values, from, count, 0.5f, 0.5f);
+  }
+
+  /**
+   * Replaces values by factor tanh(factor x) + shift, tanh |x| being grown / (grown + 2), grown =
+   * e^(2 |x|) - 1.
+   *
+   * <p>In one piece, too long to be inlined, for the reason given in {@link Panels}.
+   */
+  private static void squash(float[] values, int from, int count, float factor, float shift) {
+    int end = from + count;
+    for (int o = from; o < end; o += WIDTH) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, o).mul(factor);
+      FloatVector size = x.abs();
+      FloatVector y = size.blend(LARGEST, size.compare(VectorOperators.GT, LARGEST)).mul(2f);
+      FloatVector shifted = y.mul(LOG2E).add(ROUNDING);
+      FloatVector k = shifted.sub(ROUNDING);
+      FloatVector r = y.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
+      FloatVector sum =
+          r.lanewise(VectorOperators.MUL, 1f / 5040).lanewise(VectorOperators.ADD, 1f / 720);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 120);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 24);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 6);
+      sum = sum.lanewise(VectorOperators.FMA, r, 0.5f);
+      FloatVector square = r.mul(r);
+      sum = sum.lanewise(VectorOperators.FMA, square, r);
+      IntVector exponent = shifted.reinterpretAsInts().add(BIAS);
+      IntVector bits = exponent.lanewise(VectorOperators.LSHL, MANTISSA);
+      FloatVector power = bits.reinterpretAsFloats();
+      FloatVector grown = sum.mul(power).add(power.sub(1f));
+      FloatVector value = grown.div(grown.add(2f));
+      IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
+      IntVector magnitude = value.reinterpretAsInts();
+      FloatVector signed = magnitude.or(sign).reinterpretAsFloats();
+      signed.lanewise(VectorOperators.FMA, factor, shift).intoArray(values, o);
     }
   }
 
   /** Replaces values of at most 0 by e^x. */
   static void exponential(float[] values, int from, int count) {
-    for (int o = from; o < from + count; o += WIDTH) {
+    int end = from + count;
+    for (int o = from; o < end; o += WIDTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, values, o);
       FloatVector y = x.blend(SMALLEST, x.compare(VectorOperators.LT, SMALLEST));
-      exponentialLessOne(y).add(1f).intoArray(values, o);
+      FloatVector shifted = y.mul(LOG2E).add(ROUNDING);
+      FloatVector k = shifted.sub(ROUNDING);
+      FloatVector r = y.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
+      FloatVector sum =
+          r.lanewise(VectorOperators.MUL, 1f / 5040).lanewise(VectorOperators.ADD, 1f / 720);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 120);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 24);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f / 6);
+      sum = sum.lanewise(VectorOperators.FMA, r, 0.5f);
+      sum = sum.mul(r).mul(r).add(r).add(1f);
+      IntVector exponent = shifted.reinterpretAsInts().add(BIAS);
+      IntVector bits = exponent.lanewise(VectorOperators.LSHL, MANTISSA);
+      sum.mul(bits.reinterpretAsFloats()).intoArray(values, o);
     }
-  }
-
-  private static FloatVector hyperbolic(FloatVector x) {
-    FloatVector size = x.abs();
-    FloatVector y = size.blend(LARGEST, size.compare(VectorOperators.GT, LARGEST)).mul(2f);
-    FloatVector grown = exponentialLessOne(y);
-    FloatVector value = grown.div(grown.add(2f));
-    IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
-    return value.reinterpretAsInts().or(sign).reinterpretAsFloats();
-  }
-
-  private static FloatVector exponentialLessOne(FloatVector y) {
-    FloatVector shifted = y.mul(LOG2E).add(ROUNDING);
-    FloatVector k = shifted.sub(ROUNDING);
-    FloatVector r = y.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
-    FloatVector sum = r.mul(1f / 5040).add(1f / 720);
-    sum = sum.mul(r).add(1f / 120);
-    sum = sum.mul(r).add(1f / 24);
-    sum = sum.mul(r).add(1f / 6);
-    sum = sum.mul(r).add(0.5f);
-    sum = sum.mul(r).mul(r).add(r);
-    FloatVector power =
-        shifted
-            .reinterpretAsInts()
-            .add(BIAS)
-            .lanewise(VectorOperators.LSHL, MANTISSA)
-            .reinterpretAsFloats();
-    return sum.mul(power).add(power.sub(1f));
   }
 }

@@ -60,6 +60,6 @@ class SquashingTest {
     assertThat(Arrays.copyOf(values, 16)).containsOnly(2);
     assertThat(Arrays.copyOfRange(values, 32, 48)).containsOnly(2);
     assertThat(Arrays.copyOfRange(values, 16, 26))
-        .containsExactly(0, -0f, 1, -1, 1, -1, Float.NaN, 1, -1, 1);
+        .containsExactly(0, 0, 1, -1, 1, -1, Float.NaN, 1, -1, 1);
   }
 }
