@@ -17,13 +17,25 @@ public final class TeacherForcing {
   private final LaneCell cell;
   private final LaneObservation observation;
   private final int steps;
+  private final int settling;
   private final float[] states;
   private final float[] outer;
   private final float[] inner;
   private final float[] loss = new float[COUNT];
+  private final float[] uncounted = new float[COUNT];
+  private final float[] nothing = new float[COUNT];
 
   /** For sequences of {@code steps} + 1 rows. */
   public TeacherForcing(LaneCell cell, LaneObservation observation, int steps) {
+    this(cell, observation, steps, 0);
+  }
+
+  /**
+   * @param settling first steps whose errors do not count, while the state still has the noise of
+   *     the row it began with
+   */
+  public TeacherForcing(LaneCell cell, LaneObservation observation, int steps, int settling) {
+    this.settling = settling;
     this.cell = cell;
     this.observation = observation;
     this.steps = steps;
@@ -38,7 +50,8 @@ public final class TeacherForcing {
    *
    * @param x the sequences, (steps + 1) x N x 16
    * @param alpha forcing strength of every row, steps + 1 values, the first unused
-   * @param scale 2 / (N x number of sequences x steps) for lanes that count, 0 for others
+   * @param scale 2 / (N x number of sequences x steps that count) for lanes that count, 0 for
+   *     others
    * @return the sum of squared errors of the first {@code count} lanes
    */
   public double run(float[] x, float[] alpha, float[] scale, int count, boolean backward) {
@@ -58,7 +71,16 @@ public final class TeacherForcing {
     observation.initialise(signal, 0, states, 0);
     for (int t = 0; t < steps; t++) {
       cell.forwardStep(states, t * size, states, (t + 1) * size);
-      observation.compare(x, t + 1, states, (t + 1) * size, outer, t * size, scale, loss);
+      boolean counts = t >= settling;
+      observation.compare(
+          x,
+          t + 1,
+          states,
+          (t + 1) * size,
+          outer,
+          t * size,
+          counts ? scale : nothing,
+          counts ? loss : uncounted);
       if (alpha[t + 1] != 0) {
         observation.force(t + 1, alpha[t + 1], states, (t + 1) * size);
       }

@@ -33,6 +33,12 @@ public final class DendriticPlrnn implements ModelFamily {
     return "dendPLRNN";
   }
 
+  /** 2: noise on inputs alone, and no latent penalty on thresholds. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.FUSED;

@@ -9,8 +9,25 @@ import java.util.function.IntFunction;
 
 /** How the states of a sequence are led back to the data while training. */
 public sealed interface Forcing {
-  /** Generalised teacher forcing by a fixed strength. */
-  record Constant(double alpha) implements Forcing {}
+  /**
+   * Generalised teacher forcing by a given strength.
+   *
+   * @param alpha the strength at the start of the training
+   * @param end the strength at its end, to which it goes in equal steps
+   * @param averaging whether row t of a sequence has no strength below 1 / (1 + t), by which the
+   *     first rows are averaged in place of trusting the first one
+   */
+  record Constant(double alpha, double end, boolean averaging) implements Forcing {
+    /** The same strength from start to end. */
+    public Constant(double alpha) {
+      this(alpha, alpha, false);
+    }
+
+    /** The strength after a part of the training. */
+    double at(double part) {
+      return alpha + (end - alpha) * part;
+    }
+  }
 
   /**
    * Generalised teacher forcing whose strength is estimated from the Jacobians every {@code every}
@@ -78,7 +95,8 @@ public sealed interface Forcing {
   }
 
   /**
-   * Reads {@code forcing { kind, alpha | estimate, every, decay, start | interval, continuity }}.
+   * Reads {@code forcing { kind, alpha, end, averaging | estimate, every, decay, start | interval,
+   * continuity }}.
    *
    * @param fallback used for what is not set, if of the kind chosen
    */
@@ -86,6 +104,8 @@ public sealed interface Forcing {
     settings.explain(
         "kind", "how the state is pulled to the data while training",
         "alpha", "part of the data in the state",
+        "end", "alpha at the end of the training",
+        "averaging", "whether alpha is at least 1 / (1 + t) at row t of a sequence",
         "interval", "steps from replacement to replacement; 0 to estimate them from the data",
         "continuity", "weight of the gaps between segments",
         "estimate", "how the growth of Jacobians is bounded",
@@ -98,7 +118,10 @@ public sealed interface Forcing {
     Forcing forcing;
     if (kind.equals("constant")) {
       double alpha = fallback instanceof Constant constant ? constant.alpha() : 0.1;
-      forcing = new Constant(settings.number("alpha", alpha, 0, 1));
+      double start = settings.number("alpha", alpha, 0, 1);
+      forcing =
+          new Constant(
+              start, settings.number("end", start, 0, 1), settings.flag("averaging", false));
     } else if (kind.equals("sparse")) {
       forcing = new Sparse(interval(settings, fallback));
     } else if (kind.equals("shooting")) {
@@ -134,14 +157,14 @@ public sealed interface Forcing {
     return this;
   }
 
-  /** The strength at row t of a sequence, given the present strength of adaptive forcing. */
-  default float strength(int row, float adaptive) {
+  /** The strength at row t of a sequence, given the present one of forcing whose strength moves. */
+  default float strength(int row, float present) {
     if (this instanceof Constant constant) {
-      return (float) constant.alpha();
+      return constant.averaging() ? Math.max(present, 1f / (1 + row)) : present;
     }
     if (this instanceof Sparse sparse) {
       return row % sparse.interval() == 0 ? 1 : 0;
     }
-    return adaptive;
+    return present;
   }
 }

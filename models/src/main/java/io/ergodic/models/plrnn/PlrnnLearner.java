@@ -40,6 +40,7 @@ final class PlrnnLearner implements Learner {
   private final float[] scale = new float[Lanes.COUNT];
   private final float[] signal;
   private float[] noisy = new float[0];
+  private double done;
 
   /** Loss and gradient of sixteen sequences. */
   private interface Unrolling {
@@ -98,7 +99,7 @@ final class PlrnnLearner implements Learner {
           new MultipleShooting(cell, observation.kernel(), steps, interval, shooting.continuity());
       return (x, signal, alpha, scale, count, back) -> kernel.run(x, signal, scale, count, back);
     }
-    return new TeacherForcing(cell, observation.kernel(), steps)::run;
+    return new TeacherForcing(cell, observation.kernel(), steps, settings.settling())::run;
   }
 
   @Override
@@ -139,6 +140,7 @@ final class PlrnnLearner implements Learner {
 
   @Override
   public double step(Batch batch, StepContext context) {
+    done = (double) context.step() / steps();
     Batch sequences = withNoise(batch, context.seed());
     if (settings.forcing() instanceof Forcing.Adaptive adaptive
         && context.step() % adaptive.every() == 0) {
@@ -156,11 +158,15 @@ final class PlrnnLearner implements Learner {
     return loss;
   }
 
+  private long steps() {
+    return (long) settings.epochs() * settings.batchesPerEpoch();
+  }
+
   /** Until there was a look at free runs, the present weights are the selected ones. */
   private void look(long step) {
-    long steps = (long) settings.epochs() * settings.batchesPerEpoch();
     int merit = state.length - 2;
-    if (score.isPresent() && settings.selection().looks(step, steps, settings.batchesPerEpoch())) {
+    if (score.isPresent()
+        && settings.selection().looks(step, steps(), settings.batchesPerEpoch())) {
       float present = (float) (1 / (1 + score.get().of(dynamics(parameters))));
       if (present > state[merit]) {
         state[merit] = present;
@@ -177,8 +183,11 @@ final class PlrnnLearner implements Learner {
     return run(batch, batch, false);
   }
 
-  /** The present strength of adaptive forcing. */
+  /** The present strength of forcing whose strength moves. */
   double alpha() {
+    if (settings.forcing() instanceof Forcing.Constant constant) {
+      return constant.at(done);
+    }
     double start = settings.forcing() instanceof Forcing.Adaptive adaptive ? adaptive.start() : 0;
     return start - state[state.length - 1];
   }
@@ -198,7 +207,7 @@ final class PlrnnLearner implements Learner {
     }
     cell.load(parameters, 0);
     observation.load(parameters, architecture.parameterCount());
-    double terms = (double) batch.count() * steps * dimension;
+    double terms = (double) batch.count() * (steps - settings.settling()) * dimension;
     double sum = 0;
     for (int first = 0; first < batch.count(); first += Lanes.COUNT) {
       int count = Math.min(Lanes.COUNT, batch.count() - first);

@@ -10,6 +10,7 @@ import java.util.List;
  * What all piecewise-linear recurrent networks are trained by.
  *
  * @param sequenceLength T: steps of a training sequence
+ * @param settling first steps of a sequence whose errors do not count
  * @param batch sequences a step
  * @param smoothing of the train series
  * @param even part of the sequences drawn evenly over the state space, not over time
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record PlrnnSettings(
     int sequenceLength,
+    int settling,
     int batch,
     int batchesPerEpoch,
     int epochs,
@@ -39,12 +41,15 @@ public record PlrnnSettings(
         "epochs", "epochs of training",
         "batchesPerEpoch", "batches in an epoch",
         "sequenceLength", "steps of a training sequence",
+        "settling", "first steps of a sequence whose errors do not count",
         "batch", "sequences of a batch",
         "even", "part of the sequences drawn evenly over visited states, not over time");
     int epochs = settings.integer("epochs", defaults.epochs(), 1, 10_000_000);
     int batchesPerEpoch = settings.integer("batchesPerEpoch", 50, 1, 1_000_000);
+    int length = settings.integer("sequenceLength", 200, 1, 1_000_000);
     return new PlrnnSettings(
-        settings.integer("sequenceLength", 200, 1, 1_000_000),
+        length,
+        settings.integer("settling", 0, 0, length - 1),
         settings.integer("batch", 16, 1, 65_536),
         batchesPerEpoch,
         epochs,
@@ -62,6 +67,7 @@ public record PlrnnSettings(
   PlrnnSettings on(List<Series> train) {
     return new PlrnnSettings(
         sequenceLength,
+        settling,
         batch,
         batchesPerEpoch,
         epochs,

@@ -86,6 +86,36 @@ class TeacherForcingTest {
         constant(0.1f));
   }
 
+  /** What does not count changes the sum by itself alone, and leaves its states where they are. */
+  @Test
+  void settlingStepsDoNotCount() {
+    ClippedShallowCell cell = new ClippedShallowCell(3, 5);
+    IdentityObservation observation = new IdentityObservation(3, 3);
+    float[] weights = UpdateKernelTest.normal(3, cell.parameterCount());
+    float[] x = UpdateKernelTest.normal(4, (STEPS + 1) * 3 * Lanes.COUNT);
+    float[] alpha = constant(0.3f);
+    float[] scale = new float[Lanes.COUNT];
+    Arrays.fill(scale, 1e-2f);
+    double[] sums = new double[3];
+    float[][] gradients = new float[3][weights.length];
+    for (int k = 0; k < 3; k++) {
+      cell.load(weights, 0);
+      TeacherForcing forcing =
+          k == 0
+              ? new TeacherForcing(cell, observation, STEPS)
+              : k == 1
+                  ? new TeacherForcing(cell, observation, STEPS, 20)
+                  : new TeacherForcing(cell, observation, 20);
+      sums[k] = forcing.run(x, alpha, scale, 16, true);
+      cell.gradient(gradients[k], 0);
+    }
+    assertThat(sums[1]).isPositive().isCloseTo(sums[0] - sums[2], within(1e-4 * sums[0]));
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(gradients[1][i])
+          .isCloseTo(gradients[0][i] - gradients[2][i], within(1e-3f + 1e-4f * Math.abs(gradients[0][i])));
+    }
+  }
+
   /** Noise on inputs alone: the start and the forcing signal are other rows than the targets. */
   @Test
   void signalApartFromTargets() {

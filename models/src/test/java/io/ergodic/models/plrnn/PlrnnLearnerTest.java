@@ -227,6 +227,21 @@ class PlrnnLearnerTest {
   }
 
   @Test
+  void aStrengthGoesFromStartToEnd() {
+    String text =
+        "sequenceLength = 6, epochs = 2, batchesPerEpoch = 5, "
+            + "forcing { kind = constant, alpha = 0.5, end = 0.1, averaging = true }";
+    PlrnnSettings settings = settings(text, 6);
+    PlrnnLearner learner =
+        new PlrnnLearner(new ShallowArchitecture(3, 4), new IdentityModel(3, 3, 0), settings, 1);
+    assertThat(learner.alpha()).isEqualTo(0.5);
+    learner.step(batch(2, 7, 3), new StepContext(5, 1, 0));
+    assertThat(learner.alpha()).isCloseTo(0.3, within(1e-12));
+    assertThat(settings.forcing().strength(1, 0.3f)).isEqualTo(0.5f);
+    assertThat(settings.forcing().strength(3, 0.3f)).isEqualTo(0.3f);
+  }
+
+  @Test
   void spreadThresholdsReachOverTheData() {
     ShallowArchitecture spread = new ShallowArchitecture(3, 200, 2);
     float[] parameters = new float[spread.parameterCount()];
