@@ -4,8 +4,10 @@ import io.ergodic.datasets.capability.PiecewiseLinear;
 import io.ergodic.datasets.random.RandomStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -18,7 +20,8 @@ import org.hipparchus.linear.LUDecomposition;
  * it is known in which region each of its states lies. From a guess of these regions the equation
  * is solved; if the regions of the solution's orbit are others, the solution is virtual and they
  * are the next guess, until both agree or {@code iterations} are over. First guesses are drawn from
- * a pool of patterns, every second time as they follow each other in the pool.
+ * a pool of patterns: every second time as they follow each other in it, else each by itself from
+ * the different ones, so that a region that few states of the pool lie in is tried as well.
  *
  * <p>Each cycle is found once: what was found before, in any rotation, or has a shorter period is
  * left out. The search proves what it finds, not that there is no more.
@@ -44,13 +47,16 @@ public record CycleSearch(int longest, int starts, int iterations, long seed) {
   public List<Cycle> find(PiecewiseLinear map, List<long[]> pool) {
     RandomGenerator random = RandomStreams.stream(seed, "cycles");
     List<Cycle> found = new ArrayList<>();
+    Set<Pattern> seen = new HashSet<>();
+    List<long[]> distinct = pool.stream().filter(one -> seen.add(new Pattern(one))).toList();
     for (int period = 1; period <= longest; period++) {
       for (int start = 0; start < starts; start++) {
         long[][] guess = new long[period][];
-        int from = random.nextInt(pool.size());
+        List<long[]> source = start % 2 == 0 ? pool : distinct;
+        int from = random.nextInt(source.size());
         for (int k = 0; k < period; k++) {
-          int at = start % 2 == 0 ? (from + k) % pool.size() : random.nextInt(pool.size());
-          guess[k] = pool.get(at).clone();
+          int at = start % 2 == 0 ? (from + k) % pool.size() : random.nextInt(source.size());
+          guess[k] = source.get(at).clone();
         }
         refine(map, guess)
             .filter(states -> isNew(states, found))

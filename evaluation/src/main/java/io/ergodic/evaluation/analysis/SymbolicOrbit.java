@@ -20,19 +20,6 @@ import java.util.stream.IntStream;
  */
 public record SymbolicOrbit(int[] symbols, List<long[]> regions, int[] visits) {
 
-  /** A pattern as a key; patterns are compared by their bits. */
-  private record Key(long[] bits) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && Arrays.equals(bits, key.bits);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bits);
-    }
-  }
-
   /**
    * Follows an orbit.
    *
@@ -41,13 +28,13 @@ public record SymbolicOrbit(int[] symbols, List<long[]> regions, int[] visits) {
    * @throws ArithmeticException where the orbit leaves the finite numbers
    */
   public static SymbolicOrbit of(PiecewiseLinear map, double[] state, int steps) {
-    Map<Key, Integer> known = new HashMap<>();
+    Map<Pattern, Integer> known = new HashMap<>();
     List<long[]> found = new ArrayList<>();
     int[] first = new int[steps];
     int[] counts = new int[16];
     long[] pattern = new long[map.patternLength()];
     // One key with the present bits to look up with; what is kept is a copy.
-    Key present = new Key(pattern);
+    Pattern present = new Pattern(pattern);
     for (int t = 0; t < steps; t++) {
       map.region(state, pattern);
       Integer symbol = known.get(present);
@@ -55,7 +42,7 @@ public record SymbolicOrbit(int[] symbols, List<long[]> regions, int[] visits) {
         symbol = found.size();
         long[] kept = pattern.clone();
         found.add(kept);
-        known.put(new Key(kept), symbol);
+        known.put(new Pattern(kept), symbol);
         counts = symbol < counts.length ? counts : Arrays.copyOf(counts, 2 * symbol);
       }
       first[t] = symbol;

@@ -20,15 +20,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Analyses a trained piecewise-linear system along a run of 20,000 steps from the first test row,
- * after 1,000 more: regions, transitions, entropies, Lyapunov spectrum, fixed points and cycles.
- * What it costs is bounded: the search has fewer starts and shorter periods for larger systems, and
- * none beyond 256 states. Systems of another sort have no such figure.
+ * Analyses a trained piecewise-linear system along a run of 20,000 steps (5,000 at least, of large
+ * ones) from the first test row, after 1,000 more: regions, transitions, entropies, Lyapunov
+ * spectrum, fixed points and cycles. What it costs is bounded: the search has fewer starts and
+ * shorter periods for larger systems, and none beyond 256 states. Systems of another sort have no
+ * such figure.
  */
 @AutoService(Figure.class)
 public final class RegionFigure implements Figure {
   private static final int TRANSIENT = 1_000;
   private static final int STEPS = 20_000;
+  private static final int FEWEST_STEPS = 5_000;
+
+  /** Multiply-adds of a run and of looking at the gates along it. */
+  private static final double BUDGET = 2e9;
+
   private static final int SHOWN_ROWS = 4_000;
   private static final int SHOWN_REGIONS = 12;
   private static final int SHOWN_SYMBOLS = 400;
@@ -58,10 +64,12 @@ public final class RegionFigure implements Figure {
       map.step(state, state);
     }
     double[] begin = state.clone();
-    SymbolicOrbit orbit = SymbolicOrbit.of(map, state, STEPS);
+    double cost = (double) map.stateDimension() * (map.stateDimension() + map.gates());
+    int steps = (int) Math.max(FEWEST_STEPS, Math.min(STEPS, BUDGET / cost));
+    SymbolicOrbit orbit = SymbolicOrbit.of(map, state, steps);
     TransitionGraph graph = orbit.transitions();
     LyapunovEstimate spectrum =
-        LyapunovSpectrum.of(map, begin, data.step(), TRANSIENT, STEPS, evidence.seed());
+        LyapunovSpectrum.of(map, begin, data.step(), TRANSIENT, steps, evidence.seed());
     RegionSearch search = RegionSearch.of(map, evidence.seed());
     List<Cycle> cycles = search.find(map, orbit, begin);
     int columns = Math.min(3, data.dimension());
@@ -81,10 +89,10 @@ public final class RegionFigure implements Figure {
     return List.of(
         new RegionPortrait(
             data.manifest().schema().columns().subList(0, columns),
-            observed(map, begin, Math.min(STEPS, SHOWN_ROWS), columns),
+            observed(map, begin, SHOWN_ROWS, columns),
             Arrays.copyOf(orbit.symbols(), SHOWN_ROWS),
             regions,
-            STEPS,
+            steps,
             orbit.regions().subList(0, shown).stream().map(p -> gates(map, p)).toList(),
             Arrays.copyOf(orbit.visits(), shown),
             edges.stream().mapToInt(e -> graph.from()[e]).toArray(),

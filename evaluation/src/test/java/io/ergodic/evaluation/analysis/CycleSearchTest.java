@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -141,6 +142,15 @@ class CycleSearchTest {
     long[] pattern = new long[1];
     map.region(state, pattern);
     return pattern[0];
+  }
+
+  /** One pattern of ten thousand leads to the fixed point at -1. */
+  @Test
+  void aRareRegionIsNotForgotten() {
+    List<long[]> pool = new ArrayList<>(Collections.nCopies(10_000, new long[] {1}));
+    pool.add(new long[] {0});
+    List<Cycle> cycles = new CycleSearch(1, 40, 1, 1).find(Rectified.tent(2, 3, 1), pool);
+    assertThat(cycles).anyMatch(cycle -> cycle.holds(new double[] {-1}));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param outward u, G x M: what an open gate adds
  * @param inward v, G x M: what a gate looks at
  * @param thresholds t, G values
+ * @param units the one state that a gate looks at, with weight 1; -1 where it looks at several
  */
 record HingeForm(
     int states,
@@ -19,17 +20,21 @@ record HingeForm(
     double[] bias,
     double[] outward,
     double[] inward,
-    double[] thresholds) {
+    double[] thresholds,
+    int[] units) {
 
   /** A form whose weights are all 0, to be filled in. */
   static HingeForm of(int states, int gates) {
+    int[] units = new int[gates];
+    Arrays.fill(units, -1);
     return new HingeForm(
         states,
         new double[states * states],
         new double[states],
         new double[gates * states],
         new double[gates * states],
-        new double[gates]);
+        new double[gates],
+        units);
   }
 
   /**
@@ -60,6 +65,7 @@ record HingeForm(
       outward[gate * states + m] = weights[states + m * states + unit] * change;
     }
     inward[gate * states + unit] = 1;
+    units[gate] = unit;
     thresholds[gate] = threshold;
   }
 
@@ -70,14 +76,19 @@ record HingeForm(
   void region(double[] state, long[] pattern) {
     Arrays.fill(pattern, 0);
     for (int g = 0; g < thresholds.length; g++) {
-      double sum = 0;
-      for (int k = 0; k < states; k++) {
-        sum += inward[g * states + k] * state[k];
-      }
-      if (sum > thresholds[g]) {
+      double seen = units[g] < 0 ? seen(g, state) : state[units[g]];
+      if (seen > thresholds[g]) {
         pattern[g >> 6] |= 1L << g;
       }
     }
+  }
+
+  private double seen(int gate, double[] state) {
+    double sum = 0;
+    for (int k = 0; k < states; k++) {
+      sum += inward[gate * states + k] * state[k];
+    }
+    return sum;
   }
 
   void affine(long[] pattern, double[] matrix, double[] offset) {
@@ -90,6 +101,10 @@ record HingeForm(
       for (int m = 0; m < states; m++) {
         double out = outward[g * states + m];
         offset[m] -= out * thresholds[g];
+        if (units[g] >= 0) {
+          matrix[m * states + units[g]] += out;
+          continue;
+        }
         for (int k = 0; k < states; k++) {
           matrix[m * states + k] += out * inward[g * states + k];
         }

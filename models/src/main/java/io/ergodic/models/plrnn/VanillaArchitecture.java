@@ -55,6 +55,7 @@ record VanillaArchitecture(int states, boolean centred) implements PiecewiseArch
       form.hinge(k, k, 0, 1, weights);
       for (int i = 0; i < states && centred; i++) {
         form.inward()[k * states + i] -= 1.0 / states;
+        form.units()[k] = -1;
       }
     }
     return form;
