@@ -112,7 +112,8 @@ class TeacherForcingTest {
     assertThat(sums[1]).isPositive().isCloseTo(sums[0] - sums[2], within(1e-4 * sums[0]));
     for (int i = 0; i < weights.length; i++) {
       assertThat(gradients[1][i])
-          .isCloseTo(gradients[0][i] - gradients[2][i], within(1e-3f + 1e-4f * Math.abs(gradients[0][i])));
+          .isCloseTo(
+              gradients[0][i] - gradients[2][i], within(1e-3f + 1e-4f * Math.abs(gradients[0][i])));
     }
   }
 

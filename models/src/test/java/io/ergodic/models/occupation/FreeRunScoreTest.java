@@ -32,7 +32,10 @@ class FreeRunScoreTest {
     assertThat(score(new Logistic(3.9, 0))).isEqualTo(truth);
   }
 
-  /** A map that is right but for a stable point between the branches loses some runs to it, which all together hardly show. */
+  /**
+   * A map that is right but for a stable point between the branches loses some runs to it, which
+   * all together hardly show.
+   */
   @Test
   void runsThatAreCaughtCount() {
     double truth = score(new Logistic(3.9, 0));
