@@ -42,7 +42,7 @@ public record PlrnnModel(
   public static final Set<Class<? extends Capability>> CAPABILITIES = Set.of(Dynamics.class);
 
   /** Reads the common settings and the observation, and refuses the rest. */
-  static PlrnnModel read(
+  public static PlrnnModel read(
       String name,
       Architecture architecture,
       ModelContext context,
