@@ -212,6 +212,21 @@ def valid_prediction_time():
     keep("vpt", np.mean(steps) / lyapunov_steps)
 
 
+def errors_of_a_lyapunov_time():
+    steps = round(1 / (LYAPUNOV * STEP))
+    all_rows = np.concatenate(TESTS)
+    own, pooled = [], []
+    for test, row in starts_with(steps):
+        state, squares = behind(test[row]), [np.zeros(2)]
+        for k in range(1, steps + 1):
+            state = henon(state, MODEL)
+            squares.append((seen(state) - test[row + k]) ** 2)
+        own.append(np.sqrt((np.array(squares[1:]) / all_rows.var(0)).mean()))
+        pooled.append(np.sqrt((np.array(squares[:-1]) / all_rows.var()).mean()))
+    keep("nrmse_lt", np.mean(own))
+    keep("nrmse_lt_pooled", np.mean(pooled))
+
+
 def starts_with(room, most=100):
     all_of_them = [(test, row) for test in TESTS for row in range(OVERLAP, len(test) - room)]
     return all_of_them[:: -(-len(all_of_them) // most)]
@@ -342,8 +357,8 @@ def functions(count=4, points=9, channels=2):
 
 for part in (divergence_of_bins, published_bins, divergence_of_mixtures, divergence_both_ways,
              distance_of_spectra, spectra_as_they_are, errors_of_free_steps, exponent, dimension,
-             valid_prediction_time, published_prediction_times, exponents_of_distances, forecasts,
-             classes, functions):
+             valid_prediction_time, errors_of_a_lyapunov_time, published_prediction_times,
+             exponents_of_distances, forecasts, classes, functions):
     part()
 # A map has no solver: one evaluation a row.
 for rows in (1, 100):
