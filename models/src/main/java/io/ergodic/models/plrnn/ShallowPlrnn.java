@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The clipped shallow PLRNN with generalised teacher forcing (Hess, Monfared, Brenner, Durstewitz,
  * ICML 2023). Settings: {@code latent} (the dimension of the data), {@code hidden} (100), {@code
- * spread} (0) and those of {@link PlrnnSettings}; the defaults are those of the published code.
+ * thresholds} (0) and those of {@link PlrnnSettings}; the defaults are those of the published code.
  */
 @AutoService(ModelFamily.class)
 public final class ShallowPlrnn implements ModelFamily {
@@ -54,10 +54,10 @@ public final class ShallowPlrnn implements ModelFamily {
     settings.explain(
         "latent", "variables of the state",
         "hidden", "hidden units",
-        "spread", "how far apart thresholds begin, in deviations; 0 for 1 / sqrt(hidden)");
+        "thresholds", "how far apart thresholds begin, in deviations; 0 for 1 / sqrt(hidden)");
     int states = settings.integer("latent", PlrnnModel.observed(name(), context), 1, 4096);
     int hidden = settings.integer("hidden", 100, 1, 65_536);
-    double spread = settings.number("spread", 0, 0, 1e6);
+    double spread = settings.number("thresholds", 0, 0, 1e6);
     return PlrnnModel.read(
         name(),
         new ShallowArchitecture(states, hidden, spread),
