@@ -86,6 +86,10 @@ class PublishedVariantsTest {
     assertThat(value("spectrum_db", truth, twice, 1)).isCloseTo(db, within(1e-9));
     assertThat(value("spectrum_db_mse", truth, twice, 1)).isCloseTo(db * db, within(1e-9));
     assertThat(value("spectrum_db", truth, new double[512], 1)).isBetween(150.0, 300.0);
+    // The last row of an odd number is left out.
+    double[] odd = Arrays.copyOf(twice, 513);
+    odd[512] = 1e6;
+    assertThat(value("spectrum_db", Arrays.copyOf(truth, 513), odd, 1)).isCloseTo(db, within(1e-9));
   }
 
   /** Beyond the first hundred bins it is blind; within, two tones are as far as can be. */
