@@ -4,6 +4,7 @@ import io.ergodic.datasets.integrate.DifferentiableField;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -124,6 +125,17 @@ public final class ChaoticFlow implements DifferentiableField, StochasticSystem 
     boolean standard =
         dimension == card.dimension() && Arrays.equals(parameters, standardParameters(system));
     return standard ? card.exponent() : OptionalDouble.empty();
+  }
+
+  @Override
+  public String coordinate(int index) {
+    List<String> names = system.coordinates();
+    return names.isEmpty() ? StochasticSystem.super.coordinate(index) : names.get(index);
+  }
+
+  @Override
+  public Map<Integer, Double> periodic() {
+    return system.periodic(parameters);
   }
 
   @Override

@@ -69,8 +69,11 @@ public final class FlowBatch {
       List<ChaoticFlow> flows, double[][] starts, double[] begins, double step, int length) {
     ChaoticFlow first = flows.get(0);
     double[][] parameters = flows.stream().map(ChaoticFlow::parameters).toArray(double[][]::new);
+    // lifted equations are kept by their class
     Optional<LaneField> lanes =
-        LiftedField.of(first.system(), first.dimension(), parameters[0].length);
+        first.system().saidByItsClass()
+            ? LiftedField.of(first.system(), first.dimension(), parameters[0].length)
+            : Optional.empty();
     TrajectoryBatch.Problem problem =
         new TrajectoryBatch.Problem(
             flows,

@@ -50,9 +50,7 @@ public final class FlowPlan implements DatasetPlan {
       properties.put("period", settings.system().period());
     }
     settings.exponent().ifPresent(exponent -> properties.put("lyapunov", exponent));
-    int n = settings.system().dimension();
-    List<String> columns =
-        Arrays.stream(settings.coordinates()).mapToObj(i -> column(i, n)).toList();
+    List<String> columns = settings.columns().names(settings.coordinates());
     Schema schema =
         Schema.series(
             columns, settings.step(), settings.context(), settings.standardise(), properties);
@@ -64,6 +62,29 @@ public final class FlowPlan implements DatasetPlan {
   @Override
   public double resolution() {
     return Tolerance.DEFAULT.absolute();
+  }
+
+  /** The form of periodic columns counts where there are such columns, and nowhere else. */
+  @Override
+  public Map<String, String> effective() {
+    return Map.of(PeriodicForm.KEY, settings.columns().effective(settings.coordinates()));
+  }
+
+  @Override
+  public List<String> notes() {
+    SampledSystem system = settings.system();
+    boolean growing = system.defaultStep().isEmpty();
+    return Arrays.stream(settings.coordinates())
+        .filter(i -> growing && system.periodic().containsKey(i) && !settings.columns().changes(i))
+        .mapToObj(i -> settings.columns().names(new int[] {i}).get(0))
+        .map(
+            column ->
+                column
+                    + " of "
+                    + system.name()
+                    + " may grow without end: no two parts of a trajectory look alike in it, and"
+                    + " metrics of free runs cannot tell a good model from a bad one")
+        .toList();
   }
 
   @Override
@@ -114,9 +135,14 @@ public final class FlowPlan implements DatasetPlan {
     }
   }
 
-  private void produce(Split split, int number, double[] parameters, double[] clean, RowSink sink)
+  private void produce(Split split, int number, double[] parameters, double[] states, RowSink sink)
       throws IOException {
-    double[] noisy = noisy(clean, split, number);
+    PeriodicColumns columns = settings.columns();
+    if (!settings.space().single()) {
+      columns = columns.at(settings.system().withParameters(parameters));
+    }
+    double[] clean = columns.of(states);
+    double[] noisy = noisy(clean, columns, split, number);
     double[] own = settings.space().single() ? new double[0] : parameters;
     if (settings.time().isEmpty()) {
       boolean noise = settings.noisySplits().contains(split);
@@ -152,31 +178,32 @@ public final class FlowPlan implements DatasetPlan {
         ended.reason());
   }
 
-  private double[] noisy(double[] clean, Split split, int number) {
+  private double[] noisy(double[] clean, PeriodicColumns columns, Split split, int number) {
     if (settings.noise() == 0) {
       return clean;
     }
-    int n = settings.system().dimension();
+    int n = columns.count();
     double[] deviation = FlowSampling.moments(clean, n).scaler().deviation();
     RandomGenerator random = RandomStreams.stream(seed, "observation noise", split.label(), number);
     double[] noisy = clean.clone();
     for (int i = 0; i < noisy.length; i++) {
       noisy[i] += settings.noise() * deviation[i % n] * random.nextGaussian();
     }
+    columns.wrapAgain(noisy);
     return noisy;
   }
 
   private void emit(
       Split split, int number, double[] values, int from, int to, double[] own, RowSink sink)
       throws IOException {
-    int[] coordinates = settings.coordinates();
-    int n = settings.system().dimension();
+    int[] columns = columns();
+    int n = settings.columns().count();
     double[] stored = values;
-    if (coordinates.length < n || !ascending(coordinates)) {
-      stored = new double[values.length / n * coordinates.length];
+    if (columns.length < n || !ascending(columns)) {
+      stored = new double[values.length / n * columns.length];
       for (int row = 0, at = 0; at < stored.length; row++) {
-        for (int coordinate : coordinates) {
-          stored[at++] = values[row * n + coordinate];
+        for (int column : columns) {
+          stored[at++] = values[row * n + column];
         }
       }
     }
@@ -184,7 +211,7 @@ public final class FlowPlan implements DatasetPlan {
         split,
         SeriesBlock.id(number),
         stored,
-        coordinates.length,
+        columns.length,
         settings.step(),
         from,
         to,
@@ -192,11 +219,15 @@ public final class FlowPlan implements DatasetPlan {
         sink);
   }
 
-  private static boolean ascending(int[] coordinates) {
-    return IntStream.range(0, coordinates.length).allMatch(i -> coordinates[i] == i);
+  /** The columns of the coordinates that are stored. */
+  private int[] columns() {
+    PeriodicColumns all = settings.columns();
+    return Arrays.stream(settings.coordinates())
+        .flatMap(i -> IntStream.range(all.column(i), all.column(i) + all.width(i)))
+        .toArray();
   }
 
-  private static String column(int variable, int dimension) {
-    return dimension <= 4 ? "xyzw".substring(variable, variable + 1) : "x" + (variable + 1);
+  private static boolean ascending(int[] columns) {
+    return IntStream.range(0, columns.length).allMatch(i -> columns[i] == i);
   }
 }

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  *     trajectories have, or those in the middle
  * @param space keys {@code parameters} and {@code parameterJitter}: {@link ParameterSpace}
  * @param coordinates {@code coordinates} (all): numbers from 0 of those that are stored
+ * @param columns what becomes of angles and phases of drives: {@code periodic} (sine-cosine),
+ *     {@link PeriodicForm}
  * @param step time between samples: {@code step}, else period / {@code pointsPerPeriod} (100), or
  *     the default of a system without a period
  * @param length {@code length} (10000): samples of every trajectory; or {@code periods}, which are
@@ -44,6 +46,7 @@ public record FlowSettings(
     SampledSystem system,
     ParameterSpace space,
     int[] coordinates,
+    PeriodicColumns columns,
     double step,
     int length,
     Optional<TimeSplit> time,
@@ -110,6 +113,7 @@ public record FlowSettings(
             system,
             space,
             coordinates(settings, system.dimension()),
+            PeriodicColumns.of(system, PeriodicForm.read(settings)),
             step,
             length,
             time,

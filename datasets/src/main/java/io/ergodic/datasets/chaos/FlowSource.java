@@ -7,7 +7,7 @@ import io.ergodic.datasets.source.DatasetSource;
 
 /** The source {@code flow}: trajectories of the catalogue's systems; settings: FlowSettings. */
 @AutoService(DatasetSource.class)
-public final class FlowSource implements DatasetSource {
+public final class FlowSource implements DatasetSource, KnownFlow {
   @Override
   public String name() {
     return "flow";
@@ -27,5 +27,10 @@ public final class FlowSource implements DatasetSource {
   @Override
   public DatasetPlan plan(Settings settings, long seed) {
     return new FlowPlan(FlowSettings.read(settings), settings.path("system"), seed);
+  }
+
+  @Override
+  public ChaoticFlow flow(Settings settings) {
+    return ChaoticFlow.read(settings);
   }
 }

@@ -1,6 +1,7 @@
 package io.ergodic.datasets.chaos;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -36,6 +37,19 @@ public interface SampledSystem {
 
   /** Largest Lyapunov exponent per unit of time, where known. */
   OptionalDouble exponent();
+
+  /** The name of a coordinate. */
+  default String coordinate(int index) {
+    return dimension() <= 4 ? "xyzw".substring(index, index + 1) : "x" + (index + 1);
+  }
+
+  /**
+   * Coordinates along which the system repeats itself, angles and phases of drives, with the length
+   * of the repeat; infinite for one that grows without end and never repeats.
+   */
+  default Map<Integer, Double> periodic() {
+    return Map.of();
+  }
 
   /** A start that leads to the attractor; what is near it does so as well. */
   double[] start();

@@ -5,10 +5,14 @@ import io.ergodic.datasets.integrate.FlowMap;
 import io.ergodic.datasets.integrate.Tolerance;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
+import io.ergodic.datasets.registry.Registry;
 import io.ergodic.datasets.scale.Scaler;
 import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.source.DatasetSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The flow behind a dataset, as a map over one sampling step in the coordinates models see: what
@@ -17,8 +21,11 @@ import java.util.Optional;
  * <p>Known for two kinds of dataset:
  *
  * <ul>
- *   <li>source {@code flow}: exactly, the scaler's standardisation included, where all coordinates
- *       are stored and all trajectories have the same parameters;
+ *   <li>sources {@code flow} and {@code ode}: exactly, the scaler's standardisation included, where
+ *       all coordinates are stored and all trajectories have the same parameters. An angle or a
+ *       phase that the data show as sine and cosine, or wrapped, is a coordinate of the state, in
+ *       [0, repeat), and the Jacobian is that of the state: observations have more values than
+ *       states, and their own Jacobian would have a direction in which nothing can move;
  *   <li>any source whose settings hold an object {@code truth}: with {@code system} and, where they
  *       differ from the catalogue, {@code parameters} and {@code dimension}. {@code truth.step} is
  *       the time between rows (else the schema's). {@code truth.coordinates} says how the file's
@@ -36,17 +43,38 @@ public final class TrueDynamics implements Dynamics {
 
   private final FlowMap map;
   private final int dimension;
+  private final PeriodicColumns columns;
+  private final boolean same;
+  private final double[] columnShift;
+  private final double[] columnScale;
   private final double[] shift;
   private final double[] scale;
   private final double[] raw;
+  private final double[] row;
 
-  /** Model coordinates are (x - shift) / scale for x of the equations. */
-  private TrueDynamics(ChaoticFlow flow, double step, double[] shift, double[] scale) {
+  /**
+   * Columns are (c - shift) / scale for c of the equations. Of states the same holds, but for the
+   * coordinates whose columns are another thing than they: these stay the equations'.
+   */
+  private TrueDynamics(
+      ChaoticFlow flow, PeriodicColumns columns, double step, double[] shift, double[] scale) {
     this.map = new FlowMap(flow, step, Tolerance.DEFAULT);
     this.dimension = flow.dimension();
-    this.shift = shift;
-    this.scale = scale;
+    this.columns = columns;
+    this.columnShift = shift;
+    this.columnScale = scale;
+    this.shift = new double[dimension];
+    this.scale = new double[dimension];
+    boolean all = true;
+    for (int i = 0; i < dimension; i++) {
+      boolean own = !columns.changes(i);
+      all &= own;
+      this.shift[i] = own ? shift[columns.column(i)] : 0;
+      this.scale[i] = own ? scale[columns.column(i)] : 1;
+    }
+    this.same = all;
     this.raw = new double[dimension];
+    this.row = new double[columns.count()];
   }
 
   /**
@@ -61,15 +89,24 @@ public final class TrueDynamics implements Dynamics {
       return Optional.empty();
     }
     Settings settings = Settings.parse(manifest.settings().toString(), manifest.name());
-    if (manifest.source().equals("flow")) {
+    if (knownFlow(manifest).isPresent()) {
       if (settings.has("coordinates") || !schema.parameters().isEmpty()) {
         return Optional.empty();
       }
+      ChaoticFlow flow = knownFlow(manifest).get().flow(settings);
       return Optional.of(
-          inCoordinatesOfEquations(manifest, ChaoticFlow.read(settings), schema.step()));
+          inCoordinatesOfEquations(manifest, flow, columns(flow, schema.columns()), schema.step()));
     }
     return settings.has("truth")
         ? Optional.of(ofTruth(manifest, settings.child("truth")))
+        : Optional.empty();
+  }
+
+  private static Optional<KnownFlow> knownFlow(Manifest manifest) {
+    Registry<DatasetSource> sources = DatasetSource.registry();
+    return sources.contains(manifest.source())
+            && sources.get(manifest.source(), manifest.name()) instanceof KnownFlow known
+        ? Optional.of(known)
         : Optional.empty();
   }
 
@@ -90,9 +127,7 @@ public final class TrueDynamics implements Dynamics {
               flow,
               settings.number("step", fallbackStep, 1e-12, 1e12),
               settings.number("noise", 0, 0, 100),
-              settings
-                  .choice("coordinates", "affine", java.util.List.of("affine", "same"))
-                  .equals("affine"));
+              settings.choice("coordinates", "affine", List.of("affine", "same")).equals("affine"));
       settings.rejectUnknown();
       if (flow.dimension() != columns) {
         throw settings.error(
@@ -108,7 +143,7 @@ public final class TrueDynamics implements Dynamics {
     Truth truth = Truth.read(settings, schema.step(), schema.dimension());
     ChaoticFlow flow = truth.flow();
     if (!truth.affine()) {
-      return inCoordinatesOfEquations(manifest, flow, truth.step());
+      return inCoordinatesOfEquations(manifest, flow, plain(flow), truth.step());
     }
     double step = flow.period() / SAMPLES_PER_PERIOD;
     double[] run =
@@ -133,18 +168,34 @@ public final class TrueDynamics implements Dynamics {
         shift[i] -= file.mean()[i] * scale[i];
       }
     }
-    return new TrueDynamics(flow, truth.step(), shift, scale);
+    return new TrueDynamics(flow, plain(flow), truth.step(), shift, scale);
+  }
+
+  /** The form that the names of columns tell: data may be older than the setting. */
+  private static PeriodicColumns columns(ChaoticFlow flow, List<String> names) {
+    int[] all = IntStream.range(0, flow.dimension()).toArray();
+    for (PeriodicForm form : PeriodicForm.values()) {
+      PeriodicColumns columns = PeriodicColumns.of(flow, form);
+      if (columns.names(all).equals(names)) {
+        return columns;
+      }
+    }
+    return plain(flow);
+  }
+
+  private static PeriodicColumns plain(ChaoticFlow flow) {
+    return PeriodicColumns.of(flow, PeriodicForm.UNWRAPPED);
   }
 
   private static Dynamics inCoordinatesOfEquations(
-      Manifest manifest, ChaoticFlow flow, double step) {
+      Manifest manifest, ChaoticFlow flow, PeriodicColumns columns, double step) {
     if (manifest.schema().standardise()) {
-      Scaler scaler = manifest.scaler();
-      return new TrueDynamics(flow, step, scaler.mean().clone(), scaler.deviation().clone());
+      double[] mean = manifest.scaler().mean().clone();
+      return new TrueDynamics(flow, columns, step, mean, manifest.scaler().deviation().clone());
     }
-    double[] ones = new double[flow.dimension()];
+    double[] ones = new double[columns.count()];
     Arrays.fill(ones, 1);
-    return new TrueDynamics(flow, step, new double[flow.dimension()], ones);
+    return new TrueDynamics(flow, columns, step, new double[columns.count()], ones);
   }
 
   @Override
@@ -154,12 +205,21 @@ public final class TrueDynamics implements Dynamics {
 
   @Override
   public int observedDimension() {
-    return dimension;
+    return columns.count();
   }
 
   @Override
   public void initialise(double[] context, int rows, double[] state) {
-    System.arraycopy(context, (rows - 1) * dimension, state, 0, dimension);
+    int from = (rows - 1) * row.length;
+    if (same) {
+      System.arraycopy(context, from, state, 0, dimension);
+      return;
+    }
+    for (int i = 0; i < row.length; i++) {
+      row[i] = columnShift[i] + columnScale[i] * context[from + i];
+    }
+    columns.invert(row, raw);
+    toModel(state);
   }
 
   @Override
@@ -167,8 +227,12 @@ public final class TrueDynamics implements Dynamics {
     toEquations(state);
     map.apply(raw, raw);
     for (int i = 0; i < dimension; i++) {
-      next[i] = (raw[i] - shift[i]) / scale[i];
+      if (columns.changes(i)) {
+        // a phase that grows loses the digits that count
+        raw[i] = columns.remainder(i, raw[i]);
+      }
     }
+    toModel(next);
   }
 
   @Override
@@ -184,7 +248,21 @@ public final class TrueDynamics implements Dynamics {
 
   @Override
   public void observe(double[] state, double[] observation) {
-    System.arraycopy(state, 0, observation, 0, dimension);
+    if (same) {
+      System.arraycopy(state, 0, observation, 0, dimension);
+      return;
+    }
+    toEquations(state);
+    columns.observe(raw, observation);
+    for (int i = 0; i < row.length; i++) {
+      observation[i] = (observation[i] - columnShift[i]) / columnScale[i];
+    }
+  }
+
+  private void toModel(double[] state) {
+    for (int i = 0; i < dimension; i++) {
+      state[i] = (raw[i] - shift[i]) / scale[i];
+    }
   }
 
   private void toEquations(double[] state) {

@@ -4,6 +4,7 @@ import io.ergodic.datasets.manifest.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A checked description of a dataset that can produce each of its shards alone. */
 public interface DatasetPlan {
@@ -29,6 +30,15 @@ public interface DatasetPlan {
    */
   default double resolution() {
     return 0;
+  }
+
+  /**
+   * Settings that go into the dataset's hash by what they come to and not as they are written, or
+   * left to their default; an empty text for one that changes nothing of this dataset, so that its
+   * hash is that of the dataset without it.
+   */
+  default Map<String, String> effective() {
+    return Map.of();
   }
 
   /** Input files whose content belongs into the dataset's hash. */

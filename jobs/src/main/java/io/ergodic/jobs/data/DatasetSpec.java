@@ -3,6 +3,7 @@ package io.ergodic.jobs.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.PlainName;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * A dataset as a suite asks for it: enough to plan it anywhere, and to name it by its content.
@@ -110,7 +112,9 @@ public record DatasetSpec(
 
   /**
    * SHA-256 over source, its revision, seed, settings, and the content of input files. The names of
-   * these files do not count, so that data may be moved and named by any path.
+   * these files do not count, so that data may be moved and named by any path. Nor do settings that
+   * change nothing of this dataset; others whose default would not do are counted by what they come
+   * to ({@link DatasetPlan#effective()}).
    */
   public String hash(DatasetPlan plan) throws IOException {
     ContentHash hash =
@@ -119,14 +123,27 @@ public record DatasetSpec(
             .add(source)
             .add(DatasetSource.registry().get(source, path).revision())
             .add(seed)
-            .add(new InputNames(located(), plan.inputs()).without(settingsTree()));
+            .add(new InputNames(located(), plan.inputs()).without(written(plan)));
     for (Path input : plan.inputs()) {
       hash.addFile(input);
     }
     if (!plan.decoder().isEmpty()) {
       hash.add(plan.decoder());
     }
+    new TreeMap<>(plan.effective())
+        .forEach(
+            (key, value) -> {
+              if (!value.isEmpty()) {
+                hash.add(key + " = " + value);
+              }
+            });
     return hash.hex();
+  }
+
+  /** The settings that are hashed as they are written. */
+  private JsonNode written(DatasetPlan plan) {
+    JsonNode tree = settingsTree();
+    return tree instanceof ObjectNode object ? object.remove(plan.effective().keySet()) : tree;
   }
 
   JsonNode settingsTree() {

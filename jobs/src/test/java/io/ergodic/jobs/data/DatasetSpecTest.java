@@ -58,4 +58,24 @@ class DatasetSpecTest {
         .hasMessageContaining("looked in " + folder)
         .hasMessageContaining(" and in " + Path.of("").toAbsolutePath());
   }
+
+  private static String flow(String settings) throws IOException {
+    String all = "source = flow, length = 100, seed = 3, " + settings;
+    DatasetSpec spec = DatasetSpec.read("x", Settings.parse(all, "datasets.x"));
+    return spec.hash(spec.plan());
+  }
+
+  /** The first two are the hashes of before there was the setting, computed apart in Python. */
+  @Test
+  void theFormOfPhasesCountsOnlyWhereItChangesTheData() throws IOException {
+    String lorenz = "b27bfd2584548adc60f82e9132f7805171cdb9e6987ff51fa3de3f0b53a3cab5";
+    assertThat(flow("system = Lorenz")).isEqualTo(lorenz);
+    assertThat(flow("system = Lorenz, periodic = wrap")).isEqualTo(lorenz);
+    String duffing = "0875423aed3cc57ac16d779292f985b5c462b045bc6fca43c1ffdb35f22d2498";
+    assertThat(flow("system = Duffing, periodic = unwrapped")).isEqualTo(duffing);
+    String embedded = "64b6498d47127f764496e7c59c217ae9adbe5913b105820c4ea52394d0c199b3";
+    assertThat(flow("system = Duffing")).isEqualTo(embedded);
+    assertThat(flow("system = Duffing, periodic = sine-cosine")).isEqualTo(embedded);
+    assertThat(flow("system = Duffing, periodic = wrap")).isNotIn(embedded, duffing);
+  }
 }

@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.map;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.registry.Named;
 import io.ergodic.datasets.registry.Registry;
+import java.util.Map;
 
 /**
  * A chaotic map x(n + 1) = f(x(n); parameters) of the catalogue. Implementations have no state and
@@ -18,6 +19,11 @@ public interface ChaoticMap extends Named {
 
   /** Writes the entries of df/dx that are not zero; {@code jacobian} arrives filled with zeros. */
   void jacobian(double[] parameters, double[] state, double[] jacobian);
+
+  /** Coordinates that are angles, with the length of a turn. */
+  default Map<Integer, Double> periodic() {
+    return Map.of();
+  }
 
   @Override
   default String name() {

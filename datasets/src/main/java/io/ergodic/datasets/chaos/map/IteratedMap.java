@@ -9,6 +9,7 @@ import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -122,6 +123,11 @@ public final class IteratedMap implements DifferentiableMap, StochasticSystem {
   @Override
   public OptionalDouble defaultStep() {
     return OptionalDouble.of(1);
+  }
+
+  @Override
+  public Map<Integer, Double> periodic() {
+    return map.periodic();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /**
  * Stirring of a viscous fluid in a disc of radius a by two rotlets at x = b and x = -b that take
@@ -38,6 +39,11 @@ public final class BlinkingRotlet implements ChaoticSystem {
   @Override
   public SystemTraits traits() {
     return TRAITS;
+  }
+
+  @Override
+  public Map<Integer, Double> periodic(double[] parameters) {
+    return Map.of(2, parameters[4]);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /**
  * Stokes flow in a box of length a and height 2 b whose lids move: two modes of wall speed u1
@@ -42,6 +43,11 @@ public final class LidDrivenCavityFlow implements ChaoticSystem {
         .asHamiltonian()
         .asVolumePreserving()
         .smoothness(SystemTraits.Smoothness.DISCONTINUOUS);
+  }
+
+  @Override
+  public Map<Integer, Double> periodic(double[] parameters) {
+    return Map.of(2, parameters[2]);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /**
  * A chain of convection rolls that sways: passive particles in the stream function of Solomon and
@@ -39,6 +40,11 @@ public final class OscillatingFlow implements ChaoticSystem {
         .repeatingAlong(0, 2 * Math.PI)
         .asHamiltonian()
         .asVolumePreserving();
+  }
+
+  @Override
+  public Map<Integer, Double> periodic(double[] parameters) {
+    return Map.of(0, 2 * Math.PI / Math.abs(parameters[1]), 2, 2 * Math.PI);
   }
 
   @Override

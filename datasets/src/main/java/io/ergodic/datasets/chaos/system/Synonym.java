@@ -3,6 +3,7 @@ package io.ergodic.datasets.chaos.system;
 import io.ergodic.datasets.chaos.ChaoticSystem;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.SystemTraits;
+import java.util.Map;
 
 /**
  * A second name for the field of another system, with a choice of parameters of its own. The card
@@ -25,6 +26,11 @@ abstract class Synonym implements ChaoticSystem {
   @Override
   public SystemTraits traits() {
     return original.traits().synonymOf(original.name());
+  }
+
+  @Override
+  public Map<Integer, Double> periodic(double[] parameters) {
+    return original.periodic(parameters);
   }
 
   @Override

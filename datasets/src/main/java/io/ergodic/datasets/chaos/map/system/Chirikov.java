@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /**
  * Chirikov's standard map: momentum x' = x + k sin y, angle y' = y + x', both mod 2 pi; it
@@ -22,6 +23,11 @@ public final class Chirikov implements ChaoticMap {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public Map<Integer, Double> periodic() {
+    return Map.of(0, 2 * Math.PI, 1, 2 * Math.PI);
   }
 
   @Override

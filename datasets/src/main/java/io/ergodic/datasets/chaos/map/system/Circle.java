@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /** Arnold's circle map x' = x + omega + k / (2 pi) sin(2 pi x) mod 1, the angle in turns. */
 @AutoService(ChaoticMap.class)
@@ -19,6 +20,11 @@ public final class Circle implements ChaoticMap {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public Map<Integer, Double> periodic() {
+    return Map.of(0, 1.0);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.ergodic.datasets.chaos.SystemCard;
 import io.ergodic.datasets.chaos.map.BinaryShift;
 import io.ergodic.datasets.chaos.map.ChaoticMap;
 import io.ergodic.datasets.kernel.StrictSine;
+import java.util.Map;
 
 /**
  * The Kaplan-Yorke map x' = 2x mod 1, y' = alpha y + cos(4 pi x): exponents ln 2 and ln alpha. The
@@ -24,6 +25,11 @@ public final class KaplanYorke implements ChaoticMap {
   @Override
   public SystemCard card() {
     return CARD;
+  }
+
+  @Override
+  public Map<Integer, Double> periodic() {
+    return Map.of(0, 1.0);
   }
 
   @Override
