@@ -16,7 +16,8 @@ import java.util.List;
  *
  * @param scores in the order the metrics were asked for, each with its status
  * @param artefacts figures
- * @param notes figures that could not be drawn, and why: one line each
+ * @param notes what else is to be known, one line each: figures that could not be drawn, and why;
+ *     of a floor, the metrics in which it is near persistence
  */
 public record Evaluation(List<Score> scores, List<Artefact> artefacts, List<String> notes) {
   public Evaluation {

@@ -15,6 +15,7 @@ import io.ergodic.datasets.task.Reconstruction;
 import io.ergodic.datasets.task.Task;
 import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.evidence.FreeRuns;
+import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.Score;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import java.util.function.Function;
  * the first row of each test series ({@link FreeRuns}), and is stepped from rows of them. How
  * several test series are put together is up to each metric.
  *
- * <p>The floor: see ReconstructionFloor.
+ * <p>The floor: see ReconstructionFloor. Where it is near persistence, a note says so: see
+ * FloorWarning.
  */
 @AutoService(Protocol.class)
 public final class ReconstructionProtocol implements Protocol {
@@ -99,13 +101,15 @@ public final class ReconstructionProtocol implements Protocol {
   public Optional<Evaluation> floor(
       Dataset dataset, Task task, List<String> metrics, long seed, Runnable check) {
     check(dataset, task, metrics);
+    SeriesDataset data = (SeriesDataset) dataset;
     ReconstructionFloor floor =
-        new ReconstructionFloor(
-            (SeriesDataset) dataset, task, truth.apply(dataset.manifest()), seed, check);
-    List<Score> scores =
-        Requirements.metrics(metrics, name()).stream()
-            .flatMap(metric -> floor.score(metric).stream())
-            .toList();
-    return scores.isEmpty() ? Optional.empty() : Optional.of(Evaluation.of(scores));
+        new ReconstructionFloor(data, task, truth.apply(data.manifest()), seed, check);
+    List<Metric> asked = Requirements.metrics(metrics, name());
+    List<Score> scores = asked.stream().flatMap(metric -> floor.score(metric).stream()).toList();
+    if (scores.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> warnings = FloorWarning.of(asked, scores, data, seed, check);
+    return Optional.of(new Evaluation(scores, List.of(), warnings));
   }
 }

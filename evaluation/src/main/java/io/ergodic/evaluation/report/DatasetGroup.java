@@ -121,6 +121,11 @@ public final class DatasetGroup {
     return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(values));
   }
 
+  /** What is to be known of the floors, such as that one is near persistence; each once. */
+  public List<String> floorNotes() {
+    return floors().stream().flatMap(floor -> floor.notes().stream()).distinct().toList();
+  }
+
   /** Whether the floor of a metric is a stated property of the data, not a measurement. */
   public boolean given(String metric) {
     return floors().stream()

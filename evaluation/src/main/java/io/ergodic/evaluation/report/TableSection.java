@@ -57,6 +57,7 @@ final class TableSection implements Section {
       html.leaf("h3", report.heading(group));
       html.leaf("p", Report.label(group.experiment(), group.task()), "class", "tag");
       table(html, report, group);
+      group.floorNotes().forEach(note -> html.leaf("p", "Warning: " + note + ".", "class", "note"));
       failures(html, report, group);
       RemarkList.write(html, report, group);
       html.close();

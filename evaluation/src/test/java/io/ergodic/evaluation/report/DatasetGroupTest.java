@@ -109,4 +109,15 @@ class DatasetGroupTest {
         .contains(">given</span>")
         .contains("in 2 trials, none failed");
   }
+
+  @Test
+  void whatIsToBeKnownOfFloorsIsThatOfFloorsAloneAndSaidOnce() {
+    List<TrialRecord> noted =
+        TRIALS.stream().map(trial -> trial.noting("of " + trial.system())).toList();
+    List<TrialRecord> twice = new ArrayList<>(noted);
+    twice.add(noted.get(0));
+    DatasetGroup known = ExperimentGroup.of(twice).get(0).datasets().get(0);
+    assertThat(known.floorNotes()).containsExactly("of truth");
+    assertThat(group.floorNotes()).isEmpty();
+  }
 }

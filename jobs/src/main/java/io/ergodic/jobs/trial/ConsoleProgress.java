@@ -50,6 +50,13 @@ public final class ConsoleProgress implements Progress {
     if (bar == null || record.failed() || record.unfinished()) {
       out.println(line(record));
     }
+    if (record.floor()) {
+      record
+          .notes()
+          .forEach(
+              note ->
+                  out.println(record.experiment() + "/" + record.dataset() + "  WARNING: " + note));
+    }
   }
 
   private String line(TrialRecord record) {

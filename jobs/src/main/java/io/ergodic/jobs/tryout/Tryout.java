@@ -77,7 +77,11 @@ public final class Tryout {
     List<Score> floor =
         plan.protocol()
             .floor(dataset, task, metrics, RandomStreams.derive(SEED, "evaluation"))
-            .map(evaluation -> evaluation.scores())
+            .map(
+                evaluation -> {
+                  notes.addAll(evaluation.notes());
+                  return evaluation.scores();
+                })
             .orElse(List.of());
     String metric = metrics.get(0);
     return new TryoutResult(
