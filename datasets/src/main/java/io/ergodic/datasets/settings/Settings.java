@@ -320,6 +320,11 @@ public final class Settings {
     return ordered;
   }
 
+  /** The keys of these settings in the order of {@link #numbered()}. */
+  public List<String> numberedKeys() {
+    return keys().stream().sorted(Comparator.comparing(Settings::padded)).toList();
+  }
+
   private static String padded(String name) {
     return Pattern.compile("\\d+")
         .matcher(name)

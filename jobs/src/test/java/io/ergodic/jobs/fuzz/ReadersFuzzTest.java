@@ -98,6 +98,11 @@ class ReadersFuzzTest {
   }
 
   @Property(seed = SEED)
+  void equations(@ForAll("damage") List<Mutation> damage, @ForAll int draw) throws IOException {
+    look("equations", damage, draw);
+  }
+
+  @Property(seed = SEED)
   void suite(@ForAll("damage") List<Mutation> damage, @ForAll int draw) throws IOException {
     look("suite", damage, draw);
   }

@@ -1,5 +1,6 @@
 package io.ergodic.jobs.fuzz;
 
+import com.typesafe.config.ConfigUtil;
 import io.ergodic.datasets.file.npy.NpyFile;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.source.DatasetPlan;
@@ -42,6 +43,7 @@ final class SourceSubjects {
     all.put("tsv", source("ts", "b.tsv", "train = 'FILE'", rows, text));
     all.put("npy", source("npy", "a.npy", "train = 'FILE'", arrays(), List.of(Packing.NONE)));
     images(all);
+    all.put("equations", equations());
     return all;
   }
 
@@ -86,6 +88,33 @@ final class SourceSubjects {
     List<byte[]> archives =
         List.of(archive("a/1.png", "b/1.png"), archive("./x/a/1.png", "x/b/2.png"));
     all.put("tar", source("images", "a.tar", "train = 'FILE'", archives, packings));
+  }
+
+  /** The text of an equation, put beside a sound one; of a plan all shards are produced. */
+  private static Subject equations() {
+    Subject.Reader reader =
+        bytes -> {
+          String text = ConfigUtil.quoteString(new String(bytes, StandardCharsets.UTF_8));
+          String settings =
+              "equations { x = "
+                  + text
+                  + ", y = \"x - y\" }, parameters.a = 1.5, start { x = 0.3, y = 0.1 }, period = 0.01,"
+                  + " transient = 0, length = 2, pointsPerPeriod = 2";
+          return () -> {
+            DatasetPlan plan =
+                DatasetSource.registry()
+                    .get("ode", "source")
+                    .plan(Settings.parse(settings, "datasets.d"), 3);
+            for (int shard = 0; shard < plan.shardCount(); shard++) {
+              plan.produce(shard, row -> {});
+            }
+          };
+        };
+    List<byte[]> seeds =
+        List.of(
+            utf8("a*(y - x) + sin(2*pi*t)^2 - tanh(x*y)/(1 + x^2)"),
+            utf8("-x^3 + sqrt(abs(x))*sign(y) - exp(-x*x)*log(1 + y*y) + 1.5e-3*cos(t)"));
+    return new Subject(seeds, List.of(Packing.NONE), reader, List.of("datasets.d."), Subject.USUAL);
   }
 
   private Subject source(
