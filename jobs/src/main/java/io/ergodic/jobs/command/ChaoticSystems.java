@@ -3,11 +3,18 @@ package io.ergodic.jobs.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ergodic.datasets.invariant.Estimate;
+import io.ergodic.datasets.invariant.LyapunovEstimate;
+import io.ergodic.datasets.invariant.LyapunovEstimator;
+import io.ergodic.datasets.invariant.LyapunovSettings;
 import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.datasets.invariant.VerifiedCatalogue;
+import io.ergodic.jobs.data.DatasetSpec;
+import io.ergodic.jobs.verify.WrittenSubjects;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints the chaotic systems with their verified exponents and dimensions. */
@@ -23,6 +30,36 @@ final class ChaoticSystems {
       } else {
         out.println(line(subject, entry));
       }
+    }
+  }
+
+  /**
+   * The systems that a file writes down, each with what is computed of it now.
+   *
+   * @param seconds of processor time for each spectrum
+   */
+  static void print(PrintWriter out, boolean json, Path equations, double seconds)
+      throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    for (DatasetSpec spec : WrittenSubjects.read(equations, List.of()).values()) {
+      Subject subject = WrittenSubjects.subject(spec);
+      LyapunovEstimate found =
+          LyapunovEstimator.estimate(subject, LyapunovSettings.standard(subject).seconds(seconds));
+      VerifiedCatalogue.Entry entry =
+          new VerifiedCatalogue.Entry(
+              subject.name(),
+              subject.kind(),
+              subject.dimension(),
+              found.status().toString().toLowerCase(Locale.ROOT),
+              found.largest(),
+              found.exponents().stream().map(Estimate::value).toList(),
+              found.kaplanYorke(),
+              found.reason());
+      out.println(
+          json
+              ? mapper.writeValueAsString(describe(subject, entry, mapper))
+              : line(subject, entry));
+      out.flush();
     }
   }
 

@@ -8,6 +8,7 @@ import io.ergodic.jobs.suite.Recipes;
 import io.ergodic.models.family.Family;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class SystemsCommand implements Callable<Integer> {
+  private static final double SECONDS = 20;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -49,12 +52,26 @@ final class SystemsCommand implements Callable<Integer> {
               + " with standard errors, from the verified table that ships with Ergodic.")
   private boolean chaotic;
 
+  @Option(
+      names = "--equations",
+      paramLabel = "FILE",
+      description =
+          "With --chaotic: the systems of this file, its datasets of source ode, with exponents"
+              + " computed now; at most some 20 s each.")
+  private Path equations;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    if (chaotic) {
+    if (equations != null && !chaotic) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--equations FILE goes with --chaotic");
+    }
+    if (equations != null) {
+      ChaoticSystems.print(out, json, equations, SECONDS);
+    } else if (chaotic) {
       ChaoticSystems.print(out, json);
     } else if (name != null) {
       SystemKeys.print(name, out, json);

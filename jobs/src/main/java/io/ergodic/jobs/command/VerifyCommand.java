@@ -3,10 +3,14 @@ package io.ergodic.jobs.command;
 import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.spark.Sessions;
 import io.ergodic.jobs.verify.VerificationJob;
+import io.ergodic.jobs.verify.WrittenSubjects;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +53,13 @@ final class VerifyCommand implements Runnable {
               description = "Only these systems, separated by commas. Default: all.")
           List<String> systems,
       @Option(
+              names = "--equations",
+              paramLabel = "FILE",
+              description =
+                  "Verify the systems of this file instead of the catalogue's: its datasets of source"
+                      + " ode, by name.")
+          Path equations,
+      @Option(
               names = "--budget",
               paramLabel = "SECONDS",
               defaultValue = "20",
@@ -60,9 +71,17 @@ final class VerifyCommand implements Runnable {
       throw new InvalidInputException("--budget " + budget + ": must be in (0, 1000000] seconds");
     }
     List<String> names = systems == null ? List.of() : systems;
-    List<Subject> subjects = SubjectProvider.select(names, "--systems");
+    Map<String, DatasetSpec> written =
+        equations == null ? Map.of() : WrittenSubjects.read(equations, names);
+    List<Subject> subjects =
+        equations == null ? SubjectProvider.select(names, "--systems") : List.of();
     try (SparkSession session = Sessions.start("ergodic verify")) {
-      new VerificationJob(session, folder, System.out).run(subjects, budget);
+      VerificationJob job = new VerificationJob(session, folder, System.out);
+      if (equations == null) {
+        job.run(subjects, budget);
+      } else {
+        job.run(written, budget);
+      }
     }
     System.out.println("report: " + folder + "/report.md");
     return 0;

@@ -6,6 +6,7 @@ import io.ergodic.datasets.invariant.Subject;
 import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.jobs.build.Build;
 import io.ergodic.jobs.data.ContentHash;
+import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.file.StoredFolder;
 import io.ergodic.jobs.result.OutputLock;
 import io.ergodic.jobs.spark.BackgroundJob;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class VerificationJob {
   private final Path output;
   private final VerificationStore store;
   private final PrintStream out;
+  private Map<String, DatasetSpec> written = Map.of();
 
   /**
    * @param folder where everything goes, on any file system that the executors reach
@@ -54,6 +57,17 @@ public final class VerificationJob {
     this.output = given.getFileSystem(spark.hadoopConfiguration()).makeQualified(given);
     this.store = new VerificationStore(output, spark.hadoopConfiguration(), out::println);
     this.out = out;
+  }
+
+  /**
+   * Verifies systems that a file writes down, see {@link WrittenSubjects}.
+   *
+   * @param systems by name
+   */
+  public List<VerifiedSystem> run(Map<String, DatasetSpec> systems, double budget)
+      throws IOException {
+    written = Map.copyOf(systems);
+    return run(systems.values().stream().map(WrittenSubjects::subject).toList(), budget);
   }
 
   /**
@@ -135,14 +149,20 @@ public final class VerificationJob {
     String folder = output.toString();
     String revision = Build.revision();
     List<String> names = missing.stream().map(Subject::name).toList();
+    Map<String, DatasetSpec> specs = new HashMap<>(written);
     return spark
         .parallelize(names, names.size())
         .map(
             name -> {
-              Subject subject = SubjectProvider.select(List.of(name), "task").get(0);
+              DatasetSpec spec = specs.get(name);
+              Subject subject =
+                  spec == null
+                      ? SubjectProvider.select(List.of(name), "task").get(0)
+                      : WrittenSubjects.subject(spec);
               Invariants invariants = compute(subject, budget);
               new VerificationStore(new Path(folder), configuration.value().value(), damage -> {})
-                  .write(VerifiedSystem.of(key(subject), revision, budget, subject, invariants));
+                  .write(
+                      VerifiedSystem.of(key(subject, spec), revision, budget, subject, invariants));
               return name;
             })
         .collectAsync();
@@ -157,15 +177,26 @@ public final class VerificationJob {
     }
   }
 
-  /** Of everything but the budget: a spectrum that has converged is the same under any larger. */
-  private static String key(Subject subject) {
-    return new ContentHash()
-        .add(METHOD)
-        .add(subject.name())
-        .add(subject.factory().system(1))
-        .add(subject.timescale())
-        .add(LyapunovSettings.standard(subject).seconds(0))
-        .hex()
-        .substring(0, 16);
+  private String key(Subject subject) {
+    return key(subject, written.get(subject.name()));
+  }
+
+  /**
+   * Of everything but the budget: a spectrum that has converged is the same under any larger.
+   *
+   * @param spec of equations that are written down; null for a system of the catalogue
+   */
+  private static String key(Subject subject, DatasetSpec spec) {
+    ContentHash hash =
+        new ContentHash()
+            .add(METHOD)
+            .add(subject.name())
+            .add(subject.factory().system(1))
+            .add(subject.timescale())
+            .add(LyapunovSettings.standard(subject).seconds(0));
+    if (spec != null) {
+      hash.add(spec.settings());
+    }
+    return hash.hex().substring(0, 16);
   }
 }

@@ -10,12 +10,14 @@ import io.ergodic.datasets.invariant.SubjectProvider;
 import io.ergodic.datasets.invariant.VerifiedCatalogue;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.jobs.command.Ergodic;
+import io.ergodic.jobs.data.DatasetSpec;
 import io.ergodic.jobs.testing.LocalSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -87,6 +89,34 @@ class VerificationJobTest {
     shown.reset();
     assertThat(run()).isEqualTo(rows);
     assertThat(shown.toString("UTF-8")).contains("2 done before, 0 to run");
+  }
+
+  @Test
+  void verifiesEquationsThatAFileWritesDown() throws Exception {
+    Path file = folder.resolve("mine.conf");
+    String text =
+        "datasets.mine { source = ode, equations { x = \"y\", y = \"z\", z = \"-2.017*z + y^2 - x\" },"
+            + " start { x = 4, y = 2, z = 0 }, period = 6.3 }\n"
+            + "datasets.other { source = seasonal }\n";
+    Files.writeString(file, text);
+    PrintStream out = new PrintStream(shown, true, "UTF-8");
+    Map<String, DatasetSpec> systems = WrittenSubjects.read(file, List.of());
+    assertThat(systems.keySet()).containsExactly("mine");
+    VerifiedSystem row =
+        new VerificationJob(session, folder.toString(), out).run(systems, 2).get(0);
+    // Sprott, Phys. Lett. A 228 (1997) 271: exponents 0.0551, 0, -2.0721
+    assertThat(row.system()).isEqualTo("mine");
+    assertThat(row.largest()).isCloseTo(0.0551, within(0.01));
+    assertThat(row.spectrum().get(2)).isCloseTo(-2.0721, within(0.01));
+    // other equations under the same name are other systems
+    Files.writeString(file, text.replace("2.017", "2.02"));
+    shown.reset();
+    new VerificationJob(session, folder.toString(), out)
+        .run(WrittenSubjects.read(file, List.of()), 2);
+    assertThat(shown.toString("UTF-8")).contains("0 done before, 1 to run");
+    assertThatThrownBy(() -> WrittenSubjects.read(file, List.of("mein")))
+        .hasMessageContaining("--systems: no system 'mein'")
+        .hasMessageContaining("did you mean 'mine'");
   }
 
   @Test
