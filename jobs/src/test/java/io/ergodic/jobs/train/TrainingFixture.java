@@ -87,7 +87,7 @@ final class TrainingFixture {
             ? "{}"
             : Map.of(
                     "reconstruction",
-                    "{epochs = 2, batch = 6, batchesPerEpoch = 6, sequenceLength = 15}",
+                    "{epochs = 2, batch = 6, batchesPerEpoch = 6, sequenceLength = 60}",
                     "forecasting",
                     "{epochs = 2, batch = 32}",
                     "classification",
