@@ -2,6 +2,7 @@ package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
 import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -40,7 +41,7 @@ public final class GatedSynapses implements LaneSynapses {
     this.midpoints = new float[size];
     this.slopes = new float[size];
     this.reversals = new float[size];
-    this.gates = new float[slots * size * COUNT];
+    this.gates = new float[(slots + 1) * size * COUNT];
     this.weightSums = new float[size * COUNT];
     this.inputSums = new float[size * COUNT];
     this.slopeSums = new float[size * COUNT];
@@ -71,25 +72,35 @@ public final class GatedSynapses implements LaneSynapses {
   }
 
   @Override
-  public void forward(
-      float[] source, int from, float[] currents, float[] conductances, int slot, int lane) {
-    float[] pulls = chemical ? conductances : unused;
-    for (int i = 0, s = 0; i < targets; i++) {
-      FloatVector current = FloatVector.fromArray(SPECIES, currents, i * COUNT + lane);
-      FloatVector pull = FloatVector.fromArray(SPECIES, pulls, i * COUNT + lane);
-      for (int j = 0; j < sources; j++, s++) {
-        FloatVector v = FloatVector.fromArray(SPECIES, source, from + j * COUNT + lane);
-        FloatVector gate = LogisticLanes.of(v.sub(midpoints[s]).mul(slopes[s]));
-        if (slot >= 0) {
-          gate.intoArray(gates, (slot * size + s) * COUNT + lane);
-        }
-        FloatVector g = gate.mul(weights[s]);
-        pull = pull.add(g);
-        current = g.lanewise(VectorOperators.FMA, reversals[s], current);
+  public void forward(float[] source, int from, float[] currents, float[] conductances, int slot) {
+    // What nobody will ask for is kept in a slot before all others.
+    int kept = (slot + 1) * size * COUNT;
+    for (int s = 0, j = 0; s < size; s++, j = j + 1 == sources ? 0 : j + 1) {
+      for (int lane = 0; lane < COUNT; lane += WIDTH) {
+        FloatVector.fromArray(SPECIES, source, from + j * COUNT + lane)
+            .sub(midpoints[s])
+            .mul(slopes[s])
+            .intoArray(gates, kept + s * COUNT + lane);
       }
-      current.intoArray(currents, i * COUNT + lane);
-      if (chemical) {
-        pull.intoArray(pulls, i * COUNT + lane);
+    }
+    LogisticLanes.apply(gates, kept, size * COUNT);
+    float[] pulls = chemical ? conductances : unused;
+    for (int i = 0; i < targets; i++) {
+      for (int lane = 0; lane < COUNT; lane += WIDTH) {
+        int o = i * COUNT + lane;
+        FloatVector current = FloatVector.fromArray(SPECIES, currents, o);
+        FloatVector pull = FloatVector.fromArray(SPECIES, pulls, o);
+        for (int s = i * sources; s < (i + 1) * sources; s++) {
+          FloatVector g =
+              FloatVector.fromArray(SPECIES, gates, kept + s * COUNT + lane).mul(weights[s]);
+          pull = pull.add(g);
+          current = g.lanewise(VectorOperators.FMA, reversals[s], current);
+        }
+        current.intoArray(currents, o);
+        // A pull that does not count is left as it was: nothing.
+        if (chemical) {
+          pull.intoArray(pulls, o);
+        }
       }
     }
   }
@@ -101,33 +112,32 @@ public final class GatedSynapses implements LaneSynapses {
       float[] currentGradients,
       float[] conductanceGradients,
       float[] sourceGradients,
-      int slot,
-      int lane) {
+      int slot) {
+    int kept = (slot + 1) * size * COUNT;
     float[] pulls = chemical ? conductanceGradients : unused;
-    for (int i = 0, s = 0; i < targets; i++) {
-      FloatVector byCurrent = FloatVector.fromArray(SPECIES, currentGradients, i * COUNT + lane);
-      FloatVector byPull = FloatVector.fromArray(SPECIES, pulls, i * COUNT + lane);
-      for (int j = 0; j < sources; j++, s++) {
-        int o = s * COUNT + lane;
-        int at = j * COUNT + lane;
-        FloatVector gate = FloatVector.fromArray(SPECIES, gates, slot * size * COUNT + o);
-        FloatVector v = FloatVector.fromArray(SPECIES, source, from + at).sub(midpoints[s]);
-        FloatVector byG = byCurrent.lanewise(VectorOperators.FMA, reversals[s], byPull);
-        add(weightSums, o, byG, gate);
-        add(reversalSums, o, byCurrent, gate);
-        FloatVector slope = gate.sub(gate.mul(gate)).mul(weights[s]);
-        FloatVector byInput = byG.mul(slope);
-        FloatVector.fromArray(SPECIES, inputSums, o).add(byInput).intoArray(inputSums, o);
-        add(slopeSums, o, byInput, v);
-        FloatVector before = FloatVector.fromArray(SPECIES, sourceGradients, at);
-        byInput.lanewise(VectorOperators.FMA, slopes[s], before).intoArray(sourceGradients, at);
+    for (int i = 0; i < targets; i++) {
+      for (int lane = 0; lane < COUNT; lane += WIDTH) {
+        FloatVector byCurrent = FloatVector.fromArray(SPECIES, currentGradients, i * COUNT + lane);
+        FloatVector byPull = FloatVector.fromArray(SPECIES, pulls, i * COUNT + lane);
+        int at = lane;
+        for (int s = i * sources; s < (i + 1) * sources; s++, at += COUNT) {
+          int o = s * COUNT + lane;
+          FloatVector gate = FloatVector.fromArray(SPECIES, gates, kept + o);
+          FloatVector v = FloatVector.fromArray(SPECIES, source, from + at).sub(midpoints[s]);
+          FloatVector byG = byCurrent.lanewise(VectorOperators.FMA, reversals[s], byPull);
+          FloatVector sum = FloatVector.fromArray(SPECIES, weightSums, o);
+          byG.lanewise(VectorOperators.FMA, gate, sum).intoArray(weightSums, o);
+          sum = FloatVector.fromArray(SPECIES, reversalSums, o);
+          byCurrent.lanewise(VectorOperators.FMA, gate, sum).intoArray(reversalSums, o);
+          FloatVector byInput = byG.mul(gate.sub(gate.mul(gate))).mul(weights[s]);
+          FloatVector.fromArray(SPECIES, inputSums, o).add(byInput).intoArray(inputSums, o);
+          sum = FloatVector.fromArray(SPECIES, slopeSums, o);
+          byInput.lanewise(VectorOperators.FMA, v, sum).intoArray(slopeSums, o);
+          sum = FloatVector.fromArray(SPECIES, sourceGradients, at);
+          byInput.lanewise(VectorOperators.FMA, slopes[s], sum).intoArray(sourceGradients, at);
+        }
       }
     }
-  }
-
-  private static void add(float[] sums, int at, FloatVector a, FloatVector b) {
-    FloatVector before = FloatVector.fromArray(SPECIES, sums, at);
-    a.lanewise(VectorOperators.FMA, b, before).intoArray(sums, at);
   }
 
   @Override

@@ -17,8 +17,7 @@ public interface LaneSynapses {
    * @param sources from {@code from}
    * @param slot where to keep what {@link #backward} needs; below 0 to keep nothing
    */
-  void forward(
-      float[] sources, int from, float[] currents, float[] conductances, int slot, int lane);
+  void forward(float[] sources, int from, float[] currents, float[] conductances, int slot);
 
   /**
    * From dL/dI and dL/dG of all targets adds dL/d source to {@code sourceGradients} (from 0) and
@@ -32,8 +31,7 @@ public interface LaneSynapses {
       float[] currentGradients,
       float[] conductanceGradients,
       float[] sourceGradients,
-      int slot,
-      int lane);
+      int slot);
 
   /** Adds the gradients of its weights to {@code gradient}, from {@code offset}. */
   void gradient(float[] gradient, int offset);

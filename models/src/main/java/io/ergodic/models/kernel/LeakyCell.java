@@ -1,12 +1,8 @@
 package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
-import static io.ergodic.models.kernel.Lanes.SPECIES;
-import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The continuous-time recurrent network dv/dt = -v / tau + tanh(W v + U x + b), a row of which is
@@ -24,16 +20,14 @@ public final class LeakyCell implements LaneCell {
   private final LaneReadout sensory;
   private final float[] times;
   private final float[] timeSums;
-  private final float[] zeroBias;
+  private final float[] square;
   private final float[] held;
-  private final float[] drive;
   private final float[] path;
   private final float[] outputs;
   private final float[] heldDeltas;
   private final float[] deltas;
   private final float[] byUnit;
   private final float[] before;
-  private final float[] byInput;
 
   /**
    * @param inputs N
@@ -51,16 +45,14 @@ public final class LeakyCell implements LaneCell {
     int lanes = units * COUNT;
     times = new float[units];
     timeSums = new float[lanes];
-    zeroBias = new float[recurrent.parameterCount()];
+    square = new float[recurrent.parameterCount()];
     held = new float[lanes];
-    drive = new float[lanes];
     path = new float[(unfolds + 1) * lanes];
     outputs = new float[unfolds * lanes];
     heldDeltas = new float[lanes];
     deltas = new float[lanes];
     byUnit = new float[lanes];
     before = new float[lanes];
-    byInput = new float[inputs * COUNT];
   }
 
   @Override
@@ -77,8 +69,8 @@ public final class LeakyCell implements LaneCell {
   public void load(float[] parameters, int offset) {
     System.arraycopy(parameters, offset, times, 0, units);
     // The bias of both maps is that of the input's.
-    System.arraycopy(parameters, offset + units, zeroBias, 0, units * units);
-    recurrent.load(zeroBias, 0);
+    System.arraycopy(parameters, offset + units, square, 0, units * units);
+    recurrent.load(square, 0);
     int at = offset + units + units * units;
     sensory.load(parameters, at);
     readout.load(parameters, at + sensory.parameterCount());
@@ -102,34 +94,31 @@ public final class LeakyCell implements LaneCell {
 
   @Override
   public void forwardStep(float[] state, int from, float[] next, int to) {
-    for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      unfold(state, from, lane);
-      int last = unfolds * units * COUNT;
-      for (int o = lane; o < units * COUNT; o += COUNT) {
-        FloatVector.fromArray(SPECIES, path, last + o).intoArray(next, to + inputs * COUNT + o);
-      }
-      readout.forward(path, last, next, to, lane);
-    }
+    int last = unfolds * units * COUNT;
+    unfold(state, from);
+    readout.forward(path, last, next, to);
+    System.arraycopy(path, last, next, to + inputs * COUNT, units * COUNT);
   }
 
-  private void unfold(float[] state, int from, int lane) {
-    sensory.forward(state, from, held, 0, lane);
-    for (int o = lane; o < units * COUNT; o += COUNT) {
-      FloatVector.fromArray(SPECIES, state, from + inputs * COUNT + o).intoArray(path, o);
-    }
+  /** Fills the path of v, and what its units gave out on it. */
+  private void unfold(float[] state, int from) {
+    int size = units * COUNT;
+    sensory.forward(state, from, held, 0);
+    System.arraycopy(state, from + inputs * COUNT, path, 0, size);
     for (int k = 0; k < unfolds; k++) {
-      int at = k * units * COUNT;
-      recurrent.forward(path, at, drive, 0, lane);
+      int at = k * size;
+      recurrent.forward(path, at, outputs, at);
+      // tanh x = 2 logistic(2 x) - 1
+      for (int o = 0; o < size; o++) {
+        outputs[at + o] = 2 * (outputs[at + o] + held[o]);
+      }
+      LogisticLanes.apply(outputs, at, size);
       for (int i = 0; i < units; i++) {
-        int o = i * COUNT + lane;
-        FloatVector sum =
-            FloatVector.fromArray(SPECIES, drive, o).add(FloatVector.fromArray(SPECIES, held, o));
-        // tanh x = 2 logistic(2 x) - 1
-        FloatVector output = LogisticLanes.of(sum.add(sum)).mul(2f).sub(1f);
-        output.intoArray(outputs, at + o);
-        FloatVector v = FloatVector.fromArray(SPECIES, path, at + o);
-        FloatVector kept = v.mul(1 - step / times[i]);
-        output.lanewise(VectorOperators.FMA, step, kept).intoArray(path, at + units * COUNT + o);
+        float kept = 1 - step / times[i];
+        for (int o = at + i * COUNT; o < at + (i + 1) * COUNT; o++) {
+          outputs[o] = 2 * outputs[o] - 1;
+          path[size + o] = Math.fma(step, outputs[o], kept * path[o]);
+        }
       }
     }
   }
@@ -137,45 +126,33 @@ public final class LeakyCell implements LaneCell {
   @Override
   public void backwardStep(
       float[] state, int from, float[] outer, int at, float[] inner, int slot) {
-    for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      unfold(state, from, lane);
-      for (int o = lane; o < units * COUNT; o += COUNT) {
-        FloatVector.fromArray(SPECIES, outer, at + inputs * COUNT + o).intoArray(byUnit, o);
-        FloatVector.zero(SPECIES).intoArray(heldDeltas, o);
-      }
-      readout.backward(path, unfolds * units * COUNT, outer, at, byUnit, lane);
-      for (int k = unfolds - 1; k >= 0; k--) {
-        backUnfold(k * units * COUNT, lane);
-      }
-      for (int o = lane; o < inputs * COUNT; o += COUNT) {
-        FloatVector.zero(SPECIES).intoArray(byInput, o);
-      }
-      sensory.backward(state, from, heldDeltas, 0, byInput, lane);
-      for (int o = lane; o < inputs * COUNT; o += COUNT) {
-        FloatVector.fromArray(SPECIES, byInput, o).intoArray(inner, o);
-      }
-      for (int o = lane; o < units * COUNT; o += COUNT) {
-        FloatVector.fromArray(SPECIES, byUnit, o).intoArray(inner, inputs * COUNT + o);
-      }
+    int size = units * COUNT;
+    unfold(state, from);
+    System.arraycopy(outer, at + inputs * COUNT, byUnit, 0, size);
+    Arrays.fill(heldDeltas, 0);
+    readout.backward(path, unfolds * size, outer, at, byUnit);
+    for (int k = unfolds - 1; k >= 0; k--) {
+      backUnfold(k * size);
+      recurrent.backward(path, k * size, deltas, 0, before);
+      System.arraycopy(before, 0, byUnit, 0, size);
     }
+    Arrays.fill(inner, 0, inputs * COUNT, 0);
+    sensory.backward(state, from, heldDeltas, 0, inner);
+    System.arraycopy(byUnit, 0, inner, inputs * COUNT, size);
   }
 
-  private void backUnfold(int at, int lane) {
+  private void backUnfold(int at) {
     for (int i = 0; i < units; i++) {
-      int o = i * COUNT + lane;
-      FloatVector gradient = FloatVector.fromArray(SPECIES, byUnit, o);
-      FloatVector output = FloatVector.fromArray(SPECIES, outputs, at + o);
-      FloatVector v = FloatVector.fromArray(SPECIES, path, at + o);
-      FloatVector delta = gradient.mul(output.mul(output).neg().add(1f)).mul(step);
-      delta.intoArray(deltas, o);
-      FloatVector.fromArray(SPECIES, heldDeltas, o).add(delta).intoArray(heldDeltas, o);
-      gradient.mul(1 - step / times[i]).intoArray(before, o);
-      FloatVector byTime = gradient.mul(v).mul(step / (times[i] * times[i]));
-      FloatVector.fromArray(SPECIES, timeSums, o).add(byTime).intoArray(timeSums, o);
-    }
-    recurrent.backward(path, at, deltas, 0, before, lane);
-    for (int o = lane; o < units * COUNT; o += COUNT) {
-      FloatVector.fromArray(SPECIES, before, o).intoArray(byUnit, o);
+      float kept = 1 - step / times[i];
+      float byTime = step / (times[i] * times[i]);
+      for (int o = i * COUNT; o < (i + 1) * COUNT; o++) {
+        float gradient = byUnit[o];
+        float output = outputs[at + o];
+        deltas[o] = step * gradient * (1 - output * output);
+        heldDeltas[o] += deltas[o];
+        before[o] = kept * gradient;
+        timeSums[o] = Math.fma(byTime * gradient, path[at + o], timeSums[o]);
+      }
     }
   }
 

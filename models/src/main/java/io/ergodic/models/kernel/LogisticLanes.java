@@ -1,14 +1,15 @@
 package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The logistic function 1 / (1 + exp(-x)) of vectors: exp(-|x|) is 2^k times the Taylor polynomial
- * of degree 7 on |r| &lt;= ln 2 / 2. The error is at most 2e-7.
+ * The logistic function 1 / (1 + exp(-x)) of stretches of lanes: exp(-|x|) is 2^k times the Taylor
+ * polynomial of degree 7 on |r| &lt;= ln 2 / 2. The error is at most 2e-7.
  */
 final class LogisticLanes {
   /** From here on the value is 1 but for what rounding takes away. */
@@ -24,31 +25,36 @@ final class LogisticLanes {
 
   private static final float LN2_LOW = -2.12194440e-4f;
   private static final int BIAS = 127;
+  private static final int MANTISSA = 23;
 
   private LogisticLanes() {}
 
-  /** Replaces the values of one unit, sixteen lanes from {@code from} on. */
-  static void apply(float[] values, int from) {
-    for (int at = from; at < from + Lanes.COUNT; at += Lanes.WIDTH) {
-      of(FloatVector.fromArray(SPECIES, values, at)).intoArray(values, at);
+  /**
+   * Replaces values, a multiple of sixteen, by their logistic functions. In one piece, too long to
+   * be inlined, for the reason given in {@link Panels}.
+   */
+  static void apply(float[] values, int from, int count) {
+    int end = from + count;
+    for (int o = from; o < end; o += WIDTH) {
+      FloatVector x = FloatVector.fromArray(SPECIES, values, o);
+      FloatVector size = x.lanewise(VectorOperators.ABS);
+      FloatVector t = size.blend(LARGEST, size.compare(VectorOperators.GT, LARGEST)).neg();
+      FloatVector shifted = t.mul(LOG2E).add(ROUNDING);
+      FloatVector k = shifted.sub(ROUNDING);
+      FloatVector r = t.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
+      FloatVector sum = r.mul(1 / 5040f).add(1 / 720f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1 / 120f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1 / 24f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1 / 6f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 0.5f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f);
+      sum = sum.lanewise(VectorOperators.FMA, r, 1f);
+      IntVector exponent = shifted.reinterpretAsInts().add(BIAS);
+      IntVector bits = exponent.lanewise(VectorOperators.LSHL, MANTISSA);
+      FloatVector small = sum.mul(bits.reinterpretAsFloats());
+      FloatVector whole = small.add(1f);
+      FloatVector part = small.blend(1f, x.compare(VectorOperators.GE, 0f));
+      part.div(whole).intoArray(values, o);
     }
-  }
-
-  static FloatVector of(FloatVector x) {
-    FloatVector t = x.lanewise(VectorOperators.ABS).min(LARGEST).neg();
-    FloatVector shifted = t.mul(LOG2E).add(ROUNDING);
-    FloatVector k = shifted.sub(ROUNDING);
-    FloatVector r = t.sub(k.mul(LN2_HIGH)).sub(k.mul(LN2_LOW));
-    FloatVector sum = r.mul(1 / 5040f).add(1 / 720f);
-    sum = sum.mul(r).add(1 / 120f);
-    sum = sum.mul(r).add(1 / 24f);
-    sum = sum.mul(r).add(1 / 6f);
-    sum = sum.mul(r).add(0.5f);
-    sum = sum.mul(r).add(1f);
-    sum = sum.mul(r).add(1f);
-    IntVector exponent = shifted.reinterpretAsInts().add(BIAS).lanewise(VectorOperators.LSHL, 23);
-    FloatVector small = sum.mul(exponent.reinterpretAsFloats());
-    FloatVector above = FloatVector.broadcast(SPECIES, 1f).div(small.add(1f));
-    return above.blend(small.mul(above), x.compare(VectorOperators.LT, 0f));
   }
 }

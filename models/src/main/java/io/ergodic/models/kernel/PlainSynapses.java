@@ -2,6 +2,7 @@ package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
 import static io.ergodic.models.kernel.Lanes.SPECIES;
+import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -20,6 +21,7 @@ public final class PlainSynapses implements LaneSynapses {
   private final float[] values;
   private final float[] deltas;
   private final float[] sums;
+  private final float[] unused;
 
   /**
    * @param slots how many evaluations can be kept at once
@@ -32,6 +34,7 @@ public final class PlainSynapses implements LaneSynapses {
     this.values = new float[(slots + 1) * sources * COUNT];
     this.deltas = new float[sources * COUNT];
     this.sums = new float[sources * targets * COUNT];
+    this.unused = new float[targets * COUNT];
   }
 
   @Override
@@ -46,26 +49,37 @@ public final class PlainSynapses implements LaneSynapses {
   }
 
   @Override
-  public void forward(
-      float[] source, int from, float[] currents, float[] conductances, int slot, int lane) {
+  public void forward(float[] source, int from, float[] currents, float[] conductances, int slot) {
     // What nobody will ask for is kept in a slot before all others.
     int kept = (slot + 1) * sources * COUNT;
-    for (int j = 0; j < sources; j++) {
-      FloatVector v = FloatVector.fromArray(SPECIES, source, from + j * COUNT + lane);
-      (electrical ? v : LogisticLanes.of(v)).intoArray(values, kept + j * COUNT + lane);
+    System.arraycopy(source, from, values, kept, sources * COUNT);
+    if (!electrical) {
+      LogisticLanes.apply(values, kept, sources * COUNT);
     }
-    for (int i = 0, s = 0; i < targets; i++) {
-      FloatVector current = FloatVector.fromArray(SPECIES, currents, i * COUNT + lane);
+    for (int i = 0; i < targets; i++) {
+      for (int lane = 0; lane < COUNT; lane += WIDTH) {
+        FloatVector current = FloatVector.fromArray(SPECIES, currents, i * COUNT + lane);
+        int at = kept + lane;
+        for (int s = i * sources; s < (i + 1) * sources; s++, at += COUNT) {
+          FloatVector value = FloatVector.fromArray(SPECIES, values, at);
+          current = value.lanewise(VectorOperators.FMA, weights[s], current);
+        }
+        current.intoArray(currents, i * COUNT + lane);
+      }
+    }
+    if (electrical) {
+      pull(conductances);
+    }
+  }
+
+  private void pull(float[] conductances) {
+    for (int i = 0; i < targets; i++) {
       float pull = 0;
-      for (int j = 0; j < sources; j++, s++) {
-        FloatVector value = FloatVector.fromArray(SPECIES, values, kept + j * COUNT + lane);
-        current = value.lanewise(VectorOperators.FMA, weights[s], current);
+      for (int s = i * sources; s < (i + 1) * sources; s++) {
         pull += weights[s];
       }
-      current.intoArray(currents, i * COUNT + lane);
-      if (electrical) {
-        int at = i * COUNT + lane;
-        FloatVector.fromArray(SPECIES, conductances, at).add(pull).intoArray(conductances, at);
+      for (int o = i * COUNT; o < (i + 1) * COUNT; o++) {
+        conductances[o] += pull;
       }
     }
   }
@@ -77,34 +91,28 @@ public final class PlainSynapses implements LaneSynapses {
       float[] currentGradients,
       float[] conductanceGradients,
       float[] sourceGradients,
-      int slot,
-      int lane) {
+      int slot) {
     int kept = (slot + 1) * sources * COUNT;
-    for (int j = 0; j < sources; j++) {
-      FloatVector.zero(SPECIES).intoArray(deltas, j * COUNT + lane);
-    }
-    for (int i = 0, s = 0; i < targets; i++) {
-      FloatVector byCurrent = FloatVector.fromArray(SPECIES, currentGradients, i * COUNT + lane);
-      FloatVector byPull =
-          electrical
-              ? FloatVector.fromArray(SPECIES, conductanceGradients, i * COUNT + lane)
-              : FloatVector.zero(SPECIES);
-      for (int j = 0; j < sources; j++, s++) {
-        int o = s * COUNT + lane;
-        int at = j * COUNT + lane;
-        FloatVector value = FloatVector.fromArray(SPECIES, values, kept + at);
-        FloatVector sum = FloatVector.fromArray(SPECIES, sums, o).add(byPull);
-        byCurrent.lanewise(VectorOperators.FMA, value, sum).intoArray(sums, o);
-        FloatVector delta = FloatVector.fromArray(SPECIES, deltas, at);
-        byCurrent.lanewise(VectorOperators.FMA, weights[s], delta).intoArray(deltas, at);
+    float[] pulls = electrical ? conductanceGradients : unused;
+    Arrays.fill(deltas, 0);
+    for (int i = 0; i < targets; i++) {
+      for (int lane = 0; lane < COUNT; lane += WIDTH) {
+        FloatVector byCurrent = FloatVector.fromArray(SPECIES, currentGradients, i * COUNT + lane);
+        FloatVector byPull = FloatVector.fromArray(SPECIES, pulls, i * COUNT + lane);
+        int at = lane;
+        for (int s = i * sources; s < (i + 1) * sources; s++, at += COUNT) {
+          int o = s * COUNT + lane;
+          FloatVector value = FloatVector.fromArray(SPECIES, values, kept + at);
+          FloatVector sum = FloatVector.fromArray(SPECIES, sums, o).add(byPull);
+          byCurrent.lanewise(VectorOperators.FMA, value, sum).intoArray(sums, o);
+          FloatVector delta = FloatVector.fromArray(SPECIES, deltas, at);
+          byCurrent.lanewise(VectorOperators.FMA, weights[s], delta).intoArray(deltas, at);
+        }
       }
     }
-    for (int j = 0; j < sources; j++) {
-      int at = j * COUNT + lane;
-      FloatVector delta = FloatVector.fromArray(SPECIES, deltas, at);
-      FloatVector value = FloatVector.fromArray(SPECIES, values, kept + at);
-      FloatVector slope = electrical ? delta : delta.mul(value.sub(value.mul(value)));
-      FloatVector.fromArray(SPECIES, sourceGradients, at).add(slope).intoArray(sourceGradients, at);
+    for (int at = 0; at < sources * COUNT; at++) {
+      float value = values[kept + at];
+      sourceGradients[at] += electrical ? deltas[at] : deltas[at] * (value - value * value);
     }
   }
 

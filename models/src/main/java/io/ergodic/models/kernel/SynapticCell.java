@@ -124,53 +124,45 @@ public final class SynapticCell implements LaneCell {
 
   @Override
   public void forwardStep(float[] state, int from, float[] next, int to) {
-    for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      unfold(state, from, false, lane);
-      for (int i = 0; i < units; i++) {
-        int o = i * COUNT + lane;
-        FloatVector.fromArray(SPECIES, path, unfolds * units * COUNT + o)
-            .intoArray(next, to + inputs * COUNT + o);
-      }
-      readout.forward(path, unfolds * units * COUNT, next, to, lane);
-    }
+    int last = unfolds * units * COUNT;
+    unfold(state, from, false);
+    readout.forward(path, last, next, to);
+    System.arraycopy(path, last, next, to + inputs * COUNT, units * COUNT);
   }
 
   /** Fills the path of v, and the denominators of its steps. */
-  private void unfold(float[] state, int from, boolean keep, int lane) {
+  private void unfold(float[] state, int from, boolean keep) {
+    int size = units * COUNT;
     for (int n = 0; n < inputs; n++) {
-      int o = n * COUNT + lane;
-      FloatVector.fromArray(SPECIES, state, from + o)
-          .mul(affine[n])
-          .add(affine[inputs + n])
-          .intoArray(mapped, o);
-    }
-    for (int i = 0; i < units; i++) {
-      int o = i * COUNT + lane;
-      FloatVector.zero(SPECIES).intoArray(heldCurrents, o);
-      FloatVector.zero(SPECIES).intoArray(heldPulls, o);
-      FloatVector.fromArray(SPECIES, state, from + inputs * COUNT + o).intoArray(path, o);
-    }
-    sensory.forward(mapped, 0, heldCurrents, heldPulls, keep ? 0 : -1, lane);
-    for (int k = 0; k < unfolds; k++) {
-      int at = k * units * COUNT;
-      for (int i = 0; i < units; i++) {
-        int o = i * COUNT + lane;
-        FloatVector.fromArray(SPECIES, heldCurrents, o).intoArray(currents, o);
-        FloatVector.fromArray(SPECIES, heldPulls, o).intoArray(pulls, o);
+      for (int o = n * COUNT; o < (n + 1) * COUNT; o++) {
+        mapped[o] = Math.fma(affine[n], state[from + o], affine[inputs + n]);
       }
-      recurrent.forward(path, at, currents, pulls, keep ? k : -1, lane);
-      for (int i = 0; i < units; i++) {
-        int o = i * COUNT + lane;
-        float capacity = body[i];
-        float leak = body[units + i];
+    }
+    Arrays.fill(heldCurrents, 0);
+    Arrays.fill(heldPulls, 0);
+    System.arraycopy(state, from + inputs * COUNT, path, 0, size);
+    sensory.forward(mapped, 0, heldCurrents, heldPulls, keep ? 0 : -1);
+    for (int k = 0; k < unfolds; k++) {
+      System.arraycopy(heldCurrents, 0, currents, 0, size);
+      System.arraycopy(heldPulls, 0, pulls, 0, size);
+      recurrent.forward(path, k * size, currents, pulls, keep ? k : -1);
+      advance(k * size);
+    }
+  }
+
+  /** v' = (C v + L V + I) / (C + L + G). */
+  private void advance(int at) {
+    int size = units * COUNT;
+    for (int i = 0; i < units; i++) {
+      float capacity = body[i];
+      float leak = body[units + i];
+      float rest = leak * body[2 * units + i];
+      for (int o = i * COUNT; o < (i + 1) * COUNT; o += WIDTH) {
         FloatVector v = FloatVector.fromArray(SPECIES, path, at + o);
-        FloatVector above =
-            FloatVector.fromArray(SPECIES, currents, o).add(leak * body[2 * units + i]);
+        FloatVector above = FloatVector.fromArray(SPECIES, currents, o).add(rest);
         FloatVector total = FloatVector.fromArray(SPECIES, pulls, o).add(capacity + leak);
         total.intoArray(totals, at + o);
-        v.lanewise(VectorOperators.FMA, capacity, above)
-            .div(total)
-            .intoArray(path, at + units * COUNT + o);
+        v.lanewise(VectorOperators.FMA, capacity, above).div(total).intoArray(path, at + size + o);
       }
     }
   }
@@ -178,67 +170,54 @@ public final class SynapticCell implements LaneCell {
   @Override
   public void backwardStep(
       float[] state, int from, float[] outer, int at, float[] inner, int slot) {
-    for (int lane = 0; lane < COUNT; lane += WIDTH) {
-      unfold(state, from, true, lane);
-      for (int i = 0; i < units; i++) {
-        int o = i * COUNT + lane;
-        FloatVector.fromArray(SPECIES, outer, at + inputs * COUNT + o).intoArray(byUnit, o);
-        FloatVector.zero(SPECIES).intoArray(heldByCurrent, o);
-        FloatVector.zero(SPECIES).intoArray(heldByPull, o);
-      }
-      readout.backward(path, unfolds * units * COUNT, outer, at, byUnit, lane);
-      for (int k = unfolds - 1; k >= 0; k--) {
-        backUnfold(k * units * COUNT, lane);
-        recurrent.backward(path, k * units * COUNT, byCurrent, byPull, before, k, lane);
-        for (int i = 0; i < units; i++) {
-          int o = i * COUNT + lane;
-          FloatVector.fromArray(SPECIES, before, o).intoArray(byUnit, o);
-        }
-      }
-      for (int n = 0; n < inputs; n++) {
-        FloatVector.zero(SPECIES).intoArray(byInput, n * COUNT + lane);
-      }
-      sensory.backward(mapped, 0, heldByCurrent, heldByPull, byInput, 0, lane);
-      finish(state, from, inner, lane);
+    int size = units * COUNT;
+    unfold(state, from, true);
+    System.arraycopy(outer, at + inputs * COUNT, byUnit, 0, size);
+    Arrays.fill(heldByCurrent, 0);
+    Arrays.fill(heldByPull, 0);
+    readout.backward(path, unfolds * size, outer, at, byUnit);
+    for (int k = unfolds - 1; k >= 0; k--) {
+      backUnfold(k * size);
+      recurrent.backward(path, k * size, byCurrent, byPull, before, k);
+      System.arraycopy(before, 0, byUnit, 0, size);
     }
+    Arrays.fill(byInput, 0);
+    sensory.backward(mapped, 0, heldByCurrent, heldByPull, byInput, 0);
+    for (int n = 0; n < inputs; n++) {
+      for (int o = n * COUNT; o < (n + 1) * COUNT; o++) {
+        affineSums[o] = Math.fma(byInput[o], state[from + o], affineSums[o]);
+        affineSums[inputs * COUNT + o] += byInput[o];
+        inner[o] = byInput[o] * affine[n];
+      }
+    }
+    System.arraycopy(byUnit, 0, inner, inputs * COUNT, size);
   }
 
   /** Through one step of the solver, but for what the recurrent synapses make of it. */
-  private void backUnfold(int at, int lane) {
+  private void backUnfold(int at) {
+    int size = units * COUNT;
     for (int i = 0; i < units; i++) {
-      int o = i * COUNT + lane;
-      FloatVector v = FloatVector.fromArray(SPECIES, path, at + o);
-      FloatVector after = FloatVector.fromArray(SPECIES, path, at + units * COUNT + o);
-      FloatVector total = FloatVector.fromArray(SPECIES, totals, at + o);
-      FloatVector q = FloatVector.fromArray(SPECIES, byUnit, o).div(total);
-      FloatVector p = q.mul(after).neg();
-      q.intoArray(byCurrent, o);
-      p.intoArray(byPull, o);
-      add(heldByCurrent, o, q);
-      add(heldByPull, o, p);
-      q.mul(body[i]).intoArray(before, o);
-      add(bodySums, o, q.lanewise(VectorOperators.FMA, v, p));
-      add(bodySums, units * COUNT + o, q.mul(body[2 * units + i]).add(p));
-      add(bodySums, 2 * units * COUNT + o, q.mul(body[units + i]));
+      for (int o = i * COUNT; o < (i + 1) * COUNT; o += WIDTH) {
+        FloatVector v = FloatVector.fromArray(SPECIES, path, at + o);
+        FloatVector after = FloatVector.fromArray(SPECIES, path, at + size + o);
+        FloatVector total = FloatVector.fromArray(SPECIES, totals, at + o);
+        FloatVector q = FloatVector.fromArray(SPECIES, byUnit, o).div(total);
+        FloatVector p = q.mul(after).neg();
+        q.intoArray(byCurrent, o);
+        p.intoArray(byPull, o);
+        FloatVector.fromArray(SPECIES, heldByCurrent, o).add(q).intoArray(heldByCurrent, o);
+        FloatVector.fromArray(SPECIES, heldByPull, o).add(p).intoArray(heldByPull, o);
+        q.mul(body[i]).intoArray(before, o);
+        FloatVector sum = FloatVector.fromArray(SPECIES, bodySums, o).add(p);
+        q.lanewise(VectorOperators.FMA, v, sum).intoArray(bodySums, o);
+        int leak = size + o;
+        sum = FloatVector.fromArray(SPECIES, bodySums, leak).add(p);
+        q.lanewise(VectorOperators.FMA, body[2 * units + i], sum).intoArray(bodySums, leak);
+        int rest = 2 * size + o;
+        sum = FloatVector.fromArray(SPECIES, bodySums, rest);
+        q.lanewise(VectorOperators.FMA, body[units + i], sum).intoArray(bodySums, rest);
+      }
     }
-  }
-
-  private void finish(float[] state, int from, float[] inner, int lane) {
-    for (int n = 0; n < inputs; n++) {
-      int o = n * COUNT + lane;
-      FloatVector delta = FloatVector.fromArray(SPECIES, byInput, o);
-      add(affineSums, o, delta.mul(FloatVector.fromArray(SPECIES, state, from + o)));
-      add(affineSums, inputs * COUNT + o, delta);
-      delta.mul(affine[n]).intoArray(inner, o);
-    }
-    for (int i = 0; i < units; i++) {
-      int o = i * COUNT + lane;
-      FloatVector.fromArray(SPECIES, byUnit, o).intoArray(inner, inputs * COUNT + o);
-    }
-  }
-
-  private static void add(float[] sums, int at, FloatVector value) {
-    FloatVector.fromArray(SPECIES, sums, at).add(value).intoArray(sums, at);
   }
 
   @Override

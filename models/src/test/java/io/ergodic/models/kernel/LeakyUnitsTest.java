@@ -44,7 +44,7 @@ class LeakyUnitsTest {
     float[] values = new float[Lanes.COUNT];
     for (float x = -90; x <= 90; x += 0.37f) {
       Arrays.fill(values, x);
-      LogisticLanes.apply(values, 0);
+      LogisticLanes.apply(values, 0, Lanes.COUNT);
       double exact = 1 / (1 + Math.exp(-(double) x));
       assertThat((double) values[0]).isCloseTo(exact, within(2e-7));
       assertThat(values[Lanes.COUNT - 1]).isEqualTo(values[0]);
