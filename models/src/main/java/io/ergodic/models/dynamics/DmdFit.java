@@ -2,7 +2,6 @@ package io.ergodic.models.dynamics;
 
 import io.ergodic.models.regression.NormalEquations;
 import java.util.function.Function;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -22,14 +21,14 @@ record DmdFit(int dimension, int first, int rank) implements Function<NormalEqua
   public double[] apply(NormalEquations equations) {
     RealMatrix cross = equations.cross();
     int features = cross.getRowDimension();
-    EigenDecompositionSymmetric modes = new EigenDecompositionSymmetric(equations.gram());
-    double[] values = modes.getEigenvalues();
+    Directions modes = Directions.of(equations.gram());
+    double[] values = modes.values();
     double least = NOISE * values[0];
     int used = rank == 0 ? features : Math.min(rank, features);
     double[] weights = new double[features * dimension];
     // Eigenvalues come in falling order.
     for (int k = 0; k < used && values[k] > least; k++) {
-      double[] mode = modes.getEigenvector(k).toArray();
+      double[] mode = modes.vectors().getColumn(k);
       for (int c = 0; c < dimension; c++) {
         double projection = 0;
         for (int f = 0; f < features; f++) {

@@ -4,7 +4,6 @@ import io.ergodic.models.regression.NormalEquations;
 import io.ergodic.models.training.TrainingFailedException;
 import java.util.function.Function;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * The Hankel alternative view of Koopman (Brunton et al., Nat. Commun. 8, 19, 2017) from sums of
@@ -36,12 +35,9 @@ record HavokFit(int block, int shift, int rank, double step)
     int middle = HavokForm.REACH * shift;
     double m = equations.rows();
     RealMatrix gram = equations.gram();
-    // Of a symmetric matrix, which is all but singular: what looks for eigenvalues may not
-    // converge.
-    SingularValueDecomposition modes =
-        new SingularValueDecomposition(
-            gram.getSubMatrix(middle, middle + block - 1, middle, middle + block - 1));
-    double[] values = modes.getSingularValues();
+    Directions modes =
+        Directions.of(gram.getSubMatrix(middle, middle + block - 1, middle, middle + block - 1));
+    double[] values = modes.values();
     int r = 0;
     while (r < Math.min(rank, block) && values[r] > NOISE * values[0]) {
       r++;
@@ -50,7 +46,7 @@ record HavokFit(int block, int shift, int rank, double step)
       throw new TrainingFailedException(
           "HAVOK needs two directions or more, but the delays of this data have " + r);
     }
-    RealMatrix basis = modes.getU().getSubMatrix(0, block - 1, 0, r - 1).transpose();
+    RealMatrix basis = modes.vectors().getSubMatrix(0, block - 1, 0, r - 1).transpose();
     for (int k = 0; k < r; k++) {
       double scale = Math.sqrt(m / values[k]);
       for (int f = 0; f < block; f++) {

@@ -154,6 +154,20 @@ class HavokTest {
     return products / Math.sqrt(squaresA * squaresB);
   }
 
+  /** A matrix whose eigenvalues cannot be searched for is no reason to fail. */
+  @Test
+  void delaysOfASmoothSeriesHaveDirections() {
+    double[] rows = FittedDynamics.lorenz(0.002, 20_000);
+    double[] first = new double[20_000];
+    Arrays.setAll(first, t -> rows[3 * t]);
+    SeriesDataset data = FittedDynamics.dataset(1, 0.002, first);
+    Dynamics dynamics = FittedDynamics.fit("dmd", "delays = 50, rank = 7, constant = false", data);
+    double[] state = new double[50];
+    dynamics.initialise(first, 5000, state);
+    dynamics.step(state, state);
+    assertThat(state[0]).isCloseTo(first[5000], within(0.01));
+  }
+
   @Test
   void theForcingCanBeLeftOut() {
     SeriesDataset data = FittedDynamics.dataset(3, 0.01, FittedDynamics.lorenz(0.01, 1000));
