@@ -62,6 +62,6 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
 
   @Override
   public Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
-    return new CellDynamics(cellMap(parameters), observed, warmUp);
+    return new CellDynamics(cellMap(parameters), observed, contextRows());
   }
 }

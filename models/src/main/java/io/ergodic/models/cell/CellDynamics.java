@@ -10,16 +10,16 @@ import java.util.Arrays;
 final class CellDynamics implements TangentDynamics {
   private final CellMap map;
   private final int observed;
-  private final int warmUp;
+  private final int contextRows;
 
   /**
    * @param observed variables of a row: the first of the state
-   * @param warmUp rows that are read before the one it starts from
+   * @param contextRows rows that are read, the last of which it starts from
    */
-  CellDynamics(CellMap map, int observed, int warmUp) {
+  CellDynamics(CellMap map, int observed, int contextRows) {
     this.map = map;
     this.observed = observed;
-    this.warmUp = warmUp;
+    this.contextRows = contextRows;
   }
 
   @Override
@@ -34,13 +34,13 @@ final class CellDynamics implements TangentDynamics {
 
   @Override
   public int contextRows() {
-    return warmUp + 1;
+    return contextRows;
   }
 
   @Override
   public void initialise(double[] context, int rows, double[] state) {
     Arrays.fill(state, 0, stateDimension(), 0);
-    int first = rows - 1 - warmUp;
+    int first = rows - contextRows;
     System.arraycopy(context, first * observed, state, 0, observed);
     for (int row = first + 1; row < rows; row++) {
       map.step(state, state);

@@ -56,20 +56,32 @@ public final class FreeRunScore {
     Series each = series.get(random.nextInt(series.size()));
     int last = each.length() - start.length / grid.dimension();
     int from = random.nextInt(Math.max(1, last + 1)) * grid.dimension();
+    int end = each.length() * grid.dimension();
     for (int i = 0; i < start.length; i++) {
-      start[i] += each.values()[Math.min(from + i, each.values().length - 1)] / 2;
+      // A series that is too short stays at its last row.
+      int at = from + i < end ? from + i : end - grid.dimension() + i % grid.dimension();
+      start[i] += each.values()[at] / 2;
     }
   }
 
-  /** The score, lower is better; infinite for a model that leaves all bounds. */
+  /**
+   * The score, lower is better; infinite for a model that leaves all bounds.
+   *
+   * @throws IllegalArgumentException if the model needs another number of rows than starts have
+   */
   public double of(Dynamics model) {
+    int rows = starts[0].length / grid.dimension();
+    if (model.contextRows() != rows) {
+      throw new IllegalArgumentException(
+          "starts of " + rows + " rows for a model that reads " + model.contextRows());
+    }
     double[] state = new double[model.stateDimension()];
     double[] observation = new double[model.observedDimension()];
     all.clear();
     double sum = 0;
     for (double[] start : starts) {
       own.clear();
-      model.initialise(start, model.contextRows(), state);
+      model.initialise(start, rows, state);
       for (int k = 0; k < steps; k++) {
         model.step(state, state);
         if (2 * k >= steps) {

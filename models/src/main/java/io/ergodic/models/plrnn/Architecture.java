@@ -40,6 +40,11 @@ public interface Architecture {
     return 0;
   }
 
+  /** Rows of context from which the trained map goes on: those read, and the one it starts from. */
+  default int contextRows() {
+    return warmUp() + 1;
+  }
+
   /**
    * Adds the gradient of factor / 2 |weights - those they are pulled to|^2: the identity where a
    * map has one, else 0.

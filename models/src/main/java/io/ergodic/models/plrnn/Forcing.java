@@ -33,7 +33,11 @@ public sealed interface Forcing {
    * Generalised teacher forcing whose strength is estimated from the Jacobians every {@code every}
    * steps: raised at once, lowered by the factor {@code decay} (Hess et al. 2023, algorithm 1).
    */
-  record Adaptive(Estimate estimate, int every, double decay, double start) implements Forcing {}
+  record Adaptive(Estimate estimate, int every, double decay, double start) implements Forcing {
+    /** That of the published code. */
+    public static final Adaptive PUBLISHED =
+        new Adaptive(Estimate.PRODUCT_UPPER_BOUND, 5, 0.999, 1);
+  }
 
   /**
    * Sparse teacher forcing: the state is replaced every {@code interval} rows (Mikhaeil et al.
@@ -60,6 +64,17 @@ public sealed interface Forcing {
     public Forcing on(List<Series> train) {
       return interval == ESTIMATED ? new Shooting(ForcingInterval.of(train), continuity) : this;
     }
+  }
+
+  /** The word of the settings. */
+  private String kind() {
+    if (this instanceof Constant) {
+      return "constant";
+    }
+    if (this instanceof Sparse) {
+      return "sparse";
+    }
+    return this instanceof Shooting ? "shooting" : "adaptive";
   }
 
   /** In place of an interval: it is taken from the data. */
@@ -89,8 +104,12 @@ public sealed interface Forcing {
       return growths.apply(states);
     }
 
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     private static List<String> names() {
-      return Arrays.stream(values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+      return Arrays.stream(values()).map(Estimate::word).toList();
     }
   }
 
@@ -114,42 +133,52 @@ public sealed interface Forcing {
         "start", "first alpha");
     String kind =
         settings.choice(
-            "kind", kind(fallback), List.of("constant", "adaptive", "sparse", "shooting"));
-    Forcing forcing;
-    if (kind.equals("constant")) {
-      double alpha = fallback instanceof Constant constant ? constant.alpha() : 0.1;
-      double start = settings.number("alpha", alpha, 0, 1);
-      forcing =
-          new Constant(
-              start, settings.number("end", start, 0, 1), settings.flag("averaging", false));
-    } else if (kind.equals("sparse")) {
-      forcing = new Sparse(interval(settings, fallback));
-    } else if (kind.equals("shooting")) {
-      forcing =
-          new Shooting(interval(settings, fallback), settings.number("continuity", 1, 0, 1e9));
-    } else {
-      String estimate = settings.choice("estimate", "product_upper_bound", Estimate.names());
-      forcing =
-          new Adaptive(
-              Estimate.valueOf(estimate.toUpperCase(Locale.ROOT)),
-              settings.integer("every", 5, 1, 1_000_000),
-              settings.number("decay", 0.999, 0, 1),
-              settings.number("start", 1, 0, 1));
-    }
+            "kind", fallback.kind(), List.of("constant", "adaptive", "sparse", "shooting"));
+    Forcing forcing =
+        switch (kind) {
+          case "constant" ->
+              constant(settings, fallback instanceof Constant given ? given : new Constant(0.1));
+          case "sparse" -> new Sparse(interval(settings, fallback));
+          case "shooting" -> shooting(settings, fallback);
+          default ->
+              adaptive(settings, fallback instanceof Adaptive given ? given : Adaptive.PUBLISHED);
+        };
     settings.rejectUnknown();
     return forcing;
   }
 
+  private static Constant constant(Settings settings, Constant fallback) {
+    double start = settings.number("alpha", fallback.alpha(), 0, 1);
+    return new Constant(
+        start,
+        settings.number("end", start, 0, 1),
+        settings.flag("averaging", fallback.averaging()));
+  }
+
+  private static Shooting shooting(Settings settings, Forcing fallback) {
+    double continuity = fallback instanceof Shooting given ? given.continuity() : 1;
+    return new Shooting(
+        interval(settings, fallback), settings.number("continuity", continuity, 0, 1e9));
+  }
+
+  /** Both ways of starting anew do so as often, where nothing is set. */
   private static int interval(Settings settings, Forcing fallback) {
-    int interval = fallback instanceof Sparse sparse ? sparse.interval() : 16;
+    int interval = 16;
+    if (fallback instanceof Sparse sparse) {
+      interval = sparse.interval();
+    } else if (fallback instanceof Shooting shooting) {
+      interval = shooting.interval();
+    }
     return settings.integer("interval", interval, ESTIMATED, 1_000_000);
   }
 
-  private static String kind(Forcing forcing) {
-    if (forcing instanceof Constant) {
-      return "constant";
-    }
-    return forcing instanceof Sparse ? "sparse" : "adaptive";
+  private static Adaptive adaptive(Settings settings, Adaptive fallback) {
+    String estimate = settings.choice("estimate", fallback.estimate().word(), Estimate.names());
+    return new Adaptive(
+        Estimate.valueOf(estimate.toUpperCase(Locale.ROOT)),
+        settings.integer("every", fallback.every(), 1, 1_000_000),
+        settings.number("decay", fallback.decay(), 0, 1),
+        settings.number("start", fallback.start(), 0, 1));
   }
 
   /** The same with everything known that depends on the data. */

@@ -87,7 +87,7 @@ public record PlrnnModel(
                     .selection()
                     .score(
                         seen.isEmpty() ? train : smooth(seen),
-                        Math.max(1, architecture.warmUp()),
+                        architecture.contextRows(),
                         RandomStreams.derive(context.seed(), "selection")))
             : Optional.empty();
     PlrnnLearner learner =

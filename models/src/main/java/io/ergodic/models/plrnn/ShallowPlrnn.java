@@ -20,7 +20,7 @@ public final class ShallowPlrnn implements ModelFamily {
   private static final PlrnnSettings.Defaults DEFAULTS =
       new PlrnnSettings.Defaults(
           5000,
-          new Forcing.Adaptive(Forcing.Estimate.PRODUCT_UPPER_BOUND, 5, 0.999, 1),
+          Forcing.Adaptive.PUBLISHED,
           new TrainingNoise(0, true),
           "name = radam, learningRate = 1e-3, schedule { name = exponential, end = 1e-6 }");
 

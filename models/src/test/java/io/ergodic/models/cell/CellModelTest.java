@@ -118,6 +118,25 @@ class CellModelTest {
     }
   }
 
+  /** Free runs that choose a checkpoint build up the memory as any other run does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"elman", "lem"})
+  void checkpointsAreSelectedByFreeRuns(String family) {
+    String settings =
+        SHORT
+            + "epochs = 2, batchesPerEpoch = 2,"
+            + " selection { every = 1, from = 0, runs = 3, steps = 40 }";
+    Trainable.Stepped stepped = stepped(family, settings);
+    try (Learner learner = stepped.learner()) {
+      for (int k = 0; k < 4; k++) {
+        learner.step(stepped.stage().batches().batch(k), new StepContext(k, k / 2, k));
+      }
+      assertThat(learner.parameterCount()).isEqualTo(2 * learner.trainableCount());
+      float merit = learner.state()[learner.state().length - 2];
+      assertThat(merit).isStrictlyBetween(0f, 1f);
+    }
+  }
+
   @Test
   void gatesBeginNearlyShutAndForgetGatesOpen() {
     float[] highway = initial(new HighwayForm(3, 4, 2, Gating.COUPLED, 0));

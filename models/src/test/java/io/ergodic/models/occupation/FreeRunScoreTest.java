@@ -1,6 +1,7 @@
 package io.ergodic.models.occupation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.data.Series;
@@ -46,6 +47,59 @@ class FreeRunScoreTest {
   @Test
   void leavingAllBoundsIsWorst() {
     assertThat(score(new Logistic(5, 0))).isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  /** A start holds the rows that the model reads, or says so. */
+  @Test
+  void startsOfOtherRowsAreRefused() {
+    FreeRunScore score = new FreeRunScore(List.of(orbit()), 3, 16, 20, 5);
+    assertThatThrownBy(() -> score.of(new Logistic(3.9, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("starts of 3 rows for a model that reads 1");
+  }
+
+  /** A series shorter than the context stays at its last row, variable by variable. */
+  @Test
+  void shortSeriesStayAtTheirLastRow() {
+    Series pair = OccupationTest.series(2, new double[] {0, 10, 1, 11});
+    FreeRunScore score = new FreeRunScore(List.of(pair), 4, 2, 20, 5);
+    Kept kept = new Kept();
+    score.of(kept);
+    assertThat(kept.context).containsExactly(0, 10, 1, 11, 1, 11, 1, 11);
+  }
+
+  /** Two variables that stay, and the context they came from. */
+  private static final class Kept implements Dynamics {
+    private double[] context;
+
+    @Override
+    public int stateDimension() {
+      return 2;
+    }
+
+    @Override
+    public int observedDimension() {
+      return 2;
+    }
+
+    @Override
+    public int contextRows() {
+      return 4;
+    }
+
+    @Override
+    public void initialise(double[] context, int rows, double[] state) {
+      this.context = context;
+    }
+
+    @Override
+    public void step(double[] state, double[] next) {}
+
+    @Override
+    public void jacobian(double[] state, double[] jacobian) {}
+
+    @Override
+    public void observe(double[] state, double[] observation) {}
   }
 
   /**
