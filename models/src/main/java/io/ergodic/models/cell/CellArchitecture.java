@@ -21,6 +21,11 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
   }
 
   @Override
+  public boolean feedsItself() {
+    return true;
+  }
+
+  @Override
   public int parameterCount() {
     return form.parameterCount() + DenseLayer.parameterCount(form.inputs(), form.hidden());
   }

@@ -40,6 +40,14 @@ public interface Architecture {
     return 0;
   }
 
+  /**
+   * Whether what is observed goes in as the first variables of the state, as in a forecaster that
+   * is fed its own prediction: nothing else can be the observation then.
+   */
+  default boolean feedsItself() {
+    return false;
+  }
+
   /** Rows of context from which the trained map goes on: those read, and the one it starts from. */
   default int contextRows() {
     return warmUp() + 1;

@@ -24,6 +24,11 @@ record LegendreArchitecture(int observed, int hidden, int order, double theta)
   }
 
   @Override
+  public boolean feedsItself() {
+    return true;
+  }
+
+  @Override
   public int parameterCount() {
     return shift() + observed;
   }

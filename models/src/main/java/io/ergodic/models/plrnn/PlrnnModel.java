@@ -53,7 +53,15 @@ public record PlrnnModel(
     PlrnnSettings common = PlrnnSettings.read(settings, defaults);
     settings.explain("observation", "from the state to what is observed");
     String kind = settings.choice("observation", "identity", List.of("identity", "affine"));
-    if (kind.equals("identity") && architecture.states() < observed) {
+    boolean affine = kind.equals("affine");
+    if (affine && architecture.feedsItself()) {
+      throw settings.error(
+          "observation",
+          "must be identity: what is observed goes into "
+              + name
+              + " as the first variables of its state");
+    }
+    if (!affine && architecture.states() < observed) {
       throw settings.error(
           "latent",
           "must be at least "
@@ -66,7 +74,7 @@ public record PlrnnModel(
           "regularisation", "manifold and convergence are penalties of piecewise-linear maps");
     }
     settings.rejectUnknown();
-    return new PlrnnModel(architecture, common, kind.equals("affine"), observed, stepCost);
+    return new PlrnnModel(architecture, common, affine, observed, stepCost);
   }
 
   /** Dimension of the data. */

@@ -32,6 +32,11 @@ record LeakyArchitecture(int inputs, int units, int unfolds) implements Architec
   }
 
   @Override
+  public boolean feedsItself() {
+    return true;
+  }
+
+  @Override
   public int parameterCount() {
     return units + units * (units + inputs + 1) + inputs * (units + 1);
   }

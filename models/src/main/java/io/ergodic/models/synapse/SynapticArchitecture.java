@@ -30,6 +30,11 @@ record SynapticArchitecture(int inputs, int units, int unfolds, SynapseKind kind
   }
 
   @Override
+  public boolean feedsItself() {
+    return true;
+  }
+
+  @Override
   public int parameterCount() {
     return readout() + inputs * (units + 1);
   }

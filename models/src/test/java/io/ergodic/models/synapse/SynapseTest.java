@@ -251,5 +251,11 @@ class SynapseTest {
     assertThatThrownBy(() -> LearnerContract.create("ltc", SmallData.orbit(1), "units = 0"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("units");
+    for (String family : new String[] {"ltc", "ct-rnn", "synapses", "lmu"}) {
+      assertThatThrownBy(
+              () -> LearnerContract.create(family, SmallData.orbit(1), "observation = affine"))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContainingAll("observation", "must be identity", family);
+    }
   }
 }
