@@ -44,6 +44,7 @@ final class DiscreteAdjoint {
   double[] reverse(StepTape tape, double[] times, double[][] outputGradients, double weight) {
     clear(slopeGradients);
     Arrays.fill(first, 0);
+    int stiffest = weight != 0 ? penalty.stiffest(tape, norm) : -1;
     for (int n = tape.count() - 1; n >= 0; n--) {
       // The first state and slope of the step after are the last of this one.
       System.arraycopy(first, 0, last, 0, size);
@@ -56,7 +57,7 @@ final class DiscreteAdjoint {
       StepTape.Step step = tape.step(n);
       outputs(step, times, outputGradients);
       if (weight != 0) {
-        penalise(step, tape, n, weight);
+        penalise(step, tape, stiffest, n, weight);
       }
       throughStages(step);
     }
@@ -111,12 +112,12 @@ final class DiscreteAdjoint {
     }
   }
 
-  private void penalise(StepTape.Step step, StepTape tape, int n, double weight) {
+  private void penalise(StepTape.Step step, StepTape tape, int stiffest, int n, double weight) {
     double byError = weight * penalty.byError(tape) * step.length;
     if (byError != 0 && step.error > 0) {
       penaliseError(step, byError / (step.error * norm.terms()));
     }
-    double byStiffness = weight * penalty.byStiffness(tape, norm, n) / Tableau.STABILITY;
+    double byStiffness = weight * penalty.byStiffness(tape, stiffest, n) / Tableau.STABILITY;
     double eigenvalue = byStiffness != 0 ? SolverPenalty.eigenvalue(step, norm) : 0;
     if (eigenvalue > 0 && Double.isFinite(eigenvalue)) {
       penaliseStiffness(step, byStiffness, eigenvalue);

@@ -102,16 +102,24 @@ record SolverPenalty(Form form, double start, double end, int epochs) {
     return form.error() ? 1.0 / tape.count() : 0;
   }
 
-  /** By how much it changes with a step's S. */
-  double byStiffness(StepTape tape, LaneNorm norm, int step) {
+  /**
+   * By how much it changes with a step's S.
+   *
+   * @param stiffest step of the tape as {@link #stiffest} tells
+   */
+  double byStiffness(StepTape tape, int stiffest, int step) {
     return switch (form) {
       case COMBINED -> PART_OF_STIFFNESS / tape.count();
-      case STIFFNESS -> step == stiffest(tape, norm) ? 1 : 0;
+      case STIFFNESS -> step == stiffest ? 1 : 0;
       default -> 0;
     };
   }
 
-  private static int stiffest(StepTape tape, LaneNorm norm) {
+  /** The first of the steps with the largest S, where that alone counts; else -1. */
+  int stiffest(StepTape tape, LaneNorm norm) {
+    if (form != Form.STIFFNESS) {
+      return -1;
+    }
     int stiffest = 0;
     double largest = -1;
     for (int n = 0; n < tape.count(); n++) {
