@@ -14,12 +14,12 @@ import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.family.SolvedModel;
-import io.ergodic.models.linear.MatrixExponential;
 import io.ergodic.models.regression.RegressionSolver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -44,6 +44,12 @@ public final class Havok implements ModelFamily {
   @Override
   public String title() {
     return "HAVOK";
+  }
+
+  /** 2: the exponential of a matrix is that of Hipparchus. */
+  @Override
+  public int revision() {
+    return 2;
   }
 
   @Override
@@ -115,7 +121,9 @@ public final class Havok implements ModelFamily {
     HavokModes all = HavokModes.of(solution, block, dimension);
     HavokModes used = forced ? all : all.first(all.rank() - 1);
     RealMatrix map =
-        step == 0 ? used.matrix() : MatrixExponential.of(used.matrix().scalarMultiply(step));
+        step == 0
+            ? used.matrix()
+            : MatrixUtils.matrixExponential(used.matrix().scalarMultiply(step));
     return new HavokDynamics(used, map, dimension, coordinates);
   }
 

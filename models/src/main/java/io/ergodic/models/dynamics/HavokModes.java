@@ -1,7 +1,7 @@
 package io.ergodic.models.dynamics;
 
-import io.ergodic.models.linear.MatrixExponential;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -57,7 +57,8 @@ record HavokModes(RealMatrix matrix, RealMatrix basis, RealMatrix readout) {
     }
     // u grows by its difference over the step.
     larger.setEntry(modes, modes + 1, 1);
-    RealMatrix solved = MatrixExponential.of(larger).getSubMatrix(0, modes - 1, 0, modes + 1);
+    RealMatrix solved =
+        MatrixUtils.matrixExponential(larger).getSubMatrix(0, modes - 1, 0, modes + 1);
     for (int i = 0; i < modes; i++) {
       double rise = solved.getEntry(i, modes + 1);
       solved.addToEntry(i, modes, -rise);

@@ -2,6 +2,7 @@ package io.ergodic.models.linear;
 
 import io.ergodic.datasets.spectral.FourierTransform;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
@@ -31,7 +32,7 @@ public final class LegendreDelay {
       }
       both.setEntry(i, order, rate * (i % 2 == 0 ? 1 : -1));
     }
-    RealMatrix solved = MatrixExponential.of(both);
+    RealMatrix solved = MatrixUtils.matrixExponential(both);
     for (int i = 0; i < order; i++) {
       for (int j = 0; j < order; j++) {
         transition[i * order + j] = solved.getEntry(i, j);

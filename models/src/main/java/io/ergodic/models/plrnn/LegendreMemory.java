@@ -34,6 +34,12 @@ public final class LegendreMemory implements ModelFamily {
     return "LMU";
   }
 
+  /** 2: the exponential of a matrix is that of Hipparchus. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.FUSED;

@@ -5,22 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.random.RandomStreams;
 import java.util.Arrays;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 class LegendreDelayTest {
-  @Test
-  void theExponentialIsThatOfATurnAndOfAShear() {
-    RealMatrix turn =
-        MatrixExponential.of(new Array2DRowRealMatrix(new double[][] {{0.5, -7}, {7, 0.5}}));
-    assertThat(turn.getEntry(0, 0)).isCloseTo(Math.exp(0.5) * Math.cos(7), within(1e-12));
-    assertThat(turn.getEntry(1, 0)).isCloseTo(Math.exp(0.5) * Math.sin(7), within(1e-12));
-    RealMatrix shear =
-        MatrixExponential.of(new Array2DRowRealMatrix(new double[][] {{0, 3}, {0, 0}}));
-    assertThat(shear.getData()).isDeepEqualTo(new double[][] {{1, 3}, {0, 1}});
-  }
-
   private static double[] run(LegendreDelay delay, double[] signal) {
     double[] memory = new double[delay.order()];
     double[] next = new double[delay.order()];
