@@ -19,13 +19,12 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Solver;
 import io.ergodic.models.regression.Monomials;
 import io.ergodic.models.regression.RegressionSolver;
-import io.ergodic.models.regression.SavitzkyGolay;
+import io.ergodic.models.regression.Smoothing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -85,9 +84,7 @@ public final class Nvar implements ModelFamily {
     int stride = settings.integer("stride", 1, 1, 100_000);
     double ridge = settings.number("ridge", 2.5e-6, 0, 1e12);
     Monomials monomials = monomials(settings, dimension * delays);
-    Settings smoothing = settings.child("smoothing");
-    UnaryOperator<Series> filter = filter(smoothing);
-    smoothing.rejectUnknown();
+    Smoothing smoothing = Smoothing.read(settings.child("smoothing"));
     settings.explain(
         "delays", "rows the features are made of",
         "stride", "rows between two of them",
@@ -100,7 +97,7 @@ public final class Nvar implements ModelFamily {
         training ->
             solved(
                 training,
-                filter,
+                smoothing,
                 DelayForm.windowLength(delays, stride),
                 () ->
                     new RegressionSolver(
@@ -111,11 +108,11 @@ public final class Nvar implements ModelFamily {
   }
 
   private static SolvedModel.Fit solved(
-      TrainingContext context, UnaryOperator<Series> filter, int length, Supplier<Solver> solvers) {
+      TrainingContext context, Smoothing smoothing, int length, Supplier<Solver> solvers) {
     List<Series> train =
         context.series().series(Split.TRAIN).stream()
             .flatMap(series -> series.complete().stream())
-            .map(filter)
+            .map(smoothing::apply)
             .toList();
     return new SolvedModel.Fit(
         solvers, new Sequential(new Windows(train, length), WINDOWS_A_BATCH));
@@ -168,21 +165,5 @@ public final class Nvar implements ModelFamily {
       throw settings.error("degrees", "must name at least one, and none twice");
     }
     return degrees;
-  }
-
-  private static UnaryOperator<Series> filter(Settings settings) {
-    settings.explain(
-        "window", "rows of the Savitzky-Golay filter over training data; 0 for none",
-        "degree", "of its polynomials");
-    int window = settings.integer("window", 0, 0, 100_001);
-    int degree = settings.integer("degree", 3, 0, 20);
-    if (window == 0) {
-      return UnaryOperator.identity();
-    }
-    if (window % 2 == 0 || window <= degree) {
-      throw settings.error(
-          "window", "must be odd and above the degree " + degree + ", not " + window);
-    }
-    return new SavitzkyGolay(window, degree)::apply;
   }
 }

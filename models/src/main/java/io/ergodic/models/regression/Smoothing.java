@@ -2,14 +2,14 @@ package io.ergodic.models.regression;
 
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.settings.Settings;
+import java.util.Optional;
 
 /**
  * Whether training series are smoothed, and how.
  *
- * @param window odd number of rows of the Savitzky-Golay filter; 0 for none
- * @param degree of its polynomials
+ * @param filter made once for all series; empty for none
  */
-public record Smoothing(int window, int degree) {
+public record Smoothing(Optional<SavitzkyGolay> filter) {
   /** Reads {@code smoothing { window (0), degree (3) }} and refuses the rest. */
   public static Smoothing read(Settings settings) {
     settings.explain(
@@ -22,11 +22,12 @@ public record Smoothing(int window, int degree) {
       throw settings.error(
           "window", "must be odd and above the degree " + degree + ", not " + window);
     }
-    return new Smoothing(window, degree);
+    return new Smoothing(
+        window == 0 ? Optional.empty() : Optional.of(new SavitzkyGolay(window, degree)));
   }
 
   /** The smoothed series, or the series itself. */
   public Series apply(Series series) {
-    return window == 0 ? series : new SavitzkyGolay(window, degree).apply(series);
+    return filter.map(each -> each.apply(series)).orElse(series);
   }
 }
