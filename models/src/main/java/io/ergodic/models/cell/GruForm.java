@@ -2,6 +2,7 @@ package io.ergodic.models.cell;
 
 import io.ergodic.models.kernel.GruUnit;
 import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.kernel.Logistic;
 import io.ergodic.models.kernel.RecurrentUnit;
 import java.util.random.RandomGenerator;
 

@@ -2,6 +2,7 @@ package io.ergodic.models.cell;
 
 import io.ergodic.models.kernel.Gating;
 import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.kernel.Logistic;
 import java.util.Arrays;
 
 /**

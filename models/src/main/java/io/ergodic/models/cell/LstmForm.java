@@ -1,6 +1,7 @@
 package io.ergodic.models.cell;
 
 import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.kernel.Logistic;
 import io.ergodic.models.kernel.LstmUnit;
 import io.ergodic.models.kernel.RecurrentUnit;
 import java.util.Arrays;

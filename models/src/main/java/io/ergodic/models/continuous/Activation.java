@@ -1,6 +1,7 @@
 package io.ergodic.models.continuous;
 
 import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.kernel.Logistic;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,24 +45,19 @@ enum Activation {
   SILU {
     @Override
     void apply(double[] values, int count, double[] scratch) {
+      System.arraycopy(values, 0, scratch, 0, count);
+      Logistic.apply(scratch, 0, count);
       for (int i = 0; i < count; i++) {
-        scratch[i] = 0.5 * values[i];
-      }
-      HyperbolicTangent.apply(scratch, 0, count);
-      for (int i = 0; i < count; i++) {
-        values[i] *= 0.5 + 0.5 * scratch[i];
+        values[i] *= scratch[i];
       }
     }
 
     @Override
     void slope(double[] inputs, double[] outputs, int count, double[] slopes) {
+      System.arraycopy(inputs, 0, slopes, 0, count);
+      Logistic.apply(slopes, 0, count);
       for (int i = 0; i < count; i++) {
-        slopes[i] = 0.5 * inputs[i];
-      }
-      HyperbolicTangent.apply(slopes, 0, count);
-      for (int i = 0; i < count; i++) {
-        double logistic = 0.5 + 0.5 * slopes[i];
-        slopes[i] = logistic + outputs[i] * (1 - logistic);
+        slopes[i] += outputs[i] * (1 - slopes[i]);
       }
     }
   },

@@ -83,7 +83,7 @@ public final class GatedSynapses implements LaneSynapses {
             .intoArray(gates, kept + s * COUNT + lane);
       }
     }
-    LogisticLanes.apply(gates, kept, size * COUNT);
+    Squashing.logistic(gates, kept, size * COUNT);
     float[] pulls = chemical ? conductances : unused;
     for (int i = 0; i < targets; i++) {
       for (int lane = 0; lane < COUNT; lane += WIDTH) {

@@ -108,15 +108,13 @@ public final class LeakyCell implements LaneCell {
     for (int k = 0; k < unfolds; k++) {
       int at = k * size;
       recurrent.forward(path, at, outputs, at);
-      // tanh x = 2 logistic(2 x) - 1
       for (int o = 0; o < size; o++) {
-        outputs[at + o] = 2 * (outputs[at + o] + held[o]);
+        outputs[at + o] += held[o];
       }
-      LogisticLanes.apply(outputs, at, size);
+      Squashing.tanh(outputs, at, size);
       for (int i = 0; i < units; i++) {
         float kept = 1 - step / times[i];
         for (int o = at + i * COUNT; o < at + (i + 1) * COUNT; o++) {
-          outputs[o] = 2 * outputs[o] - 1;
           path[size + o] = Math.fma(step, outputs[o], kept * path[o]);
         }
       }

@@ -54,7 +54,7 @@ public final class PlainSynapses implements LaneSynapses {
     int kept = (slot + 1) * sources * COUNT;
     System.arraycopy(source, from, values, kept, sources * COUNT);
     if (!electrical) {
-      LogisticLanes.apply(values, kept, sources * COUNT);
+      Squashing.logistic(values, kept, sources * COUNT);
     }
     for (int i = 0; i < targets; i++) {
       for (int lane = 0; lane < COUNT; lane += WIDTH) {

@@ -35,6 +35,12 @@ public final class BiophysicalSynapses implements ModelFamily {
     return "Synapses";
   }
 
+  /** 2: units are squashed as those of all other kernels. */
+  @Override
+  public int revision() {
+    return 2;
+  }
+
   @Override
   public Engine engine() {
     return Engine.FUSED;

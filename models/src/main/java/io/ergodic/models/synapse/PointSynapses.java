@@ -1,6 +1,6 @@
 package io.ergodic.models.synapse;
 
-import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.kernel.Logistic;
 
 /** Synapses of one state in double precision, with their derivative along a vector. */
 final class PointSynapses {
@@ -47,16 +47,9 @@ final class PointSynapses {
     }
     int size = sources * targets;
     for (int s = 0, j = 0; s < gates.length; s++, j = j + 1 == sources ? 0 : j + 1) {
-      gates[s] =
-          0.5
-              * (kind.gated()
-                  ? weights[2 * size + s] * (source[j] - weights[size + s])
-                  : source[j]);
+      gates[s] = kind.gated() ? weights[2 * size + s] * (source[j] - weights[size + s]) : source[j];
     }
-    HyperbolicTangent.apply(gates, 0, gates.length);
-    for (int s = 0; s < gates.length; s++) {
-      gates[s] = 0.5 + 0.5 * gates[s];
-    }
+    Logistic.apply(gates, 0, gates.length);
   }
 
   /** Adds what {@link #forward}, asked just before, changes by along a change of the sources. */

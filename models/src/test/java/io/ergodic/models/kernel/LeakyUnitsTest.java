@@ -39,18 +39,6 @@ class LeakyUnitsTest {
     check(new LeakyCell(INPUTS, UNITS, UNFOLDS, 0.1f), LeakyUnitsTest::leaky);
   }
 
-  @Test
-  void theLogisticFunctionIsAsExactAsAFloat() {
-    float[] values = new float[Lanes.COUNT];
-    for (float x = -90; x <= 90; x += 0.37f) {
-      Arrays.fill(values, x);
-      LogisticLanes.apply(values, 0, Lanes.COUNT);
-      double exact = 1 / (1 + Math.exp(-(double) x));
-      assertThat((double) values[0]).isCloseTo(exact, within(2e-7));
-      assertThat(values[Lanes.COUNT - 1]).isEqualTo(values[0]);
-    }
-  }
-
   /** Four weights a synapse are chemical, three gated; of one, the second figure says which. */
   private static LaneCell synaptic(int[] kind) {
     boolean gated = kind[0] > 1;

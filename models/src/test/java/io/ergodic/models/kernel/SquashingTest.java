@@ -32,7 +32,7 @@ class SquashingTest {
   void logisticFunctionAndExponential() {
     float[] x = new float[COUNT];
     for (int i = 0; i < COUNT; i++) {
-      x[i] = (i - COUNT / 2) * 0.02f;
+      x[i] = (i - COUNT / 2) * 0.045f;
     }
     float[] values = x.clone();
     Squashing.logistic(values, 0, COUNT);

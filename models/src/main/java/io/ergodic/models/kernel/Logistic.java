@@ -1,13 +1,13 @@
-package io.ergodic.models.cell;
+package io.ergodic.models.kernel;
 
-import io.ergodic.models.kernel.HyperbolicTangent;
-
-/** sig(x) = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2, by the tangent of the kernels. */
-final class Logistic {
+/**
+ * sig(x) = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2 of whole arrays, by {@link HyperbolicTangent}.
+ */
+public final class Logistic {
   private Logistic() {}
 
   /** Replaces {@code count} values from {@code from} on. */
-  static void apply(double[] values, int from, int count) {
+  public static void apply(double[] values, int from, int count) {
     for (int i = from; i < from + count; i++) {
       values[i] *= 0.5;
     }
