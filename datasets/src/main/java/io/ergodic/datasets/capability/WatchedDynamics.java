@@ -1,7 +1,7 @@
 package io.ergodic.datasets.capability;
 
 /** Dynamics with a check now and then: a step may be as cheap as looking at the clock. */
-final class WatchedDynamics implements Dynamics {
+final class WatchedDynamics implements ForwardedDynamics {
   /** Steps from check to check; a power of two. */
   private static final int EVERY = 16;
 
@@ -15,24 +15,14 @@ final class WatchedDynamics implements Dynamics {
   }
 
   @Override
-  public int stateDimension() {
-    return inner.stateDimension();
-  }
-
-  @Override
-  public int observedDimension() {
-    return inner.observedDimension();
+  public Dynamics forwarded() {
+    return inner;
   }
 
   @Override
   public void initialise(double[] context, int rows, double[] state) {
     check.run();
     inner.initialise(context, rows, state);
-  }
-
-  @Override
-  public int contextRows() {
-    return inner.contextRows();
   }
 
   @Override
@@ -47,10 +37,5 @@ final class WatchedDynamics implements Dynamics {
   public void jacobian(double[] state, double[] jacobian) {
     check.run();
     inner.jacobian(state, jacobian);
-  }
-
-  @Override
-  public void observe(double[] state, double[] observation) {
-    inner.observe(state, observation);
   }
 }

@@ -1,11 +1,12 @@
 package io.ergodic.models.plrnn;
 
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.ForwardedDynamics;
 import io.ergodic.datasets.capability.PiecewiseLinear;
 import java.util.function.Supplier;
 
 /** A trained recurrent map that can be asked for its linear regions. */
-final class PiecewiseDynamics implements PiecewiseLinear {
+final class PiecewiseDynamics implements PiecewiseLinear, ForwardedDynamics {
   private final Dynamics map;
   private final Supplier<HingeForm> source;
   private HingeForm form;
@@ -16,6 +17,11 @@ final class PiecewiseDynamics implements PiecewiseLinear {
   PiecewiseDynamics(Dynamics map, Supplier<HingeForm> source) {
     this.map = map;
     this.source = source;
+  }
+
+  @Override
+  public Dynamics forwarded() {
+    return map;
   }
 
   private HingeForm form() {
@@ -38,35 +44,5 @@ final class PiecewiseDynamics implements PiecewiseLinear {
   @Override
   public void affine(long[] pattern, double[] matrix, double[] offset) {
     form().affine(pattern, matrix, offset);
-  }
-
-  @Override
-  public int stateDimension() {
-    return map.stateDimension();
-  }
-
-  @Override
-  public int observedDimension() {
-    return map.observedDimension();
-  }
-
-  @Override
-  public void initialise(double[] context, int rows, double[] state) {
-    map.initialise(context, rows, state);
-  }
-
-  @Override
-  public void step(double[] state, double[] next) {
-    map.step(state, next);
-  }
-
-  @Override
-  public void jacobian(double[] state, double[] jacobian) {
-    map.jacobian(state, jacobian);
-  }
-
-  @Override
-  public void observe(double[] state, double[] observation) {
-    map.observe(state, observation);
   }
 }
