@@ -17,4 +17,9 @@ record WatchedFlow(SolvedFlow inner, WatchedTangents forwarded, Runnable check)
   public void push(double[] state, double[] tangent, double[] image) {
     forwarded.push(state, tangent, image);
   }
+
+  @Override
+  public void jacobian(double[] state, double[] jacobian) {
+    forwarded.jacobian(state, jacobian);
+  }
 }

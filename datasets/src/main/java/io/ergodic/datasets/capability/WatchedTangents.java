@@ -12,4 +12,9 @@ record WatchedTangents(TangentDynamics inner, WatchedDynamics forwarded, Runnabl
     check.run();
     inner.push(state, tangent, image);
   }
+
+  @Override
+  public void jacobian(double[] state, double[] jacobian) {
+    forwarded.jacobian(state, jacobian);
+  }
 }

@@ -1,10 +1,8 @@
 package io.ergodic.models.cell;
 
-import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.RecurrentCell;
 import io.ergodic.models.plrnn.Architecture;
-import io.ergodic.models.plrnn.ObservationModel;
 import io.ergodic.models.plrnn.StateMap;
 import java.util.random.RandomGenerator;
 
@@ -52,10 +50,6 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
 
   @Override
   public StateMap map(float[] parameters) {
-    return cellMap(parameters);
-  }
-
-  private CellMap cellMap(float[] parameters) {
     double[] weights = new double[parameterCount()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = parameters[i];
@@ -63,10 +57,5 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
     DenseLayer readout =
         new DenseLayer(form.inputs(), form.hidden(), weights, form.parameterCount());
     return new CellMap(form.inputs(), form.map(weights), readout);
-  }
-
-  @Override
-  public Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
-    return new CellDynamics(cellMap(parameters), observed, contextRows());
   }
 }

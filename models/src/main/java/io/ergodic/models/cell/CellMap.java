@@ -1,9 +1,9 @@
 package io.ergodic.models.cell;
 
-import io.ergodic.models.plrnn.StateMap;
+import io.ergodic.models.plrnn.TangentMap;
 
 /** A cell fed its own prediction, in double precision: memory' = U(x, memory), x' = R h' + r. */
-final class CellMap implements StateMap {
+final class CellMap implements TangentMap {
   private final int inputs;
   private final int memory;
   private final UnitMap unit;
@@ -22,7 +22,8 @@ final class CellMap implements StateMap {
     this.output = new double[inputs];
   }
 
-  int states() {
+  @Override
+  public int states() {
     return inputs + memory;
   }
 
@@ -34,26 +35,11 @@ final class CellMap implements StateMap {
     System.arraycopy(next, 0, target, inputs, memory);
   }
 
-  /** The product of the Jacobian at {@code state} with {@code tangent}. */
-  void push(double[] state, double[] tangent, double[] image) {
+  @Override
+  public void push(double[] state, double[] tangent, double[] image) {
     unit.push(state, tangent, change);
     readout.push(change, 0, output);
     System.arraycopy(output, 0, image, 0, inputs);
     System.arraycopy(change, 0, image, inputs, memory);
-  }
-
-  @Override
-  public void jacobian(double[] state, double[] jacobian) {
-    int size = states();
-    double[] direction = new double[size];
-    double[] column = new double[size];
-    for (int j = 0; j < size; j++) {
-      direction[j] = 1;
-      push(state, direction, column);
-      direction[j] = 0;
-      for (int i = 0; i < size; i++) {
-        jacobian[i * size + j] = column[i];
-      }
-    }
   }
 }

@@ -64,6 +64,8 @@ public interface Architecture {
 
   /** What the trained map can do, with a readout of {@code observed} variables. */
   default Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
-    return new PlrnnDynamics(states(), observed, map(parameters), readout);
+    StateMap map = map(parameters);
+    PlrnnDynamics trained = new PlrnnDynamics(states(), observed, contextRows(), map, readout);
+    return map instanceof TangentMap tangents ? new TangentMapDynamics(tangents, trained) : trained;
   }
 }

@@ -2,16 +2,25 @@ package io.ergodic.models.plrnn;
 
 import io.ergodic.datasets.capability.Dynamics;
 
-/** A trained recurrent map in double precision. */
+/**
+ * A trained recurrent map in double precision. A memory starts from what the first row of context
+ * tells of it and is built up by reading the others.
+ */
 final class PlrnnDynamics implements Dynamics {
   private final int states;
   private final int observed;
+  private final int contextRows;
   private final StateMap map;
   private final ObservationModel.Readout readout;
 
-  PlrnnDynamics(int states, int observed, StateMap map, ObservationModel.Readout readout) {
+  /**
+   * @param contextRows rows that are read, the last of which it starts from
+   */
+  PlrnnDynamics(
+      int states, int observed, int contextRows, StateMap map, ObservationModel.Readout readout) {
     this.states = states;
     this.observed = observed;
+    this.contextRows = contextRows;
     this.map = map;
     this.readout = readout;
   }
@@ -27,8 +36,18 @@ final class PlrnnDynamics implements Dynamics {
   }
 
   @Override
+  public int contextRows() {
+    return contextRows;
+  }
+
+  @Override
   public void initialise(double[] context, int rows, double[] state) {
-    readout.estimate(context, (rows - 1) * observed, state);
+    int first = rows - contextRows;
+    readout.estimate(context, first * observed, state);
+    for (int row = first + 1; row < rows; row++) {
+      map.step(state, state);
+      System.arraycopy(context, row * observed, state, 0, observed);
+    }
   }
 
   @Override

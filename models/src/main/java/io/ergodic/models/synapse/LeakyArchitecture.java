@@ -1,10 +1,8 @@
 package io.ergodic.models.synapse;
 
-import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.LeakyCell;
 import io.ergodic.models.plrnn.Architecture;
-import io.ergodic.models.plrnn.ObservationModel;
 import io.ergodic.models.plrnn.StateMap;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -81,11 +79,6 @@ record LeakyArchitecture(int inputs, int units, int unfolds) implements Architec
   @Override
   public StateMap map(float[] parameters) {
     return new LeakyMap(this, parameters);
-  }
-
-  @Override
-  public Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
-    return new SynapseDynamics(new LeakyMap(this, parameters), observed, readout);
   }
 
   /** Multiply-adds of a row, a hyperbolic tangent counted as ten. */

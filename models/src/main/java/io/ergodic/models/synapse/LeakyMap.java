@@ -1,6 +1,7 @@
 package io.ergodic.models.synapse;
 
 import io.ergodic.models.kernel.HyperbolicTangent;
+import io.ergodic.models.plrnn.TangentMap;
 
 /** The map of {@link io.ergodic.models.kernel.LeakyCell} in double precision. */
 final class LeakyMap implements TangentMap {

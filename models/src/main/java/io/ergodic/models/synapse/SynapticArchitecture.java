@@ -1,10 +1,8 @@
 package io.ergodic.models.synapse;
 
-import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.SynapticCell;
 import io.ergodic.models.plrnn.Architecture;
-import io.ergodic.models.plrnn.ObservationModel;
 import io.ergodic.models.plrnn.StateMap;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -97,11 +95,6 @@ record SynapticArchitecture(int inputs, int units, int unfolds, SynapseKind kind
   @Override
   public StateMap map(float[] parameters) {
     return new SynapticMap(this, parameters);
-  }
-
-  @Override
-  public Dynamics dynamics(float[] parameters, int observed, ObservationModel.Readout readout) {
-    return new SynapseDynamics(new SynapticMap(this, parameters), observed, readout);
   }
 
   /** Multiply-adds of a row, a logistic function counted as ten. */

@@ -1,5 +1,6 @@
 package io.ergodic.models.synapse;
 
+import io.ergodic.models.plrnn.TangentMap;
 import java.util.Arrays;
 
 /** The map of {@link io.ergodic.models.kernel.SynapticCell} in double precision. */
