@@ -40,14 +40,6 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
         parameters, form.parameterCount(), parameterCount(), form.hidden(), random);
   }
 
-  /** There is no diagonal: all weights are pulled to zero. */
-  @Override
-  public void regularise(float factor, float[] parameters, float[] gradient) {
-    for (int i = 0; i < parameterCount(); i++) {
-      gradient[i] += factor * parameters[i];
-    }
-  }
-
   @Override
   public StateMap map(float[] parameters) {
     double[] weights = new double[parameterCount()];

@@ -4,10 +4,7 @@ import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.models.kernel.LaneCell;
 import java.util.random.RandomGenerator;
 
-/**
- * The form of a recurrent map z' = F(z). A form of another package says itself what its weights are
- * pulled to.
- */
+/** The form of a recurrent map z' = F(z). */
 public interface Architecture {
   /** Dimension M of the state. */
   int states();
@@ -53,11 +50,20 @@ public interface Architecture {
     return warmUp() + 1;
   }
 
+  /** How many weights, from the first, {@link #regularise} leaves alone. */
+  default int freeWeights() {
+    return 0;
+  }
+
   /**
-   * Adds the gradient of factor / 2 |weights - those they are pulled to|^2: the identity where a
-   * map has one, else 0.
+   * Adds the gradient of factor / 2 |weights - those they are pulled to|^2: zero, or the identity
+   * where a map has one.
    */
-  void regularise(float factor, float[] parameters, float[] gradient);
+  default void regularise(float factor, float[] parameters, float[] gradient) {
+    for (int i = freeWeights(); i < parameterCount(); i++) {
+      gradient[i] += factor * parameters[i];
+    }
+  }
 
   /** Puts weights that an update has led out of their range back to its end. */
   default void clip(float[] parameters) {}

@@ -76,14 +76,6 @@ record LegendreArchitecture(int observed, int hidden, int order, double theta)
     Arrays.fill(parameters, shift(), parameterCount(), 0);
   }
 
-  /** There is no diagonal: all weights are pulled to zero. */
-  @Override
-  public void regularise(float factor, float[] parameters, float[] gradient) {
-    for (int i = 0; i < parameterCount(); i++) {
-      gradient[i] += factor * parameters[i];
-    }
-  }
-
   @Override
   public StateMap map(float[] parameters) {
     LegendreDelay delay = new LegendreDelay(order, theta);

@@ -68,12 +68,10 @@ record LeakyArchitecture(int inputs, int units, int unfolds) implements Architec
     }
   }
 
-  /** No weight is a part of the identity: pulls all to 0 but the time constants. */
+  /** The time constants. */
   @Override
-  public void regularise(float factor, float[] parameters, float[] gradient) {
-    for (int i = units; i < parameterCount(); i++) {
-      gradient[i] += factor * parameters[i];
-    }
+  public int freeWeights() {
+    return units;
   }
 
   @Override

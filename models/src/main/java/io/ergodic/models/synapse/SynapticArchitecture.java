@@ -84,12 +84,10 @@ record SynapticArchitecture(int inputs, int units, int unfolds, SynapseKind kind
     kind.clip(parameters, sensory(), inputs * units);
   }
 
-  /** No weight is a part of the identity: pulls all to 0 but those of the leaky bodies. */
+  /** Those of the leaky bodies. */
   @Override
-  public void regularise(float factor, float[] parameters, float[] gradient) {
-    for (int i = 3 * units; i < parameterCount(); i++) {
-      gradient[i] += factor * parameters[i];
-    }
+  public int freeWeights() {
+    return 3 * units;
   }
 
   @Override
