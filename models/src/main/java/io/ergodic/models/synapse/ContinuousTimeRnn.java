@@ -7,24 +7,16 @@ import io.ergodic.models.family.Engine;
 import io.ergodic.models.family.Model;
 import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
-import io.ergodic.models.plrnn.Forcing;
 import io.ergodic.models.plrnn.PlrnnModel;
-import io.ergodic.models.plrnn.PlrnnSettings;
-import io.ergodic.models.plrnn.TrainingNoise;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The continuous-time recurrent network (Funahashi and Nakamura 1993) as a baseline of liquid
- * time-constant networks, its time constants trained. Settings: {@code units} (32), {@code unfolds}
- * (6) and those of {@link PlrnnSettings}.
+ * time-constant networks, its time constants trained. Settings: those of {@link UnitSettings}.
  */
 @AutoService(ModelFamily.class)
 public final class ContinuousTimeRnn implements ModelFamily {
-  private static final PlrnnSettings.Defaults DEFAULTS =
-      new PlrnnSettings.Defaults(
-          200, new Forcing.Sparse(16), TrainingNoise.NONE, "name = adam, learningRate = 1e-3");
-
   @Override
   public String name() {
     return "ct-rnn";
@@ -58,14 +50,6 @@ public final class ContinuousTimeRnn implements ModelFamily {
 
   @Override
   public Model create(ModelContext context, Settings settings) {
-    settings.explain(
-        "units", "leaky units",
-        "unfolds", "steps of the solver from row to row");
-    int inputs = PlrnnModel.observed(name(), context);
-    int units = settings.integer("units", 32, 1, 4096);
-    int unfolds = settings.integer("unfolds", 6, 1, 1000);
-    LeakyArchitecture architecture = new LeakyArchitecture(inputs, units, unfolds);
-    return PlrnnModel.read(
-        name(), architecture, context, settings, DEFAULTS, architecture.multiplyAdds());
+    return UnitSettings.model(name(), context, settings, 1e-3, LeakyArchitecture::new);
   }
 }

@@ -2,7 +2,6 @@ package io.ergodic.models.synapse;
 
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.LeakyCell;
-import io.ergodic.models.plrnn.Architecture;
 import io.ergodic.models.plrnn.StateMap;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -15,23 +14,13 @@ import java.util.random.RandomGenerator;
  * @param units H
  * @param unfolds steps of Euler's method a row
  */
-record LeakyArchitecture(int inputs, int units, int unfolds) implements Architecture {
+record LeakyArchitecture(int inputs, int units, int unfolds) implements UnitArchitecture {
   private static final float STEP = 0.1f;
   private static final float LONGEST = 1000;
 
   /** Length of a step of Euler's method, in units of the time constants. */
   double step() {
     return STEP;
-  }
-
-  @Override
-  public int states() {
-    return inputs + units;
-  }
-
-  @Override
-  public boolean feedsItself() {
-    return true;
   }
 
   @Override
@@ -79,8 +68,8 @@ record LeakyArchitecture(int inputs, int units, int unfolds) implements Architec
     return new LeakyMap(this, parameters);
   }
 
-  /** Multiply-adds of a row, a hyperbolic tangent counted as ten. */
-  double multiplyAdds() {
+  @Override
+  public double multiplyAdds() {
     return (double) unfolds * units * (units + 12) + 2.0 * inputs * units;
   }
 }

@@ -2,7 +2,6 @@ package io.ergodic.models.synapse;
 
 import io.ergodic.models.kernel.LaneCell;
 import io.ergodic.models.kernel.SynapticCell;
-import io.ergodic.models.plrnn.Architecture;
 import io.ergodic.models.plrnn.StateMap;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -16,21 +15,11 @@ import java.util.random.RandomGenerator;
  * @param unfolds steps of the solver a row
  */
 record SynapticArchitecture(int inputs, int units, int unfolds, SynapseKind kind)
-    implements Architecture {
+    implements UnitArchitecture {
   private static final float CAPACITY = 0.5f;
   private static final float SMALLEST_LEAK = 1e-5f;
   private static final float SMALLEST_CAPACITY = 1e-6f;
   private static final float LARGEST = 1000;
-
-  @Override
-  public int states() {
-    return inputs + units;
-  }
-
-  @Override
-  public boolean feedsItself() {
-    return true;
-  }
 
   @Override
   public int parameterCount() {
@@ -95,8 +84,8 @@ record SynapticArchitecture(int inputs, int units, int unfolds, SynapseKind kind
     return new SynapticMap(this, parameters);
   }
 
-  /** Multiply-adds of a row, a logistic function counted as ten. */
-  double multiplyAdds() {
+  @Override
+  public double multiplyAdds() {
     double synapse = kind.gated() ? 13 : 2;
     return synapse * units * ((double) unfolds * units + inputs) + (double) inputs * units;
   }
