@@ -15,11 +15,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 record CoupledGate(int hidden) implements LayerGate {
   @Override
-  public int blocks() {
-    return 2;
-  }
-
-  @Override
   public int parameterCount() {
     return 0;
   }

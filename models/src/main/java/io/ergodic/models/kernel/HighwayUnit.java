@@ -1,11 +1,8 @@
 package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
-import static io.ergodic.models.kernel.Lanes.SPECIES;
-import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * The recurrent highway network (Zilly et al. 2017): a step passes L layers, s(l) made of s(l - 1)
@@ -132,19 +129,11 @@ public final class HighwayUnit implements RecurrentUnit {
     maps[0].keep(deltas, 0, slot);
     Arrays.fill(joinedInner, 0);
     maps[0].addBack(slot, joinedInner, 0);
-    add(joinedInner, 0, inner, 0, h + block);
-    add(outer, 0, inner, h, block);
-    add(outer, block, inner, h, window * block);
+    Lanes.add(joinedInner, 0, inner, 0, h + block);
+    Lanes.add(outer, 0, inner, h, block);
+    Lanes.add(outer, block, inner, h, window * block);
     if (attention != null) {
       attention.backward(state, from + h, joinedInner, h + block, inner, h, slot);
-    }
-  }
-
-  private static void add(float[] values, int from, float[] sums, int to, int count) {
-    for (int o = 0; o < count; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, sums, to + o)
-          .add(FloatVector.fromArray(SPECIES, values, from + o))
-          .intoArray(sums, to + o);
     }
   }
 

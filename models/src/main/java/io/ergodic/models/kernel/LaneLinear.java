@@ -75,11 +75,7 @@ final class LaneLinear {
       int to = (panel * LaneCell.SLOTS + slot) * PANEL;
       System.arraycopy(deltas, from + panel * PANEL, kept, to, length);
     }
-    for (int o = 0; o < biasSums.length; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, biasSums, o)
-          .add(FloatVector.fromArray(SPECIES, deltas, from + o))
-          .intoArray(biasSums, o);
-    }
+    Lanes.add(deltas, from, biasSums, 0, biasSums.length);
   }
 
   /** Adds dL/dx of what a slot keeps to columns x 16 values from {@code to}. */

@@ -51,6 +51,15 @@ public final class Lanes {
     }
   }
 
+  /** Adds stretches of {@code count} values, a multiple of sixteen, to sums. */
+  static void add(float[] values, int from, float[] sums, int to, int count) {
+    for (int o = 0; o < count; o += WIDTH) {
+      FloatVector.fromArray(SPECIES, sums, to + o)
+          .add(FloatVector.fromArray(SPECIES, values, from + o))
+          .intoArray(sums, to + o);
+    }
+  }
+
   /**
    * Forces a state towards a signal: {@code state = (1 - alpha) state + alpha signal} over {@code
    * variables} x 16 values.

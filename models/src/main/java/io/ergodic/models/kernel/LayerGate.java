@@ -5,9 +5,6 @@ package io.ergodic.models.kernel;
  * pre-activations of the layer are one or two blocks of H rows, g and then what the gate reads.
  */
 interface LayerGate {
-  /** Blocks of pre-activations. */
-  int blocks();
-
   /** Number of its own weights. */
   int parameterCount();
 

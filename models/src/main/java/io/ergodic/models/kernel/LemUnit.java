@@ -116,19 +116,11 @@ public final class LemUnit implements RecurrentUnit {
     second.keep(secondDeltas, 0, slot);
     Arrays.fill(joinedInner, 0);
     second.addBack(slot, joinedInner, 0);
-    add(joinedInner, 0, inner, 0, y);
-    add(joinedInner, y, outer, block, block);
+    Lanes.add(joinedInner, 0, inner, 0, y);
+    Lanes.add(joinedInner, y, outer, block, block);
     blend(outer, block, state, from + z, active, 2 * block, 0, deltas, 2 * block, inner, z);
     gates.keep(deltas, 0, slot);
     gates.addBack(slot, inner, 0);
-  }
-
-  private static void add(float[] values, int from, float[] sums, int to, int count) {
-    for (int o = 0; o < count; o += WIDTH) {
-      FloatVector.fromArray(SPECIES, sums, to + o)
-          .add(FloatVector.fromArray(SPECIES, values, from + o))
-          .intoArray(sums, to + o);
-    }
   }
 
   /**

@@ -15,11 +15,6 @@ import jdk.incubator.vector.FloatVector;
  */
 record OpenGate(int hidden, boolean additive) implements LayerGate {
   @Override
-  public int blocks() {
-    return 1;
-  }
-
-  @Override
   public int parameterCount() {
     return 0;
   }

@@ -24,11 +24,6 @@ final class RateGate implements LayerGate {
   }
 
   @Override
-  public int blocks() {
-    return 1;
-  }
-
-  @Override
   public int parameterCount() {
     return hidden;
   }
