@@ -1,11 +1,8 @@
 package io.ergodic.models.kernel;
 
 import static io.ergodic.models.kernel.Lanes.COUNT;
-import static io.ergodic.models.kernel.Lanes.SPECIES;
-import static io.ergodic.models.kernel.Lanes.WIDTH;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Loss and gradient of a cell run over sixteen sequences with generalised teacher forcing (Hess et
@@ -104,20 +101,12 @@ public final class TeacherForcing {
           if (alpha[t + 1] != 0) {
             observation.release(alpha[t + 1], inner);
           }
-          addInner(t * size);
+          Lanes.add(inner, 0, outer, t * size, inner.length);
         }
         cell.backwardStep(states, t * size, outer, t * size, inner, t - start);
       }
       cell.accumulate(states, start * size, outer, start * size, end - start);
     }
     observation.initialGradient(signal, 0, inner);
-  }
-
-  private void addInner(int at) {
-    for (int i = 0; i < inner.length; i += WIDTH) {
-      FloatVector.fromArray(SPECIES, outer, at + i)
-          .add(FloatVector.fromArray(SPECIES, inner, i))
-          .intoArray(outer, at + i);
-    }
   }
 }
