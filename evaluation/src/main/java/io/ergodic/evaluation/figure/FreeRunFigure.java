@@ -7,8 +7,10 @@ import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.evidence.FreeRun;
+import io.ergodic.evaluation.metric.LyapunovTime;
 import io.ergodic.evaluation.result.Artefact;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The first variable of a free run over its truth: ten Lyapunov times where they are known, 300
@@ -36,11 +38,11 @@ public final class FreeRunFigure implements Figure {
     Dynamics model = evidence.get(Dynamics.class);
     SeriesDataset data = evidence.get(SeriesDataset.class);
     Series test = data.series(Split.TEST).get(0);
-    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
+    OptionalDouble lyapunov = LyapunovTime.exponent(data);
     double wanted =
-        lyapunov == null || !(lyapunov > 0)
+        lyapunov.isEmpty()
             ? ROWS
-            : Math.min(MOST_ROWS, LYAPUNOV_TIMES / (lyapunov * test.step()));
+            : Math.min(MOST_ROWS, LYAPUNOV_TIMES / (lyapunov.getAsDouble() * test.step()));
     int overlap = data.manifest().schema().overlap();
     int start = Math.max(model.contextRows() - 1, Math.max(overlap, CONTEXT));
     start = Math.max(model.contextRows() - 1, Math.min(start, test.length() / 2));

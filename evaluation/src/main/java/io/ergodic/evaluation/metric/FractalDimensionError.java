@@ -2,11 +2,10 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
-import io.ergodic.datasets.data.Split;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * D_frac as PhyxMamba reports it (Liu et al. 2025, after dysts): from up to 100 start rows truth
@@ -39,10 +38,10 @@ public final class FractalDimensionError implements DynamicsMetric {
 
   @Override
   public String description() {
-    return "root mean square difference, over 100 start rows, between the exponents of the distances"
-        + " within truth and within free run, 300 rows at 30 a Lyapunov time: 1 + n / sum ln(r /"
-        + " r_min) between the fifth percentile and the median (Liu et al. 2025, after dysts; not the"
-        + " correlation dimension itself)";
+    return "root mean square difference, over 100 start rows, between the exponents of the"
+               + " distances within truth and within free run, 300 rows at 30 a Lyapunov time: 1 +"
+               + " n / sum ln(r / r_min) between the fifth percentile and the median (Liu et al."
+               + " 2025, after dysts; not the correlation dimension itself)";
   }
 
   @Override
@@ -52,14 +51,16 @@ public final class FractalDimensionError implements DynamicsMetric {
 
   @Override
   public double value(Dynamics model, SeriesDataset data, long seed) {
-    int overlap = data.manifest().schema().overlap();
-    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
+    OptionalDouble lyapunov = LyapunovTime.exponent(data);
     int stride =
-        lyapunov == null || !(lyapunov > 0)
+        lyapunov.isEmpty()
             ? 1
-            : (int) Math.max(1, Math.round(1 / (lyapunov * data.step() * ROWS_PER_LYAPUNOV_TIME)));
-    int room = longest - overlap;
+            : (int)
+                Math.max(
+                    1,
+                    Math.round(
+                        1 / (lyapunov.getAsDouble() * data.step() * ROWS_PER_LYAPUNOV_TIME)));
+    int room = TestRows.longest(data);
     int rows = room > ROWS * stride ? ROWS : room / 2 / stride;
     List<Starts.Start> starts = Starts.of(model, data, rows * stride, STARTS).all();
     int dimension = data.dimension();

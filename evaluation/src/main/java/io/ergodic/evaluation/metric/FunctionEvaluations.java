@@ -3,10 +3,7 @@ package io.ergodic.evaluation.metric;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.SolvedFlow;
-import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
-import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,18 +45,7 @@ public final class FunctionEvaluations implements DynamicsMetric {
 
   @Override
   public void check(SeriesDataset data) {
-    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    if (longest - data.manifest().schema().overlap() <= rows) {
-      throw new InvalidInputException(
-          "metric "
-              + name()
-              + " needs more than "
-              + rows
-              + " rows, the longest test series of dataset "
-              + data.manifest().name()
-              + " has "
-              + Math.max(0, longest - data.manifest().schema().overlap()));
-    }
+    TestRows.requireMore(name(), data, rows, rows + " rows");
   }
 
   /** NaN when the model needs more context than the test series have before their ends. */

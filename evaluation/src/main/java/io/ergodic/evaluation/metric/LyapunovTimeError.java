@@ -2,10 +2,7 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
-import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.List;
 
 /**
@@ -42,8 +39,8 @@ public final class LyapunovTimeError implements DynamicsMetric {
 
   @Override
   public String description() {
-    return "normalised root mean square error of the first Lyapunov time of a free run, mean over up"
-        + " to 100 start rows of the test series"
+    return "normalised root mean square error of the first Lyapunov time of a free run, mean over"
+               + " up to 100 start rows of the test series"
         + (pooled
             ? ", over the variance of all values of all variables, the start counted (Gauthier et"
                 + " al. 2021)"
@@ -58,42 +55,19 @@ public final class LyapunovTimeError implements DynamicsMetric {
   @Override
   public void check(SeriesDataset data) {
     int steps = steps(data);
-    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    int rows = Math.max(0, longest - data.manifest().schema().overlap());
-    if (rows <= steps) {
-      throw new InvalidInputException(
-          "metric "
-              + name()
-              + " needs more than the "
-              + steps
-              + " rows of a Lyapunov time, the longest test series of dataset "
-              + data.manifest().name()
-              + " has "
-              + rows);
-    }
+    TestRows.requireMore(name(), data, steps, "the " + steps + " rows of a Lyapunov time");
   }
 
   /** A Lyapunov time in rows. */
   private int steps(SeriesDataset data) {
-    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
-    if (lyapunov == null || !(lyapunov > 0)) {
-      throw new InvalidInputException(
-          "metric "
-              + name()
-              + " counts in Lyapunov times and needs the largest Lyapunov exponent of dataset "
-              + data.manifest().name()
-              + " (property 'lyapunov', per unit of time, positive), which is "
-              + (lyapunov == null ? "not known" : lyapunov)
-              + ": use pe_20, or state the exponent");
-    }
-    return (int) Math.max(1, Math.min(1 << 24, Math.round(1 / (lyapunov * data.step()))));
+    return (int) Math.max(1, Math.min(1 << 24, Math.round(LyapunovTime.steps(name(), data))));
   }
 
   /** NaN when the model needs more context than the test series have before their ends. */
   @Override
   public double value(Dynamics model, SeriesDataset data, long seed) {
     int steps = steps(data);
-    double[] precision = precision(data);
+    WeightedSquares weighted = pooled ? WeightedSquares.pooled(data) : WeightedSquares.each(data);
     double[] context = new double[model.contextRows() * data.dimension()];
     double[] state = new double[model.stateDimension()];
     double[] observed = new double[data.dimension()];
@@ -105,27 +79,11 @@ public final class LyapunovTimeError implements DynamicsMetric {
       for (int k = 1; k <= (pooled ? steps - 1 : steps); k++) {
         model.step(state, state);
         model.observe(state, observed);
-        for (int d = 0; d < observed.length; d++) {
-          double error = observed[d] - start.series().value(start.row() + k, d);
-          squares += error * error * precision[d];
-        }
+        squares = weighted.add(squares, observed, start.series(), start.row() + k);
       }
       sum += Math.sqrt(squares / ((double) steps * observed.length));
     }
     return sum / starts.all().size();
-  }
-
-  /** One over the variance that each variable is measured by. */
-  private double[] precision(SeriesDataset data) {
-    double[] all =
-        StateSpaceDivergence.pool(data.series(Split.TEST).stream().map(Series::values).toList());
-    double[] precision = new double[data.dimension()];
-    for (int d = 0; d < precision.length; d++) {
-      double deviation =
-          (pooled ? Spread.of(all, 1, 0) : Spread.of(all, precision.length, d)).deviation();
-      precision[d] = deviation > 0 ? 1 / (deviation * deviation) : 0;
-    }
-    return precision;
   }
 
   /** Both forms. */

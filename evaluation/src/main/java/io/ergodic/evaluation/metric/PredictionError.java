@@ -2,10 +2,7 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
-import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.settings.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,19 +45,7 @@ public final class PredictionError implements DynamicsMetric {
 
   @Override
   public void check(SeriesDataset data) {
-    int rows = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    int left = rows - data.manifest().schema().overlap();
-    if (left <= horizon) {
-      throw new InvalidInputException(
-          "metric "
-              + name()
-              + " needs more than "
-              + horizon
-              + " rows, the longest test series of dataset "
-              + data.manifest().name()
-              + " has "
-              + Math.max(0, left));
-    }
+    TestRows.requireMore(name(), data, horizon, horizon + " rows");
   }
 
   /** NaN when the model needs more context than the test series have before their ends. */

@@ -39,7 +39,7 @@ record PredictionTime(
 
   @Override
   public void check(SeriesDataset data) {
-    ValidPredictionTime.check(name, data);
+    LyapunovTime.steps(name, data);
   }
 
   @Override
@@ -53,8 +53,7 @@ record PredictionTime(
   }
 
   private Reading read(Dynamics model, SeriesDataset data) {
-    check(data);
-    double lyapunovSteps = ValidPredictionTime.lyapunovSteps(data);
+    double lyapunovSteps = LyapunovTime.steps(name, data);
     int room = ValidPredictionTime.limit(data, lyapunovSteps);
     Rule judge = rule.apply(data);
     double[] context = new double[model.contextRows() * data.dimension()];
@@ -112,8 +111,8 @@ record PredictionTime(
               "vpt_smape_30",
               "VPT (sMAPE 30)",
               "valid prediction time in Lyapunov times: until the sMAPE, 200 |x - y| / (|x| + |y|)"
-                  + " averaged over variables and all rows so far, passes 30 (Liu et al. 2025, on the"
-                  + " scale models see: it depends on where 0 lies)"
+                  + " averaged over variables and all rows so far, passes 30 (Liu et al. 2025, on"
+                  + " the scale models see: it depends on where 0 lies)"
                   + REST,
               data -> new CumulativeSymmetricError(30)));
     }
@@ -122,12 +121,12 @@ record PredictionTime(
       return new PredictionTime(
           "vpt_nrmse_" + name,
           "VPT (NRMSE " + threshold + ")",
-          "valid prediction time in Lyapunov times: until the root mean square error over variables,"
-              + " each over its deviation in the test series, reaches "
+          "valid prediction time in Lyapunov times: until the root mean square error over"
+              + " variables, each over its deviation in the test series, reaches "
               + threshold
               + " (Vlachas et al. 2020)"
               + REST,
-          data -> new NormalisedError(ValidPredictionTime.precision(data), limit));
+          data -> new NormalisedError(WeightedSquares.each(data), limit));
     }
   }
 }

@@ -2,10 +2,7 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Dynamics;
-import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
-import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.settings.InvalidInputException;
 
 /**
  * Valid prediction time in Lyapunov times: how long a free run stays nearer to the truth than a
@@ -44,29 +41,14 @@ public final class ValidPredictionTime implements DynamicsMetric {
 
   @Override
   public void check(SeriesDataset data) {
-    check(name(), data);
-  }
-
-  static void check(String metric, SeriesDataset data) {
-    Double lyapunov = data.manifest().schema().properties().get("lyapunov");
-    if (lyapunov == null || !(lyapunov > 0)) {
-      throw new InvalidInputException(
-          "metric "
-              + metric
-              + " counts in Lyapunov times and needs the largest Lyapunov exponent of dataset "
-              + data.manifest().name()
-              + " (property 'lyapunov', per unit of time, positive), which is "
-              + (lyapunov == null ? "not known" : lyapunov)
-              + ": use pe_20, or state the exponent");
-    }
+    LyapunovTime.steps(name(), data);
   }
 
   @Override
   public double value(Dynamics model, SeriesDataset data, long seed) {
-    check(data);
-    double lyapunovSteps = lyapunovSteps(data);
+    double lyapunovSteps = LyapunovTime.steps(name(), data);
     int limit = limit(data, lyapunovSteps);
-    double[] precision = precision(data);
+    NormalisedError rule = new NormalisedError(WeightedSquares.each(data), THRESHOLD);
     double[] context = new double[model.contextRows() * data.dimension()];
     double[] state = new double[model.stateDimension()];
     double[] observed = new double[data.dimension()];
@@ -74,23 +56,17 @@ public final class ValidPredictionTime implements DynamicsMetric {
     long steps = 0;
     for (Starts.Start start : starts.all()) {
       start.initialise(model, context, state);
-      steps += valid(model, start, limit, precision, state, observed);
+      steps += valid(model, start, limit, rule, state, observed);
     }
     return starts.all().isEmpty()
         ? Double.NaN
         : steps / (double) starts.all().size() / lyapunovSteps;
   }
 
-  /** Steps in a Lyapunov time of data whose exponent is known. */
-  static double lyapunovSteps(SeriesDataset data) {
-    return 1 / (data.manifest().schema().properties().get("lyapunov") * data.step());
-  }
-
   /** Steps of a run: 20 Lyapunov times or half the longest test series. */
   static int limit(SeriesDataset data, double lyapunovSteps) {
-    int overlap = data.manifest().schema().overlap();
-    int longest = data.series(Split.TEST).stream().mapToInt(Series::length).max().orElse(0);
-    return (int) Math.max(1, Math.min((longest - overlap) / 2, Math.ceil(LONGEST * lyapunovSteps)));
+    return (int)
+        Math.max(1, Math.min(TestRows.longest(data) / 2, Math.ceil(LONGEST * lyapunovSteps)));
   }
 
   /** Steps before the first one that is not valid. */
@@ -98,34 +74,16 @@ public final class ValidPredictionTime implements DynamicsMetric {
       Dynamics model,
       Starts.Start start,
       int limit,
-      double[] precision,
+      NormalisedError rule,
       double[] state,
       double[] observed) {
     for (int k = 1; k <= limit; k++) {
       model.step(state, state);
       model.observe(state, observed);
-      double sum = 0;
-      for (int d = 0; d < observed.length; d++) {
-        double error = observed[d] - start.series().value(start.row() + k, d);
-        sum += error * error * precision[d];
-      }
-      // Written so that a run that is no longer a number ends here.
-      if (!(Math.sqrt(sum / observed.length) < THRESHOLD)) {
+      if (!rule.valid(observed, start.series(), start.row() + k)) {
         return k - 1;
       }
     }
     return limit;
-  }
-
-  /** One over the variance of each variable over all test series. */
-  static double[] precision(SeriesDataset data) {
-    double[] all =
-        StateSpaceDivergence.pool(data.series(Split.TEST).stream().map(Series::values).toList());
-    double[] precision = new double[data.dimension()];
-    for (int d = 0; d < precision.length; d++) {
-      double deviation = Spread.of(all, precision.length, d).deviation();
-      precision[d] = deviation > 0 ? 1 / (deviation * deviation) : 0;
-    }
-    return precision;
   }
 }
