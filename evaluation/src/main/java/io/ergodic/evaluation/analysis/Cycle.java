@@ -6,6 +6,8 @@ import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 
 /**
  * A fixed point (one state) or a cycle of a map, with the eigenvalues of its Jacobian around the
@@ -30,6 +32,9 @@ public record Cycle(double[][] states, double[] real, double[] imaginary) {
     MARGINAL
   }
 
+  /** Relative distance of states that are one. */
+  private static final double SAME = 1e-7;
+
   private static final double ON_THE_CIRCLE = 1e-9;
 
   /**
@@ -40,18 +45,11 @@ public record Cycle(double[][] states, double[] real, double[] imaginary) {
   static Cycle of(PiecewiseLinear map, double[][] states) {
     int size = map.stateDimension();
     double[][] turned = turned(states);
-    Array2DRowRealMatrix around = new Array2DRowRealMatrix(size, size);
-    for (int i = 0; i < size; i++) {
-      around.setEntry(i, i, 1);
-    }
+    RealMatrix around = MatrixUtils.createRealIdentityMatrix(size);
     double[] jacobian = new double[size * size];
     for (double[] state : turned) {
       map.jacobian(state, jacobian);
-      Array2DRowRealMatrix factor = new Array2DRowRealMatrix(size, size);
-      for (int i = 0; i < jacobian.length; i++) {
-        factor.setEntry(i / size, i % size, jacobian[i]);
-      }
-      around = factor.multiply(around);
+      around = matrix(jacobian, size).multiply(around);
     }
     Complex[] values;
     try {
@@ -111,16 +109,30 @@ public record Cycle(double[][] states, double[] real, double[] imaginary) {
   /** Whether a state is one of the cycle's, as far as rounding can tell. */
   boolean holds(double[] state) {
     for (double[] own : states) {
-      double distance = 0;
-      double size = 1;
-      for (int m = 0; m < state.length; m++) {
-        distance = Math.max(distance, Math.abs(own[m] - state[m]));
-        size = Math.max(size, Math.abs(own[m]));
-      }
-      if (distance < CycleSearch.SAME * size) {
+      if (same(state, own)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether two states are one, as far as rounding can tell. */
+  static boolean same(double[] left, double[] right) {
+    double distance = 0;
+    double size = 1;
+    for (int m = 0; m < left.length; m++) {
+      distance = Math.max(distance, Math.abs(left[m] - right[m]));
+      size = Math.max(size, Math.abs(right[m]));
+    }
+    return distance < SAME * size;
+  }
+
+  /** A square matrix of its values, row-major. */
+  static Array2DRowRealMatrix matrix(double[] values, int size) {
+    double[][] rows = new double[size][];
+    for (int i = 0; i < size; i++) {
+      rows[i] = Arrays.copyOfRange(values, i * size, (i + 1) * size);
+    }
+    return new Array2DRowRealMatrix(rows, false);
   }
 }

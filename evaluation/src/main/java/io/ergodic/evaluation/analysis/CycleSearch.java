@@ -32,9 +32,6 @@ import org.hipparchus.linear.LUDecomposition;
  * @param seed of the guesses
  */
 public record CycleSearch(int longest, int starts, int iterations, long seed) {
-  /** Relative distance of states that are one. */
-  static final double SAME = 1e-7;
-
   /** A pivot below it is none: the equation has no solution, or many. */
   private static final double SINGULAR = 1e-12;
 
@@ -86,7 +83,7 @@ public record CycleSearch(int longest, int starts, int iterations, long seed) {
         map.step(state, state);
       }
       boolean agrees = Arrays.deepEquals(actual, guess);
-      if (agrees && near(state, states[0])) {
+      if (agrees && Cycle.same(state, states[0])) {
         return Optional.of(states);
       }
       if (agrees) {
@@ -99,16 +96,6 @@ public record CycleSearch(int longest, int starts, int iterations, long seed) {
     return Optional.empty();
   }
 
-  private static boolean near(double[] left, double[] right) {
-    double distance = 0;
-    double size = 1;
-    for (int m = 0; m < left.length; m++) {
-      distance = Math.max(distance, Math.abs(left[m] - right[m]));
-      size = Math.max(size, Math.abs(right[m]));
-    }
-    return distance < SAME * size;
-  }
-
   /** The state z = A_k ( ... (A_1 z + b_1) ... ) + b_k; null where there is not just one. */
   private static double[] solve(PiecewiseLinear map, long[][] patterns) {
     int size = map.stateDimension();
@@ -118,10 +105,7 @@ public record CycleSearch(int longest, int starts, int iterations, long seed) {
     double[] shift = new double[size];
     for (long[] pattern : patterns) {
       map.affine(pattern, matrix, offset);
-      Array2DRowRealMatrix factor = new Array2DRowRealMatrix(size, size);
-      for (int i = 0; i < matrix.length; i++) {
-        factor.setEntry(i / size, i % size, matrix[i]);
-      }
+      Array2DRowRealMatrix factor = Cycle.matrix(matrix, size);
       double[] moved = factor.operate(shift);
       for (int m = 0; m < size; m++) {
         shift[m] = moved[m] + offset[m];
