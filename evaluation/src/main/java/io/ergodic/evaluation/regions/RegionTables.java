@@ -4,6 +4,7 @@ import io.ergodic.evaluation.report.DatasetGroup;
 import io.ergodic.evaluation.report.Html;
 import io.ergodic.evaluation.report.Numbers;
 import io.ergodic.evaluation.report.Report;
+import io.ergodic.evaluation.report.SystemName;
 import io.ergodic.evaluation.result.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class RegionTables {
         html.open("details");
       }
       html.open("summary");
-      name(html, report, system);
+      SystemName.write(html, report, system);
       html.leaf("span", " seed " + median.number() + found(median.portrait()), "class", "quiet");
       html.close();
       cycles(html, median.portrait());
@@ -78,7 +79,7 @@ final class RegionTables {
       List<Seed> seeds = seeds(report, group, system);
       RegionPortrait median = seeds.get(0).portrait();
       html.open("tr").open("th", "scope", "row");
-      name(html, report, system);
+      SystemName.write(html, report, system);
       html.close();
       html.leaf(
           "td",
@@ -160,19 +161,5 @@ final class RegionTables {
       shown.add(part.isEmpty() ? real : real + (imaginary < 0 ? " − " : " + ") + part);
     }
     return String.join(", ", shown);
-  }
-
-  private static void name(Html html, Report report, String system) {
-    html.open("span", "class", "system");
-    html.open(
-            "span",
-            "class",
-            "dot",
-            "style",
-            "background:" + report.palette().colour(system),
-            "aria-hidden",
-            "true")
-        .close();
-    html.text(system).close();
   }
 }

@@ -1,10 +1,10 @@
 package io.ergodic.evaluation.report;
 
 /** A system's name with a dot of its colour. */
-final class SystemName {
+public final class SystemName {
   private SystemName() {}
 
-  static void write(Html html, Report report, String system) {
+  public static void write(Html html, Report report, String system) {
     html.open("span", "class", "system");
     html.open(
             "span",
