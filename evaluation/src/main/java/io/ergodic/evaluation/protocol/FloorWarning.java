@@ -1,6 +1,6 @@
 package io.ergodic.evaluation.protocol;
 
-import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.RestingDynamics;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.evaluation.evidence.FreeRuns;
 import io.ergodic.evaluation.metric.AttractorMetric;
@@ -9,7 +9,6 @@ import io.ergodic.evaluation.metric.Metric;
 import io.ergodic.evaluation.result.MachineFailure;
 import io.ergodic.evaluation.result.Score;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,42 +21,6 @@ import java.util.Locale;
 final class FloorWarning {
   /** What the floor may be of persistence. */
   static final double MOST = 0.5;
-
-  /** Repeats the last row of its context. */
-  private record AtRest(int dimension) implements Dynamics {
-    @Override
-    public int stateDimension() {
-      return dimension;
-    }
-
-    @Override
-    public int observedDimension() {
-      return dimension;
-    }
-
-    @Override
-    public void initialise(double[] context, int rows, double[] state) {
-      System.arraycopy(context, (rows - 1) * dimension, state, 0, dimension);
-    }
-
-    @Override
-    public void step(double[] state, double[] next) {
-      System.arraycopy(state, 0, next, 0, dimension);
-    }
-
-    @Override
-    public void jacobian(double[] state, double[] jacobian) {
-      Arrays.fill(jacobian, 0);
-      for (int i = 0; i < dimension; i++) {
-        jacobian[i * dimension + i] = 1;
-      }
-    }
-
-    @Override
-    public void observe(double[] state, double[] observation) {
-      System.arraycopy(state, 0, observation, 0, dimension);
-    }
-  }
 
   private FloorWarning() {}
 
@@ -80,7 +43,7 @@ final class FloorWarning {
         continue;
       }
       if (resting == null) {
-        resting = FreeRuns.of(new AtRest(data.dimension()).watched(check), data);
+        resting = FreeRuns.of(new RestingDynamics(data.dimension()).watched(check), data);
       }
       double persistence = persistence(compared, resting, seed, check);
       if (floor > MOST * persistence) {

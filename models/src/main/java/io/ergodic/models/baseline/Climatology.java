@@ -7,6 +7,7 @@ import io.ergodic.datasets.batch.Windows;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.capability.RestingDynamics;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.scale.Moments;
 import io.ergodic.datasets.settings.Settings;

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.Capability;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.capability.Forecaster;
+import io.ergodic.datasets.capability.RestingDynamics;
 import io.ergodic.datasets.settings.Settings;
 import io.ergodic.datasets.task.Port;
 import io.ergodic.models.family.Engine;
@@ -51,7 +52,7 @@ public final class Persistence implements ModelFamily {
     settings.rejectUnknown();
     int dimension = context.input(Port.SERIES, name()).axis(1);
     if (context.output().layout().equals(Port.DYNAMICS)) {
-      return FixedRule.model(new RestingDynamics(dimension, new double[0]));
+      return FixedRule.model(new RestingDynamics(dimension));
     }
     int lookback = context.input().axis(0);
     int horizon = context.output(Port.SERIES, name()).axis(0);

@@ -1,10 +1,18 @@
-package io.ergodic.models.baseline;
+package io.ergodic.datasets.capability;
 
-import io.ergodic.datasets.capability.Dynamics;
 import java.util.Arrays;
 
-/** z' = z, or z' = a constant when there is one. */
-record RestingDynamics(int dimension, double[] target) implements Dynamics {
+/**
+ * What stands still: z' = z, or z' = a constant when there is one.
+ *
+ * @param target the constant; empty for none
+ */
+public record RestingDynamics(int dimension, double[] target) implements Dynamics {
+  /** z' = z: the last row of the context is repeated for ever. */
+  public RestingDynamics(int dimension) {
+    this(dimension, new double[0]);
+  }
+
   @Override
   public int stateDimension() {
     return dimension;
