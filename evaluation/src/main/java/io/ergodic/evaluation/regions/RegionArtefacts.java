@@ -5,11 +5,14 @@ import io.ergodic.evaluation.result.Artefact;
 import io.ergodic.evaluation.result.ArtefactProvider;
 import java.util.Map;
 
-/** Makes portraits of linear regions known to trials and reports. */
+/**
+ * Makes portraits of linear regions known to trials and reports. They were stored in another form
+ * as {@code regions}, and such ones are left out.
+ */
 @AutoService(ArtefactProvider.class)
 public final class RegionArtefacts implements ArtefactProvider {
   @Override
   public Map<String, Class<? extends Artefact>> artefacts() {
-    return Map.of("regions", RegionPortrait.class);
+    return Map.of("region-portrait", RegionPortrait.class);
   }
 }

@@ -14,10 +14,10 @@ import io.ergodic.evaluation.evidence.Evidence;
 import io.ergodic.evaluation.evidence.FreeRuns;
 import io.ergodic.evaluation.figure.Figure;
 import io.ergodic.evaluation.result.Artefact;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Analyses a trained piecewise-linear system along a run of 20,000 steps (5,000 at least, of large
@@ -73,45 +73,56 @@ public final class RegionFigure implements Figure {
     RegionSearch search = RegionSearch.of(map, evidence.seed());
     List<Cycle> cycles = search.find(map, orbit, begin);
     int columns = Math.min(3, data.dimension());
-    int regions = orbit.regions().size();
-    int shown = Math.min(SHOWN_REGIONS, regions);
-    List<Integer> edges = new ArrayList<>();
-    for (int e = 0; e < graph.from().length; e++) {
-      if (graph.from()[e] < shown && graph.to()[e] < shown) {
-        edges.add(e);
-      }
-    }
-    double[] probabilities = graph.probabilities();
-    float[] shares = new float[edges.size()];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = (float) probabilities[edges.get(i)];
-    }
     return List.of(
         new RegionPortrait(
             data.manifest().schema().columns().subList(0, columns),
-            observed(map, begin, SHOWN_ROWS, columns),
-            Arrays.copyOf(orbit.symbols(), SHOWN_ROWS),
-            regions,
-            steps,
-            orbit.regions().subList(0, shown).stream().map(p -> gates(map, p)).toList(),
-            Arrays.copyOf(orbit.visits(), shown),
-            edges.stream().mapToInt(e -> graph.from()[e]).toArray(),
-            edges.stream().mapToInt(e -> graph.to()[e]).toArray(),
-            shares,
-            Arrays.copyOf(orbit.symbols(), SHOWN_SYMBOLS),
-            graph.topologicalEntropy(),
-            graph.metricEntropy(),
-            data.step(),
-            spectrum.exponents().stream()
-                .limit(SHOWN_EXPONENTS)
-                .map(each -> new double[] {each.value(), each.standardError()})
-                .toArray(double[][]::new),
-            spectrum.kaplanYorke().value(),
+            new RegionPortrait.Run(
+                observed(map, begin, SHOWN_ROWS, columns),
+                Arrays.copyOf(orbit.symbols(), SHOWN_ROWS),
+                Arrays.copyOf(orbit.symbols(), SHOWN_SYMBOLS),
+                steps),
+            graph(map, orbit, graph),
+            invariants(graph, spectrum, data.step()),
             cycles.stream()
                 .limit(SHOWN_CYCLES)
                 .map(cycle -> orbit(map, cycle, orbit, columns))
                 .toList(),
             search.longest()));
+  }
+
+  /** The most visited regions, and the transitions between them. */
+  private static RegionPortrait.Graph graph(
+      PiecewiseLinear map, SymbolicOrbit orbit, TransitionGraph graph) {
+    int shown = Math.min(SHOWN_REGIONS, orbit.regions().size());
+    int[] edges =
+        IntStream.range(0, graph.from().length)
+            .filter(e -> graph.from()[e] < shown && graph.to()[e] < shown)
+            .toArray();
+    double[] probabilities = graph.probabilities();
+    float[] shares = new float[edges.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (float) probabilities[edges[i]];
+    }
+    return new RegionPortrait.Graph(
+        orbit.regions().size(),
+        orbit.regions().subList(0, shown).stream().map(p -> gates(map, p)).toList(),
+        Arrays.copyOf(orbit.visits(), shown),
+        IntStream.of(edges).map(e -> graph.from()[e]).toArray(),
+        IntStream.of(edges).map(e -> graph.to()[e]).toArray(),
+        shares);
+  }
+
+  private static RegionPortrait.Invariants invariants(
+      TransitionGraph graph, LyapunovEstimate spectrum, double step) {
+    return new RegionPortrait.Invariants(
+        graph.topologicalEntropy(),
+        graph.metricEntropy(),
+        step,
+        spectrum.exponents().stream()
+            .limit(SHOWN_EXPONENTS)
+            .map(each -> new double[] {each.value(), each.standardError()})
+            .toArray(double[][]::new),
+        spectrum.kaplanYorke().value());
   }
 
   private static double[] start(PiecewiseLinear map, SeriesDataset data) {

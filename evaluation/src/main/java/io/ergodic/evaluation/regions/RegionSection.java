@@ -26,9 +26,9 @@ final class RegionSection implements Section {
           "Linear regions",
           PLACE,
           "A free run of each piecewise-linear system, coloured by the linear region its state lies"
-              + " in; diamonds are fixed points, crosses the points of cycles. Beside it which region"
-              + " follows on which, and how often: a line is as broad as its transition is probable."
-              + " Below, the regions of the first 400 steps in their order.",
+              + " in; diamonds are fixed points, crosses the points of cycles. Beside it which"
+              + " region follows on which, and how often: a line is as broad as its transition is"
+              + " probable. Below, the regions of the first 400 steps in their order.",
           "regions",
           "Attractor by linear region, transition graph and symbolic sequence",
           RegionPortrait.class,
@@ -76,16 +76,16 @@ final class RegionSection implements Section {
       for (RegionPortrait each : report.artefacts(trial, RegionPortrait.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("columns", each.columns());
-        item.put("orbit", columns(each.orbit(), each.columns().size()));
-        item.put("region", each.region());
-        item.put("regions", each.regions());
-        item.put("names", each.names());
-        item.put("visits", each.visits());
-        item.put("steps", each.steps());
-        item.put("from", each.from());
-        item.put("to", each.to());
-        item.put("probability", each.probability());
-        item.put("symbols", each.symbols());
+        item.put("orbit", columns(each.run().orbit(), each.columns().size()));
+        item.put("region", each.run().region());
+        item.put("regions", each.graph().regions());
+        item.put("names", each.graph().names());
+        item.put("visits", each.graph().visits());
+        item.put("steps", each.run().steps());
+        item.put("from", each.graph().from());
+        item.put("to", each.graph().to());
+        item.put("probability", each.graph().probability());
+        item.put("symbols", each.run().symbols());
         item.put("cycles", each.cycles().stream().map(RegionSection::cycle).toList());
         items.add(item);
       }

@@ -85,12 +85,12 @@ final class RegionTables {
           "td",
           seeds.stream()
               .sorted((a, b) -> Long.compare(a.number(), b.number()))
-              .map(seed -> Integer.toString(seed.portrait().regions()))
+              .map(seed -> Integer.toString(seed.portrait().graph().regions()))
               .collect(Collectors.joining(", ")));
-      html.leaf("td", Numbers.value(median.topologicalEntropy()));
-      html.leaf("td", Numbers.value(median.metricEntropy()));
-      html.leaf("td", exponents(median.exponents()));
-      html.leaf("td", Numbers.value(median.kaplanYorke()));
+      html.leaf("td", Numbers.value(median.invariants().topologicalEntropy()));
+      html.leaf("td", Numbers.value(median.invariants().metricEntropy()));
+      html.leaf("td", exponents(median.invariants().exponents()));
+      html.leaf("td", Numbers.value(median.invariants().kaplanYorke()));
       html.close();
     }
     html.close("table").close();

@@ -64,13 +64,16 @@ class RegionFigureTest {
   @Test
   void showsWhatIsKnownOfTheGoldenTent() {
     RegionPortrait portrait = portrait();
-    assertThat(portrait.regions()).isEqualTo(2);
-    assertThat(portrait.names()).containsExactly("1", "0");
-    assertThat(portrait.visits()[0] + portrait.visits()[1]).isEqualTo(portrait.steps());
-    assertThat(portrait.topologicalEntropy()).isCloseTo(Math.log(GOLDEN), within(1e-9));
+    assertThat(portrait.graph().regions()).isEqualTo(2);
+    assertThat(portrait.graph().names()).containsExactly("1", "0");
+    assertThat(portrait.graph().visits()[0] + portrait.graph().visits()[1])
+        .isEqualTo(portrait.run().steps());
+    assertThat(portrait.invariants().topologicalEntropy())
+        .isCloseTo(Math.log(GOLDEN), within(1e-9));
     // Half a unit of time is a step.
-    assertThat(portrait.exponents()[0][0]).isCloseTo(2 * Math.log(GOLDEN), within(1e-9));
-    assertThat(portrait.kaplanYorke()).isEqualTo(1);
+    assertThat(portrait.invariants().exponents()[0][0])
+        .isCloseTo(2 * Math.log(GOLDEN), within(1e-9));
+    assertThat(portrait.invariants().kaplanYorke()).isEqualTo(1);
     // Fixed points x = 1 / (1 - s) and 1 / (1 + s); the golden-mean shift has one cycle of period
     // 2.
     assertThat(portrait.cycles().get(0).regions()).hasSize(1);

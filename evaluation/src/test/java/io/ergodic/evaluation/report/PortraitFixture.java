@@ -24,21 +24,15 @@ final class PortraitFixture {
     }
     return new RegionPortrait(
         List.of("x", "y", "z"),
-        orbit,
-        region,
-        4,
-        region.length,
-        List.of("11", "01", "10", "00"),
-        visits,
-        graph.from(),
-        graph.to(),
-        probability,
-        Arrays.copyOf(region, 400),
-        graph.topologicalEntropy(),
-        graph.metricEntropy(),
-        0.02,
-        new double[][] {{0.91, 0.01}, {0, 0.001}, {-14.6, 0.01}},
-        2.06,
+        new RegionPortrait.Run(orbit, region, Arrays.copyOf(region, 400), region.length),
+        new RegionPortrait.Graph(
+            4, List.of("11", "01", "10", "00"), visits, graph.from(), graph.to(), probability),
+        new RegionPortrait.Invariants(
+            graph.topologicalEntropy(),
+            graph.metricEntropy(),
+            0.02,
+            new double[][] {{0.91, 0.01}, {0, 0.001}, {-14.6, 0.01}},
+            2.06),
         List.of(
             cycle("saddle", new int[] {-1}, new float[][] {{0, 0, 0}}),
             cycle("saddle", new int[] {0}, new float[][] {{8.49f, 8.49f, 27}}),
