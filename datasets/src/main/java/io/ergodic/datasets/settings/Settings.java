@@ -12,14 +12,12 @@ import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * One object of a HOCON configuration with its path. Getters check type and range and remember
@@ -29,17 +27,18 @@ import java.util.regex.Pattern;
 public final class Settings {
   private final Config config;
   private final CheckedConfig checked;
-  private final Set<String> asked = new TreeSet<>();
+  private final AskedKeys asked;
   private final Resolution resolution;
-  private final List<Path> folders;
+  private final FileFolders folders;
 
   private Settings(Config config, String path) {
-    this(config, path, new Resolution(), List.of(Path.of("")));
+    this(config, path, new Resolution(), FileFolders.WORKING);
   }
 
-  private Settings(Config config, String path, Resolution resolution, List<Path> folders) {
+  private Settings(Config config, String path, Resolution resolution, FileFolders folders) {
     this.config = config;
     this.checked = new CheckedConfig(config, path);
+    this.asked = new AskedKeys(config, checked);
     this.resolution = resolution;
     this.folders = folders;
   }
@@ -67,7 +66,7 @@ public final class Settings {
    * first, then in the working directory of the process.
    */
   public Settings in(Path folder) {
-    return new Settings(config, path(), resolution, List.of(folder, Path.of("")));
+    return new Settings(config, path(), resolution, FileFolders.in(folder));
   }
 
   /**
@@ -75,7 +74,7 @@ public final class Settings {
    * them must not choose what is read of this machine.
    */
   public Settings withoutFiles() {
-    return new Settings(config, path(), resolution, List.of());
+    return new Settings(config, path(), resolution, FileFolders.NONE);
   }
 
   /** These settings as those of another place, for messages. */
@@ -85,7 +84,7 @@ public final class Settings {
 
   /** The folders that a relative file name is looked for in, in this order. */
   public List<Path> folders() {
-    return folders.stream().map(Path::toAbsolutePath).toList();
+    return folders.absolute();
   }
 
   /**
@@ -95,15 +94,7 @@ public final class Settings {
    * @throws InvalidInputException when these settings may name no files
    */
   public Path located(String name) {
-    if (folders.isEmpty()) {
-      throw new InvalidInputException(
-          path()
-              + ": asks for the file or folder '"
-              + name
-              + "' of this machine, which a manifest may do only if you allow it: look at what it"
-              + " names, then add --allow-files");
-    }
-    return FileLocation.of(name, folders);
+    return folders.located(name, path());
   }
 
   /** Where this object stands in the configuration, e.g. {@code datasets.lorenz}. */
@@ -117,7 +108,7 @@ public final class Settings {
   }
 
   public Set<String> keys() {
-    return new TreeSet<>(config.root().keySet());
+    return asked.present();
   }
 
   public boolean has(String key) {
@@ -150,13 +141,13 @@ public final class Settings {
   }
 
   public int integer(String key, int fallback, int minimum, int maximum) {
-    describe(key, "whole number", fallback, range(minimum, maximum));
+    describe(key, "whole number", fallback, new Range(minimum, maximum).words());
     return has(key) ? integer(key, minimum, maximum) : noted(key, fallback);
   }
 
   /** A whole number in {@code [minimum, maximum]}. */
   public long whole(String key, long minimum, long maximum) {
-    describe(key, "whole number", "", range(minimum, maximum));
+    describe(key, "whole number", "", new Range(minimum, maximum).words());
     required(key, config::getDouble);
     long whole = WholeNumber.read(required(key, config::getString), problem -> error(key, problem));
     if (whole < minimum || whole > maximum) {
@@ -181,16 +172,16 @@ public final class Settings {
 
   /** A finite number in {@code [minimum, maximum]}. */
   public double number(String key, double minimum, double maximum) {
-    describe(key, "number", "", range(minimum, maximum));
+    describe(key, "number", "", new Range(minimum, maximum).words());
     double value = required(key, config::getDouble);
-    if (!(value >= minimum && value <= maximum)) {
+    if (!new Range(minimum, maximum).holds(value)) {
       throw error(key, "must lie in [" + minimum + ", " + maximum + "], not " + value);
     }
     return value;
   }
 
   public double number(String key, double fallback, double minimum, double maximum) {
-    describe(key, "number", fallback, range(minimum, maximum));
+    describe(key, "number", fallback, new Range(minimum, maximum).words());
     return has(key) ? number(key, minimum, maximum) : noted(key, fallback);
   }
 
@@ -250,6 +241,18 @@ public final class Settings {
       throw error(key, "unknown value '" + value + "'; " + NearestName.hint(value, allowed));
     }
     return value;
+  }
+
+  /** One of the constants of an enumeration, named in lower case. */
+  public <E extends Enum<E>> E choice(String key, E fallback) {
+    List<String> words =
+        Arrays.stream(fallback.getDeclaringClass().getEnumConstants()).map(Settings::word).toList();
+    String word = choice(key, word(fallback), words);
+    return Enum.valueOf(fallback.getDeclaringClass(), word.toUpperCase(Locale.ROOT));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the key is set to an object, for settings that may be an object or a single value. */
@@ -315,21 +318,14 @@ public final class Settings {
     Map<String, Settings> ordered = new LinkedHashMap<>();
     Map<String, Settings> all = children();
     all.keySet().stream()
-        .sorted(Comparator.comparing(Settings::padded))
+        .sorted(NumberOrder.OF_NAMES)
         .forEach(name -> ordered.put(name, all.get(name)));
     return ordered;
   }
 
   /** The keys of these settings in the order of {@link #numbered()}. */
   public List<String> numberedKeys() {
-    return keys().stream().sorted(Comparator.comparing(Settings::padded)).toList();
-  }
-
-  private static String padded(String name) {
-    return Pattern.compile("\\d+")
-        .matcher(name)
-        .replaceAll(
-            number -> "0".repeat(Math.max(0, 18 - number.group().length())) + number.group());
+    return keys().stream().sorted(NumberOrder.OF_NAMES).toList();
   }
 
   /** These settings, and where they are silent, {@code fallback}'s. The path stays this one's. */
@@ -357,20 +353,12 @@ public final class Settings {
    * key beside it that is misspelled.
    */
   public void only(String... known) {
-    for (String key : keys()) {
-      if (!List.of(known).contains(key)) {
-        throw error(key, "unknown key; " + NearestName.hint(key, List.of(known)));
-      }
-    }
+    asked.only(List.of(known));
   }
 
   /** Refuses every key that no getter asked for. Call it when all settings have been read. */
   public void rejectUnknown() {
-    for (String key : keys()) {
-      if (!asked.contains(key)) {
-        throw error(key, "unknown key; " + NearestName.hint(key, asked));
-      }
-    }
+    asked.rejectOthers();
   }
 
   /** Canonical JSON: keys sorted, no comments. Equal settings give equal text. */
@@ -411,15 +399,6 @@ public final class Settings {
     resolution.describe(key, new Reading(type, String.valueOf(fallback), range, ""));
   }
 
-  private static String range(double minimum, double maximum) {
-    return plain(minimum) + " to " + plain(maximum);
-  }
-
-  private static String plain(double value) {
-    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e7;
-    return whole ? String.valueOf((long) value) : String.valueOf(value);
-  }
-
   /** An error about one key, with its path and, where known, file and line. */
   public InvalidInputException error(String key, String problem) {
     return checked.error(key, problem);
@@ -432,19 +411,10 @@ public final class Settings {
   private <T> T required(String key, Function<String, T> getter) {
     asked.add(key);
     if (checked.value(key).isEmpty()) {
-      refuseMisspelled(key);
+      asked.refuseMisspelled(key);
     }
     T value = checked.required(key, getter);
     return value instanceof ConfigObject ? value : noted(key, value);
-  }
-
-  /** A key nobody asked for that is nearly the one that is missing is what went wrong. */
-  private void refuseMisspelled(String missing) {
-    for (String key : keys()) {
-      if (!asked.contains(key) && NearestName.similar(key, missing)) {
-        throw error(key, "unknown key; did you mean '" + missing + "', which is required?");
-      }
-    }
   }
 
   private <T> T noted(String key, T value) {

@@ -186,4 +186,19 @@ class SettingsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("p.x: must hold finite numbers, not NaN");
   }
+
+  private enum Colour {
+    RED,
+    DARK_BLUE
+  }
+
+  @Test
+  void constantsAreNamedInLowerCase() {
+    Settings settings = Settings.parse("sky = dark_blue, grass = green", "picture");
+    assertThat(settings.choice("sky", Colour.RED)).isEqualTo(Colour.DARK_BLUE);
+    assertThat(settings.choice("rose", Colour.RED)).isEqualTo(Colour.RED);
+    assertThatThrownBy(() -> settings.choice("grass", Colour.RED))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("picture.grass", "green", "red", "dark_blue");
+  }
 }
