@@ -9,9 +9,6 @@ import io.ergodic.models.family.ModelContext;
 import io.ergodic.models.family.ModelFamily;
 import io.ergodic.models.kernel.Gating;
 import io.ergodic.models.plrnn.PlrnnModel;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,10 +63,7 @@ public final class RecurrentHighway implements ModelFamily {
   /** How layers let their old state pass. */
   static Gating gating(Settings settings, Gating byDefault) {
     settings.explain("gating", "how a layer lets its old state pass beside the new one");
-    List<String> names =
-        Arrays.stream(Gating.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-    String name = settings.choice("gating", byDefault.name().toLowerCase(Locale.ROOT), names);
-    return Gating.valueOf(name.toUpperCase(Locale.ROOT));
+    return settings.choice("gating", byDefault);
   }
 
   /** Past states that are attended to. */

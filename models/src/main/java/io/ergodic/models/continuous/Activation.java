@@ -2,9 +2,6 @@ package io.ergodic.models.continuous;
 
 import io.ergodic.models.kernel.HyperbolicTangent;
 import io.ergodic.models.kernel.Logistic;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What hidden units make of their input; all but relu by the hyperbolic tangent. */
 enum Activation {
@@ -82,13 +79,4 @@ enum Activation {
 
   /** The derivative at the first {@code count} inputs, whose outputs are known. */
   abstract void slope(double[] inputs, double[] outputs, int count, double[] slopes);
-
-  /** The words of the settings. */
-  static List<String> words() {
-    return Stream.of(values()).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  static Activation of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
 }

@@ -50,7 +50,7 @@ record NeuralOdeSettings(
     NeuralOdeSettings read =
         new NeuralOdeSettings(
             hidden,
-            Activation.of(settings.choice("activation", "tanh", Activation.words())),
+            settings.choice("activation", Activation.TANH),
             settings.integer("augmented", 0, 0, 4096),
             interval == 0 ? step : interval,
             settings

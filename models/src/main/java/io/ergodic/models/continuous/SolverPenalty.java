@@ -1,8 +1,6 @@
 package io.ergodic.models.continuous;
 
 import io.ergodic.datasets.settings.Settings;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * A penalty on what the solver finds hard, in one of the forms of Pal, Ma, Shah and Rackauckas
@@ -38,15 +36,14 @@ record SolverPenalty(Form form, double start, double end, int epochs) {
         "kind", "what of the solver is penalised: estimated errors, stiffness or both",
         "start", "weight of the penalty in the first epoch",
         "end", "weight that it falls to exponentially");
-    String kind =
-        settings.choice("kind", "none", List.of("none", "error", "stiffness", "combined"));
-    double start = settings.number("start", kind.equals("none") ? 0 : 1, 0, 1e9);
+    Form form = settings.choice("kind", Form.NONE);
+    double start = settings.number("start", form == Form.NONE ? 0 : 1, 0, 1e9);
     double end = settings.number("end", start, 0, 1e9);
     settings.rejectUnknown();
     if (start > 0 && end == 0) {
       throw settings.error("end", "must be above 0, as an exponential never falls to it");
     }
-    return new SolverPenalty(Form.valueOf(kind.toUpperCase(Locale.ROOT)), start, end, epochs);
+    return new SolverPenalty(form, start, end, epochs);
   }
 
   boolean active() {

@@ -1,8 +1,6 @@
 package io.ergodic.models.libtorch;
 
 import io.ergodic.datasets.settings.Settings;
-import java.util.List;
-import java.util.Locale;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -36,7 +34,6 @@ public enum ForecastLoss {
   /** Reads {@code loss}: mse (the default), mae or huber. */
   public static ForecastLoss read(Settings settings) {
     settings.explain("loss", "what training minimises");
-    String name = settings.choice("loss", "mse", List.of("mse", "mae", "huber"));
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    return settings.choice("loss", MSE);
   }
 }

@@ -2,9 +2,7 @@ package io.ergodic.models.plrnn;
 
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.settings.Settings;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** How the states of a sequence are led back to the data while training. */
@@ -103,14 +101,6 @@ public sealed interface Forcing {
     Growth growth(int states) {
       return growths.apply(states);
     }
-
-    private String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> names() {
-      return Arrays.stream(values()).map(Estimate::word).toList();
-    }
   }
 
   /**
@@ -173,9 +163,8 @@ public sealed interface Forcing {
   }
 
   private static Adaptive adaptive(Settings settings, Adaptive fallback) {
-    String estimate = settings.choice("estimate", fallback.estimate().word(), Estimate.names());
     return new Adaptive(
-        Estimate.valueOf(estimate.toUpperCase(Locale.ROOT)),
+        settings.choice("estimate", fallback.estimate()),
         settings.integer("every", fallback.every(), 1, 1_000_000),
         settings.number("decay", fallback.decay(), 0, 1),
         settings.number("start", fallback.start(), 0, 1));

@@ -52,7 +52,7 @@ public final class BiophysicalSynapses implements ModelFamily {
   @Override
   public Model create(ModelContext context, Settings settings) {
     settings.explain("synapse", "what a unit brings to another");
-    SynapseKind kind = SynapseKind.of(settings.choice("synapse", "chemical", SynapseKind.words()));
+    SynapseKind kind = settings.choice("synapse", SynapseKind.CHEMICAL);
     return UnitSettings.model(
         name(),
         context,

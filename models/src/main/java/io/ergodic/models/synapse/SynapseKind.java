@@ -3,10 +3,7 @@ package io.ergodic.models.synapse;
 import io.ergodic.models.kernel.GatedSynapses;
 import io.ergodic.models.kernel.LaneSynapses;
 import io.ergodic.models.kernel.PlainSynapses;
-import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** What a unit j brings to a unit i, from the plainest to that of liquid time-constant networks. */
 enum SynapseKind {
@@ -85,14 +82,5 @@ enum SynapseKind {
         parameters[i] = Math.min(LARGEST, Math.max(SMALLEST, parameters[i]));
       }
     }
-  }
-
-  /** The words of the settings. */
-  static List<String> words() {
-    return Stream.of(values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  static SynapseKind of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -11,6 +11,7 @@ import io.ergodic.models.plan.LearnerContract;
 import io.ergodic.models.plan.SmallData;
 import io.ergodic.models.plrnn.Architecture;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -233,7 +234,8 @@ class SynapseTest {
 
   @Test
   void everyRungIsTrainedAndResumed() {
-    for (String synapse : SynapseKind.words()) {
+    for (SynapseKind kind : SynapseKind.values()) {
+      String synapse = kind.name().toLowerCase(Locale.ROOT);
       LearnerContract.resumesExactly(
           "synapses",
           SmallData.orbit(1),
