@@ -9,8 +9,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * An affine map W x + b over sixteen lanes with its adjoint, gathered as {@link LaneCell} tells.
- * Canonical order of the weights: W (rows x columns, row-major), b (rows).
+ * An affine or linear map W x + b over sixteen lanes with its adjoint, gathered as {@link LaneCell}
+ * tells. Canonical order of the weights: W (rows x columns, row-major), b (rows) where there is
+ * one.
  */
 final class LaneLinear {
   private static final int PANEL = ROWS * COUNT;
@@ -25,18 +26,25 @@ final class LaneLinear {
   private final float[] kept;
 
   LaneLinear(int rows, int columns) {
+    this(rows, columns, true);
+  }
+
+  /**
+   * @param shifted whether there is b
+   */
+  LaneLinear(int rows, int columns, boolean shifted) {
     this.rows = rows;
     this.columns = columns;
     this.panels = PanelLayout.count(rows);
     weights = new float[panels * ROWS * columns];
-    bias = new float[rows];
+    bias = new float[shifted ? rows : 0];
     weightSums = new float[panels * PANEL * columns];
-    biasSums = new float[rows * COUNT];
+    biasSums = new float[bias.length * COUNT];
     kept = new float[panels * LaneCell.SLOTS * PANEL];
   }
 
   int parameterCount() {
-    return rows * (columns + 1);
+    return rows * columns + bias.length;
   }
 
   /** Values of an output: its rows, filled up to whole panels, times 16. */
@@ -47,7 +55,7 @@ final class LaneLinear {
   /** Takes new weights, found from {@code offset}, and forgets all gradients. */
   void load(float[] parameters, int offset) {
     PanelLayout.pack(parameters, offset, rows, columns, columns, 1, weights);
-    System.arraycopy(parameters, offset + rows * columns, bias, 0, rows);
+    System.arraycopy(parameters, offset + rows * columns, bias, 0, bias.length);
     Arrays.fill(weightSums, 0);
     Arrays.fill(biasSums, 0);
   }
@@ -61,7 +69,7 @@ final class LaneLinear {
   void apply(float[] x, int from, float[] out) {
     for (int lane = 0; lane < COUNT; lane += WIDTH) {
       Panels.multiply(weights, panels, columns, x, from + lane, out, lane, PANEL);
-      for (int r = 0; r < rows; r++) {
+      for (int r = 0; r < bias.length; r++) {
         int o = r * COUNT + lane;
         FloatVector.fromArray(SPECIES, out, o).add(bias[r]).intoArray(out, o);
       }
@@ -105,7 +113,7 @@ final class LaneLinear {
   /** Adds the gradient of all weights to {@code gradient}, from {@code offset}. */
   void gradient(float[] gradient, int offset) {
     PanelLayout.unpackSums(weightSums, rows, columns, columns, 1, gradient, offset);
-    for (int r = 0; r < rows; r++) {
+    for (int r = 0; r < bias.length; r++) {
       gradient[offset + rows * columns + r] += Lanes.sum(biasSums, r * COUNT);
     }
   }

@@ -7,21 +7,23 @@ import java.util.Arrays;
 /**
  * The continuous-time recurrent network dv/dt = -v / tau + tanh(W v + U x + b), a row of which is
  * so many explicit Euler steps. The state is (x, v); R v' + r is the next x. Canonical order of the
- * weights: tau (H), W (H x H), U (H x N), b (H), R (N x H), r. Gradients are gathered in {@link
- * #backwardStep} already.
+ * weights: tau (H), W (H x H), U (H x N), b (H), R (N x H), r. Gradients of tau and W are gathered
+ * in {@link #backwardStep} already.
  */
 public final class LeakyCell implements LaneCell {
   private final int inputs;
   private final int units;
   private final int unfolds;
   private final float step;
-  private final LaneReadout readout;
-  private final LaneReadout recurrent;
-  private final LaneReadout sensory;
+  private final LaneLinear readout;
+  private final LaneLinear recurrent;
+  private final LaneLinear sensory;
   private final float[] times;
   private final float[] timeSums;
-  private final float[] square;
   private final float[] held;
+  private final float[] driven;
+  private final float[] output;
+  private final float[] reached;
   private final float[] path;
   private final float[] outputs;
   private final float[] heldDeltas;
@@ -39,14 +41,16 @@ public final class LeakyCell implements LaneCell {
     this.units = units;
     this.unfolds = unfolds;
     this.step = step;
-    this.readout = new LaneReadout(units, inputs);
-    this.recurrent = new LaneReadout(units, units);
-    this.sensory = new LaneReadout(inputs, units);
+    this.readout = new LaneLinear(inputs, units);
+    this.recurrent = new LaneLinear(units, units, false);
+    this.sensory = new LaneLinear(units, inputs);
     int lanes = units * COUNT;
     times = new float[units];
     timeSums = new float[lanes];
-    square = new float[recurrent.parameterCount()];
-    held = new float[lanes];
+    held = new float[sensory.outputs()];
+    driven = new float[recurrent.outputs()];
+    output = new float[readout.outputs()];
+    reached = new float[SLOTS * lanes];
     path = new float[(unfolds + 1) * lanes];
     outputs = new float[unfolds * lanes];
     heldDeltas = new float[lanes];
@@ -62,16 +66,14 @@ public final class LeakyCell implements LaneCell {
 
   @Override
   public int parameterCount() {
-    return units + units * units + sensory.parameterCount() + readout.parameterCount();
+    return units + recurrent.parameterCount() + sensory.parameterCount() + readout.parameterCount();
   }
 
   @Override
   public void load(float[] parameters, int offset) {
     System.arraycopy(parameters, offset, times, 0, units);
-    // The bias of both maps is that of the input's.
-    System.arraycopy(parameters, offset + units, square, 0, units * units);
-    recurrent.load(square, 0);
-    int at = offset + units + units * units;
+    recurrent.load(parameters, offset + units);
+    int at = offset + units + recurrent.parameterCount();
     sensory.load(parameters, at);
     readout.load(parameters, at + sensory.parameterCount());
     Arrays.fill(timeSums, 0);
@@ -82,12 +84,8 @@ public final class LeakyCell implements LaneCell {
     for (int i = 0; i < units; i++) {
       gradient[offset + i] += Lanes.sum(timeSums, i * COUNT);
     }
-    float[] whole = new float[recurrent.parameterCount()];
-    recurrent.gradient(whole, 0);
-    for (int i = 0; i < units * units; i++) {
-      gradient[offset + units + i] += whole[i];
-    }
-    int at = offset + units + units * units;
+    recurrent.gradient(gradient, offset + units);
+    int at = offset + units + recurrent.parameterCount();
     sensory.gradient(gradient, at);
     readout.gradient(gradient, at + sensory.parameterCount());
   }
@@ -96,20 +94,21 @@ public final class LeakyCell implements LaneCell {
   public void forwardStep(float[] state, int from, float[] next, int to) {
     int last = unfolds * units * COUNT;
     unfold(state, from);
-    readout.forward(path, last, next, to);
+    readout.apply(path, last, output);
+    System.arraycopy(output, 0, next, to, inputs * COUNT);
     System.arraycopy(path, last, next, to + inputs * COUNT, units * COUNT);
   }
 
   /** Fills the path of v, and what its units gave out on it. */
   private void unfold(float[] state, int from) {
     int size = units * COUNT;
-    sensory.forward(state, from, held, 0);
+    sensory.apply(state, from, held);
     System.arraycopy(state, from + inputs * COUNT, path, 0, size);
     for (int k = 0; k < unfolds; k++) {
       int at = k * size;
-      recurrent.forward(path, at, outputs, at);
+      recurrent.apply(path, at, driven);
       for (int o = 0; o < size; o++) {
-        outputs[at + o] += held[o];
+        outputs[at + o] = driven[o] + held[o];
       }
       Squashing.tanh(outputs, at, size);
       for (int i = 0; i < units; i++) {
@@ -128,14 +127,24 @@ public final class LeakyCell implements LaneCell {
     unfold(state, from);
     System.arraycopy(outer, at + inputs * COUNT, byUnit, 0, size);
     Arrays.fill(heldDeltas, 0);
-    readout.backward(path, unfolds * size, outer, at, byUnit);
-    for (int k = unfolds - 1; k >= 0; k--) {
+    System.arraycopy(path, unfolds * size, reached, slot * size, size);
+    readout.keep(outer, at, slot);
+    readout.addBack(slot, byUnit, 0);
+    // Steps of the solver take slots of their own, as many at once as there are.
+    for (int k = unfolds - 1, end = unfolds; k >= 0; k--) {
+      int own = k % SLOTS;
       backUnfold(k * size);
-      recurrent.backward(path, k * size, deltas, 0, before);
+      recurrent.keep(deltas, 0, own);
+      recurrent.addBack(own, before, 0);
       System.arraycopy(before, 0, byUnit, 0, size);
+      if (own == 0) {
+        recurrent.accumulate(path, k * size, size, end - k);
+        end = k;
+      }
     }
     Arrays.fill(inner, 0, inputs * COUNT, 0);
-    sensory.backward(state, from, heldDeltas, 0, inner);
+    sensory.keep(heldDeltas, 0, slot);
+    sensory.addBack(slot, inner, 0);
     System.arraycopy(byUnit, 0, inner, inputs * COUNT, size);
   }
 
@@ -155,5 +164,8 @@ public final class LeakyCell implements LaneCell {
   }
 
   @Override
-  public void accumulate(float[] state, int from, float[] outer, int at, int slots) {}
+  public void accumulate(float[] state, int from, float[] outer, int at, int slots) {
+    sensory.accumulate(state, from, (inputs + units) * COUNT, slots);
+    readout.accumulate(reached, 0, units * COUNT, slots);
+  }
 }

@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorOperators;
  * goes in as w x + b and what comes out, R v' + r, is the next x.
  *
  * <p>Canonical order of the weights: C, L, V (H each), recurrent synapses, input synapses, w, b (N
- * each), R (N x H), r. Gradients are gathered in {@link #backwardStep} already.
+ * each), R (N x H), r. Gradients of all but R are gathered in {@link #backwardStep} already.
  */
 public final class SynapticCell implements LaneCell {
   private final int inputs;
@@ -23,7 +23,7 @@ public final class SynapticCell implements LaneCell {
   private final int unfolds;
   private final LaneSynapses recurrent;
   private final LaneSynapses sensory;
-  private final LaneReadout readout;
+  private final LaneLinear readout;
   private final float[] body;
   private final float[] bodySums;
   private final float[] affine;
@@ -42,6 +42,8 @@ public final class SynapticCell implements LaneCell {
   private final float[] byUnit;
   private final float[] before;
   private final float[] byInput;
+  private final float[] output;
+  private final float[] reached;
 
   /**
    * @param inputs N
@@ -56,7 +58,7 @@ public final class SynapticCell implements LaneCell {
     this.unfolds = unfolds;
     this.recurrent = recurrent;
     this.sensory = sensory;
-    this.readout = new LaneReadout(units, inputs);
+    this.readout = new LaneLinear(inputs, units);
     int lanes = units * COUNT;
     body = new float[3 * units];
     bodySums = new float[3 * lanes];
@@ -76,6 +78,8 @@ public final class SynapticCell implements LaneCell {
     byUnit = new float[lanes];
     before = new float[lanes];
     byInput = new float[inputs * COUNT];
+    output = new float[readout.outputs()];
+    reached = new float[SLOTS * lanes];
   }
 
   @Override
@@ -126,7 +130,8 @@ public final class SynapticCell implements LaneCell {
   public void forwardStep(float[] state, int from, float[] next, int to) {
     int last = unfolds * units * COUNT;
     unfold(state, from, false);
-    readout.forward(path, last, next, to);
+    readout.apply(path, last, output);
+    System.arraycopy(output, 0, next, to, inputs * COUNT);
     System.arraycopy(path, last, next, to + inputs * COUNT, units * COUNT);
   }
 
@@ -175,7 +180,9 @@ public final class SynapticCell implements LaneCell {
     System.arraycopy(outer, at + inputs * COUNT, byUnit, 0, size);
     Arrays.fill(heldByCurrent, 0);
     Arrays.fill(heldByPull, 0);
-    readout.backward(path, unfolds * size, outer, at, byUnit);
+    System.arraycopy(path, unfolds * size, reached, slot * size, size);
+    readout.keep(outer, at, slot);
+    readout.addBack(slot, byUnit, 0);
     for (int k = unfolds - 1; k >= 0; k--) {
       backUnfold(k * size);
       recurrent.backward(path, k * size, byCurrent, byPull, before, k);
@@ -221,5 +228,7 @@ public final class SynapticCell implements LaneCell {
   }
 
   @Override
-  public void accumulate(float[] state, int from, float[] outer, int at, int slots) {}
+  public void accumulate(float[] state, int from, float[] outer, int at, int slots) {
+    readout.accumulate(reached, 0, units * COUNT, slots);
+  }
 }

@@ -34,7 +34,9 @@ public final class LegendreMemory implements ModelFamily {
     return "LMU";
   }
 
-  /** 2: the exponential of a matrix is that of Hipparchus. */
+  /**
+   * 2: the exponential of a matrix is that of Hipparchus, and the kernel is made of maps of lanes.
+   */
   @Override
   public int revision() {
     return 2;

@@ -28,7 +28,7 @@ public final class BiophysicalSynapses implements ModelFamily {
     return "Synapses";
   }
 
-  /** 2: units are squashed as those of all other kernels. */
+  /** 2: maps and squashing are those of all other kernels. */
   @Override
   public int revision() {
     return 2;

@@ -27,7 +27,7 @@ public final class LiquidTimeConstant implements ModelFamily {
     return "LTC";
   }
 
-  /** 2: units are squashed as those of all other kernels. */
+  /** 2: maps and squashing are those of all other kernels. */
   @Override
   public int revision() {
     return 2;

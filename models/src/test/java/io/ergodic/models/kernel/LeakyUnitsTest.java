@@ -36,7 +36,14 @@ class LeakyUnitsTest {
 
   @Test
   void leakyUnits() {
-    check(new LeakyCell(INPUTS, UNITS, UNFOLDS, 0.1f), LeakyUnitsTest::leaky);
+    check(new LeakyCell(INPUTS, UNITS, UNFOLDS, 0.1f), leaky(UNFOLDS));
+  }
+
+  /** More steps of the solver than slots. */
+  @Test
+  void leakyUnitsOfManySteps() {
+    int unfolds = 2 * LaneCell.SLOTS + 3;
+    check(new LeakyCell(INPUTS, UNITS, unfolds, 0.1f), leaky(unfolds));
   }
 
   /** Four weights a synapse are chemical, three gated; of one, the second figure says which. */
@@ -99,11 +106,15 @@ class LeakyUnitsTest {
     }
   }
 
-  private static void leaky(double[] w, double[] z, double[] next) {
+  private static ScalarForcing.Map leaky(int unfolds) {
+    return (w, z, next) -> leaky(unfolds, w, z, next);
+  }
+
+  private static void leaky(int unfolds, double[] w, double[] z, double[] next) {
     int sensory = UNITS + UNITS * UNITS;
     int bias = sensory + UNITS * INPUTS;
     double[] v = Arrays.copyOfRange(z, INPUTS, INPUTS + UNITS);
-    for (int k = 0; k < UNFOLDS; k++) {
+    for (int k = 0; k < unfolds; k++) {
       double[] after = new double[UNITS];
       for (int i = 0; i < UNITS; i++) {
         double sum = w[bias + i];
