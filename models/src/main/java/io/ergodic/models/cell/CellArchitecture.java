@@ -42,10 +42,7 @@ record CellArchitecture(CellForm form, int warmUp) implements Architecture {
 
   @Override
   public StateMap map(float[] parameters) {
-    double[] weights = new double[parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
+    double[] weights = exact(parameters);
     DenseLayer readout =
         new DenseLayer(form.inputs(), form.hidden(), weights, form.parameterCount());
     return new CellMap(form.inputs(), form.map(weights), readout);

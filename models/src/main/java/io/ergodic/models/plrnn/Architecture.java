@@ -26,6 +26,15 @@ public interface Architecture {
   /** Writes initial weights to the front of {@code parameters}. */
   void initialise(float[] parameters, RandomGenerator random);
 
+  /** The weights at the front of {@code parameters} in double precision. */
+  default double[] exact(float[] parameters) {
+    double[] weights = new double[parameterCount()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = parameters[i];
+    }
+    return weights;
+  }
+
   /** The map in double precision, with the weights at the front of {@code parameters}. */
   StateMap map(float[] parameters);
 

@@ -79,10 +79,7 @@ record LegendreArchitecture(int observed, int hidden, int order, double theta)
   @Override
   public StateMap map(float[] parameters) {
     LegendreDelay delay = new LegendreDelay(order, theta);
-    double[] weights = new double[parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
+    double[] weights = exact(parameters);
     return new LegendreMap(this, delay.transition(), delay.input(), weights);
   }
 }

@@ -63,10 +63,7 @@ record ShallowArchitecture(int states, int hidden, double spread) implements Pie
 
   @Override
   public StateMap map(float[] parameters) {
-    double[] weights = new double[parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
+    double[] weights = exact(parameters);
     return new Map(states, hidden, weights, new double[states]);
   }
 

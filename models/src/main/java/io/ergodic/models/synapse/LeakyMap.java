@@ -20,10 +20,7 @@ final class LeakyMap implements TangentMap {
     this.form = form;
     this.inputs = form.inputs();
     this.units = form.units();
-    this.weights = new double[form.parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
+    this.weights = form.exact(parameters);
     this.held = new double[units];
     this.heldChange = new double[units];
     this.outputs = new double[units];

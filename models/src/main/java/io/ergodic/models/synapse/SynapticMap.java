@@ -24,10 +24,7 @@ final class SynapticMap implements TangentMap {
     inputs = architecture.inputs();
     units = architecture.units();
     unfolds = architecture.unfolds();
-    weights = new double[architecture.parameterCount()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = parameters[i];
-    }
+    weights = architecture.exact(parameters);
     SynapseKind kind = architecture.kind();
     int at = 3 * units;
     recurrent = new PointSynapses(kind, units, units, parameters, at);
