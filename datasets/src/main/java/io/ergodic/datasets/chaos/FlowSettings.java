@@ -169,23 +169,9 @@ public record FlowSettings(
   }
 
   private static int[] coordinates(Settings settings, int dimension) {
-    if (!settings.has("coordinates")) {
-      return IntStream.range(0, dimension).toArray();
-    }
-    double[] given = settings.numbers("coordinates");
-    int[] coordinates = new int[given.length];
-    for (int i = 0; i < given.length; i++) {
-      coordinates[i] = (int) given[i];
-      if (coordinates[i] != given[i] || coordinates[i] < 0 || coordinates[i] >= dimension) {
-        throw settings.error(
-            "coordinates",
-            "must be whole numbers in [0, " + (dimension - 1) + "], not " + given[i]);
-      }
-    }
-    if (coordinates.length == 0 || IntStream.of(coordinates).distinct().count() < given.length) {
-      throw settings.error("coordinates", "must name at least one, and none twice");
-    }
-    return coordinates;
+    return settings.has("coordinates")
+        ? settings.distinct("coordinates", 0, dimension - 1)
+        : IntStream.range(0, dimension).toArray();
   }
 
   private static Split split(Settings settings, String label) {

@@ -204,6 +204,22 @@ public final class Settings {
     return has(key) ? numbers(key) : noted(key, fallback);
   }
 
+  /** A list of whole numbers in {@code [minimum, maximum]}: at least one, and none twice. */
+  public int[] distinct(String key, int minimum, int maximum) {
+    double[] given = numbers(key);
+    for (double each : given) {
+      if (each != Math.rint(each) || !new Range(minimum, maximum).holds(each)) {
+        throw error(
+            key, "must be whole numbers in [" + minimum + ", " + maximum + "], not " + each);
+      }
+    }
+    int[] distinct = Arrays.stream(given).mapToInt(each -> (int) each).distinct().toArray();
+    if (distinct.length == 0 || distinct.length < given.length) {
+      throw error(key, "must name at least one, and none twice");
+    }
+    return distinct;
+  }
+
   /** A list of strings, or a single string taken as a list of one. */
   public List<String> strings(String key) {
     return required(key, k -> isList(k) ? config.getStringList(k) : List.of(config.getString(k)));

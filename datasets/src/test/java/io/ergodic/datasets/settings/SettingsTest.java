@@ -201,4 +201,17 @@ class SettingsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll("picture.grass", "green", "red", "dark_blue");
   }
+
+  @Test
+  void distinctNumbersAreWholeAndNoneStandsTwice() {
+    Settings settings =
+        Settings.parse("a = [2, 0], b = 1, c = [1, 1], d = 0.5, e = [3], f = []", "x");
+    assertThat(settings.distinct("a", 0, 2)).containsExactly(2, 0);
+    assertThat(settings.distinct("b", 0, 2)).containsExactly(1);
+    for (String key : List.of("c", "d", "e", "f")) {
+      assertThatThrownBy(() -> settings.distinct(key, 0, 2))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("x." + key);
+    }
+  }
 }

@@ -153,17 +153,6 @@ public final class Nvar implements ModelFamily {
     if (settings.has("monomials")) {
       throw settings.error("degrees", "cannot be given together with monomials");
     }
-    double[] given = settings.numbers("degrees");
-    for (double degree : given) {
-      if (!(degree >= 0 && degree <= HIGHEST) || degree != Math.rint(degree)) {
-        throw settings.error(
-            "degrees", "must be whole numbers in [0, " + HIGHEST + "], not " + degree);
-      }
-    }
-    int[] degrees = Arrays.stream(given).mapToInt(degree -> (int) degree).distinct().toArray();
-    if (degrees.length < given.length || degrees.length == 0) {
-      throw settings.error("degrees", "must name at least one, and none twice");
-    }
-    return degrees;
+    return settings.distinct("degrees", 0, HIGHEST);
   }
 }
