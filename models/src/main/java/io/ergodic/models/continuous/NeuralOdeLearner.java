@@ -4,7 +4,7 @@ import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.SolvedFlow;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.models.kernel.DenseLanes;
-import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.FlatLearner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import io.ergodic.models.training.TrainingFailedException;
@@ -15,7 +15,7 @@ import java.util.Arrays;
  * first row, over all its other rows, all sequences of a batch solved together with steps in
  * common. Parameters: those of the {@link Shape}. State: the optimiser's.
  */
-final class NeuralOdeLearner implements Learner {
+final class NeuralOdeLearner implements FlatLearner {
   private final Shape shape;
   private final int observed;
   private final NeuralOdeSettings settings;
@@ -52,18 +52,8 @@ final class NeuralOdeLearner implements Learner {
   }
 
   @Override
-  public int parameterCount() {
-    return parameters.length;
-  }
-
-  @Override
-  public void readParameters(float[] target) {
-    System.arraycopy(parameters, 0, target, 0, parameters.length);
-  }
-
-  @Override
-  public void writeParameters(float[] source) {
-    System.arraycopy(source, 0, parameters, 0, parameters.length);
+  public float[] parameters() {
+    return parameters;
   }
 
   @Override
@@ -117,7 +107,4 @@ final class NeuralOdeLearner implements Learner {
     return new NeuralOdeDynamics(
         new PointField(shape, parameters), observed, settings.interval(), settings.control());
   }
-
-  @Override
-  public void close() {}
 }

@@ -3,7 +3,7 @@ package io.ergodic.models.structured;
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.capability.Dynamics;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.models.learner.Learner;
+import io.ergodic.models.learner.FlatLearner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.optimiser.OptimiserSettings;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * by itself, and the mean squared error of the rows it gives is brought down by the gradient
  * through all of them.
  */
-final class StructuredLearner implements Learner {
+final class StructuredLearner implements FlatLearner {
   private final StructuredMap map;
   private final int steps;
   private final OptimiserSettings optimiser;
@@ -41,18 +41,8 @@ final class StructuredLearner implements Learner {
   }
 
   @Override
-  public int parameterCount() {
-    return parameters.length;
-  }
-
-  @Override
-  public void readParameters(float[] target) {
-    System.arraycopy(parameters, 0, target, 0, parameters.length);
-  }
-
-  @Override
-  public void writeParameters(float[] source) {
-    System.arraycopy(source, 0, parameters, 0, parameters.length);
+  public float[] parameters() {
+    return parameters;
   }
 
   @Override
@@ -119,7 +109,4 @@ final class StructuredLearner implements Learner {
   public Dynamics trained() {
     return new StructuredDynamics(map, parameters);
   }
-
-  @Override
-  public void close() {}
 }
