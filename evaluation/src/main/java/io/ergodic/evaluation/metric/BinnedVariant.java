@@ -2,6 +2,7 @@ package io.ergodic.evaluation.metric;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Dataset;
+import io.ergodic.datasets.grid.EqualBins;
 import io.ergodic.evaluation.evidence.Orbits;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,8 @@ record BinnedVariant(String name, String title, String description, Range range,
   /** From where to where a variable is binned. */
   @FunctionalInterface
   interface Range {
-    /** Lower and upper end. */
-    double[] of(Spread truth);
+    /** Bins of a variable. */
+    EqualBins of(Spread truth);
   }
 
   @Override
@@ -42,18 +43,14 @@ record BinnedVariant(String name, String title, String description, Range range,
     double[] truth = StateSpaceDivergence.pool(orbits.stream().map(Orbits::truth).toList());
     List<double[]> runs =
         orbits.stream().map(Orbits::generated).map(r -> cut(r, dimension)).toList();
-    double[] low = new double[dimension];
-    double[] width = new double[dimension];
-    int bins = StateSpaceDivergence.BINS;
+    EqualBins[] axes = new EqualBins[dimension];
     for (int d = 0; d < dimension; d++) {
-      double[] ends = range.of(Spread.of(truth, dimension, d));
-      low[d] = ends[0];
-      width[d] = (ends[1] - ends[0]) / bins;
+      axes[d] = range.of(Spread.of(truth, dimension, d));
     }
     return StateSpaceDivergence.divergence(
-        StateSpaceDivergence.cells(truth, dimension, 1, bins, low, width),
-        StateSpaceDivergence.cells(StateSpaceDivergence.pool(runs), dimension, 1, bins, low, width),
-        Math.pow(bins, dimension),
+        StateSpaceDivergence.cells(truth, axes, 1),
+        StateSpaceDivergence.cells(StateSpaceDivergence.pool(runs), axes, 1),
+        Math.pow(StateSpaceDivergence.BINS, dimension),
         StateSpaceDivergence.SMOOTHING);
   }
 
@@ -65,11 +62,14 @@ record BinnedVariant(String name, String title, String description, Range range,
   @AutoService(MetricProvider.class)
   public static final class Provider implements MetricProvider {
     private static final Range AROUND_ZERO =
-        truth -> new double[] {-2 * truth.sampleDeviation(), 2 * truth.sampleDeviation()};
-    private static final Range OF_THE_TRUTH =
-        truth -> new double[] {truth.minimum(), truth.maximum()};
+        truth -> between(-2 * truth.sampleDeviation(), 2 * truth.sampleDeviation());
+    private static final Range OF_THE_TRUTH = truth -> between(truth.minimum(), truth.maximum());
     private static final String REST =
         "; the first bin of every variable dropped, 1e-5 added to each cell; up to 5 variables";
+
+    private static EqualBins between(double low, double high) {
+      return EqualBins.between(low, high, StateSpaceDivergence.BINS);
+    }
 
     @Override
     public List<? extends Metric> metrics() {

@@ -3,6 +3,7 @@ package io.ergodic.evaluation.metric;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.SeriesDataset;
+import io.ergodic.datasets.grid.EqualBins;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.evaluation.evidence.Orbits;
 import java.util.Arrays;
@@ -24,7 +25,6 @@ public final class StateSpaceDivergence implements AttractorMetric {
   static final int MAXIMUM_DIMENSION = 5;
   static final int BINS = 30;
   static final double SMOOTHING = 1e-5;
-  private static final double MARGIN = 0.1;
 
   @Override
   public String name() {
@@ -76,13 +76,14 @@ public final class StateSpaceDivergence implements AttractorMetric {
 
   static double divergence(
       double[] truth, double[] generated, int dimension, int bins, double smoothing) {
-    double[] low = new double[dimension];
-    double[] width = new double[dimension];
+    EqualBins[] axes = new EqualBins[dimension];
     for (int d = 0; d < dimension; d++) {
-      range(truth, dimension, d, bins, low, width);
+      Spread spread = Spread.of(truth, dimension, d);
+      axes[d] =
+          EqualBins.around(spread.minimum(), spread.maximum(), spread.sampleDeviation(), bins);
     }
-    long[] trueCells = cells(truth, dimension, 0, bins, low, width);
-    long[] generatedCells = cells(generated, dimension, 0, bins, low, width);
+    long[] trueCells = cells(truth, axes, 0);
+    long[] generatedCells = cells(generated, axes, 0);
     return divergence(trueCells, generatedCells, Math.pow(bins, dimension), smoothing);
   }
 
@@ -121,30 +122,21 @@ public final class StateSpaceDivergence implements AttractorMetric {
     return sum + (all - occupied) * (smoothing / trueTotal) * Math.log(generatedTotal / trueTotal);
   }
 
-  private static void range(
-      double[] values, int dimension, int d, int bins, double[] low, double[] width) {
-    Spread spread = Spread.of(values, dimension, d);
-    double margin = MARGIN * spread.sampleDeviation();
-    low[d] = spread.minimum() - margin;
-    width[d] = (spread.maximum() + margin - low[d]) / bins;
-  }
-
   /**
    * Cell numbers of the points inside the grid, sorted. A constant variable has one bin.
    *
    * @param first bin of each variable that counts as inside
    */
-  static long[] cells(
-      double[] values, int dimension, int first, int bins, double[] low, double[] width) {
+  static long[] cells(double[] values, EqualBins[] axes, int first) {
+    int dimension = axes.length;
     int rows = values.length / dimension;
     long[] cells = new long[rows];
     int inside = 0;
     for (int t = 0; t < rows; t++) {
       long cell = 0;
       for (int d = 0; d < dimension && cell >= 0; d++) {
-        double offset = values[t * dimension + d] - low[d];
-        double bin = width[d] == 0 ? (offset == 0 ? 0 : -1) : Math.floor(offset / width[d]);
-        cell = bin >= first && bin < bins ? cell * bins + (long) bin : -1;
+        int bin = axes[d].of(values[t * dimension + d]);
+        cell = bin >= first ? cell * axes[d].count() + bin : -1;
       }
       if (cell >= 0) {
         cells[inside++] = cell;

@@ -1,6 +1,7 @@
 package io.ergodic.models.occupation;
 
 import io.ergodic.datasets.data.Series;
+import io.ergodic.datasets.grid.EqualBins;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -13,13 +14,11 @@ import org.hipparchus.linear.RealMatrix;
  */
 final class StateGrid {
   private static final int AXES = 3;
-  private static final double MARGIN = 0.1;
 
   private final int bins;
   private final int dimension;
   private final double[][] axes;
-  private final double[] low;
-  private final double[] width;
+  private final EqualBins[] ranges;
 
   /**
    * @param bins of each axis
@@ -28,10 +27,9 @@ final class StateGrid {
     this.bins = bins;
     this.dimension = series.get(0).dimension();
     this.axes = axes(series, dimension);
-    this.low = new double[axes.length];
-    this.width = new double[axes.length];
+    this.ranges = new EqualBins[axes.length];
     for (int a = 0; a < axes.length; a++) {
-      range(series, a);
+      ranges[a] = range(series, a);
     }
   }
 
@@ -75,7 +73,7 @@ final class StateGrid {
     return new Array2DRowRealMatrix(products, false);
   }
 
-  private void range(List<Series> series, int axis) {
+  private EqualBins range(List<Series> series, int axis) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     double sum = 0;
@@ -92,9 +90,8 @@ final class StateGrid {
       }
     }
     double mean = sum / rows;
-    double margin = MARGIN * Math.sqrt(Math.max(0, squares / rows - mean * mean));
-    low[axis] = least - margin;
-    width[axis] = (most + margin - low[axis]) / bins;
+    double deviation = Math.sqrt(Math.max(0, squares / rows - mean * mean));
+    return EqualBins.around(least, most, deviation, bins);
   }
 
   private double project(int axis, double[] values, int from) {
@@ -117,12 +114,11 @@ final class StateGrid {
   int cell(double[] values, int from) {
     int cell = 0;
     for (int a = 0; a < axes.length; a++) {
-      double offset = project(a, values, from) - low[a];
-      double bin = width[a] == 0 ? (offset == 0 ? 0 : -1) : Math.floor(offset / width[a]);
-      if (!(bin >= 0 && bin < bins)) {
+      int bin = ranges[a].of(project(a, values, from));
+      if (bin < 0) {
         return -1;
       }
-      cell = cell * bins + (int) bin;
+      cell = cell * bins + bin;
     }
     return cell;
   }
