@@ -89,21 +89,6 @@ final class ReservoirDynamics implements TangentDynamics {
   }
 
   @Override
-  public void jacobian(double[] state, double[] jacobian) {
-    int size = stateDimension();
-    double[] direction = new double[size];
-    double[] column = new double[size];
-    for (int j = 0; j < size; j++) {
-      direction[j] = 1;
-      push(state, direction, column);
-      direction[j] = 0;
-      for (int i = 0; i < size; i++) {
-        jacobian[i * size + j] = column[i];
-      }
-    }
-  }
-
-  @Override
   public void observe(double[] state, double[] observation) {
     System.arraycopy(state, units, observation, 0, dimension);
   }

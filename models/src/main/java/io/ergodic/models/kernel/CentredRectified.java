@@ -13,14 +13,6 @@ import jdk.incubator.vector.FloatVector;
  */
 public record CentredRectified(int states) implements LaneActivation {
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public void load(float[] parameters, int offset) {}
-
-  @Override
   public void forward(float[] state, int from, float[] target, int to, int lane) {
     FloatVector mean = mean(state, from, lane);
     for (int m = 0; m < states; m++) {
@@ -52,7 +44,4 @@ public record CentredRectified(int states) implements LaneActivation {
     }
     return sum.mul(1f / states);
   }
-
-  @Override
-  public void gradient(float[] gradient, int offset) {}
 }

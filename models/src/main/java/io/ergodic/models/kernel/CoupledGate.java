@@ -15,14 +15,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 record CoupledGate(int hidden) implements LayerGate {
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public void load(float[] parameters, int offset) {}
-
-  @Override
   public void forward(float[] state, int from, float[] active, float[] next, int to) {
     int block = hidden * COUNT;
     Squashing.tanh(active, 0, block);
@@ -49,7 +41,4 @@ record CoupledGate(int hidden) implements LayerGate {
       delta.mul(closed).intoArray(outer, o);
     }
   }
-
-  @Override
-  public void gradient(float[] gradient, int offset) {}
 }

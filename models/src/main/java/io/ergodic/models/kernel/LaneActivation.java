@@ -1,13 +1,7 @@
 package io.ergodic.models.kernel;
 
 /** What the units of a {@link FullCell} pass on: phi(z), for the lanes of one vector at a time. */
-public interface LaneActivation {
-  /** Number of its own weights. */
-  int parameterCount();
-
-  /** Takes new weights, found from {@code offset}, and forgets all gradients. */
-  void load(float[] parameters, int offset);
-
+public interface LaneActivation extends OwnWeights {
   /** Writes phi(z) of all units, M x 16 values each, for the lanes from {@code lane} on. */
   void forward(float[] state, int from, float[] target, int to, int lane);
 
@@ -16,7 +10,4 @@ public interface LaneActivation {
    * of its own weights.
    */
   void backward(float[] state, int from, float[] deltas, int lane);
-
-  /** Adds the gradients of its own weights to {@code gradient}, from {@code offset}. */
-  void gradient(float[] gradient, int offset);
 }

@@ -4,13 +4,7 @@ package io.ergodic.models.kernel;
  * How a layer of a {@link HighwayUnit} lets its old state s pass beside the candidate tanh(g): the
  * pre-activations of the layer are one or two blocks of H rows, g and then what the gate reads.
  */
-interface LayerGate {
-  /** Number of its own weights. */
-  int parameterCount();
-
-  /** Takes new weights, found from {@code offset}, and forgets all gradients. */
-  void load(float[] parameters, int offset);
-
+interface LayerGate extends OwnWeights {
   /**
    * Squashes the pre-activations in place and writes the new state.
    *
@@ -26,7 +20,4 @@ interface LayerGate {
    * @param deltas receives dL/d(pre-activations)
    */
   void backward(float[] state, int from, float[] active, float[] outer, float[] deltas);
-
-  /** Adds the gradients of its own weights to {@code gradient}, from {@code offset}. */
-  void gradient(float[] gradient, int offset);
 }

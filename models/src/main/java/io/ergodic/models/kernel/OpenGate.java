@@ -15,14 +15,6 @@ import jdk.incubator.vector.FloatVector;
  */
 record OpenGate(int hidden, boolean additive) implements LayerGate {
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public void load(float[] parameters, int offset) {}
-
-  @Override
   public void forward(float[] state, int from, float[] active, float[] next, int to) {
     int block = hidden * COUNT;
     Squashing.tanh(active, 0, block);
@@ -50,7 +42,4 @@ record OpenGate(int hidden, boolean additive) implements LayerGate {
       Arrays.fill(outer, 0, block, 0);
     }
   }
-
-  @Override
-  public void gradient(float[] gradient, int offset) {}
 }

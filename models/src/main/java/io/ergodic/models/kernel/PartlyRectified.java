@@ -14,14 +14,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 public record PartlyRectified(int states, int linear) implements LaneActivation {
   @Override
-  public int parameterCount() {
-    return 0;
-  }
-
-  @Override
-  public void load(float[] parameters, int offset) {}
-
-  @Override
   public void forward(float[] state, int from, float[] target, int to, int lane) {
     for (int m = 0; m < states; m++) {
       int o = m * COUNT + lane;
@@ -38,9 +30,6 @@ public record PartlyRectified(int states, int linear) implements LaneActivation 
       whereNotNegative(z, FloatVector.fromArray(SPECIES, deltas, o)).intoArray(deltas, o);
     }
   }
-
-  @Override
-  public void gradient(float[] gradient, int offset) {}
 
   static FloatVector whereNotNegative(FloatVector sign, FloatVector value) {
     return value.blend(0f, sign.compare(VectorOperators.LT, 0f));
