@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.regions;
 
 import io.ergodic.evaluation.report.ArtefactSection;
+import io.ergodic.evaluation.report.Columns;
 import io.ergodic.evaluation.report.DatasetGroup;
 import io.ergodic.evaluation.report.FigureCards;
 import io.ergodic.evaluation.report.Html;
@@ -76,7 +77,7 @@ final class RegionSection implements Section {
       for (RegionPortrait each : report.artefacts(trial, RegionPortrait.class)) {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("columns", each.columns());
-        item.put("orbit", columns(each.run().orbit(), each.columns().size()));
+        item.put("orbit", Columns.of(each.run().orbit(), each.columns().size()));
         item.put("region", each.run().region());
         item.put("regions", each.graph().regions());
         item.put("names", each.graph().names());
@@ -95,18 +96,8 @@ final class RegionSection implements Section {
 
   private static Map<String, Object> cycle(RegionPortrait.Orbit cycle) {
     return Map.of(
-        "points", columns(cycle.points(), cycle.points()[0].length),
+        "points", Columns.of(cycle.points(), cycle.points()[0].length),
         "stability", cycle.stability());
-  }
-
-  private static float[][] columns(float[][] rows, int count) {
-    float[][] columns = new float[count][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < count; j++) {
-        columns[j][i] = rows[i][j];
-      }
-    }
-    return columns;
   }
 
   private static String figureScript() {

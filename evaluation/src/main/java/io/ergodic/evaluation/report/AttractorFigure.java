@@ -33,12 +33,12 @@ final class AttractorFigure {
         Map<String, Object> item = FigureCards.item(report, trial);
         item.put("columns", each.columns());
         item.put("truth", index(truths, each.truth()));
-        item.put("generated", columns(each.generated(), each.columns().size()));
+        item.put("generated", Columns.of(each.generated(), each.columns().size()));
         items.add(item);
       }
     }
     List<float[][]> transposed = new ArrayList<>();
-    truths.forEach(t -> transposed.add(columns(t, t.length == 0 ? 0 : t[0].length)));
+    truths.forEach(t -> transposed.add(Columns.of(t, t.length == 0 ? 0 : t[0].length)));
     return Map.of("truths", transposed, "items", items);
   }
 
@@ -51,15 +51,5 @@ final class AttractorFigure {
     }
     truths.add(truth);
     return truths.size() - 1;
-  }
-
-  private static float[][] columns(float[][] rows, int count) {
-    float[][] columns = new float[count][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < count; j++) {
-        columns[j][i] = rows[i][j];
-      }
-    }
-    return columns;
   }
 }
