@@ -39,9 +39,9 @@ public final class FractalDimensionError implements DynamicsMetric {
   @Override
   public String description() {
     return "root mean square difference, over 100 start rows, between the exponents of the"
-               + " distances within truth and within free run, 300 rows at 30 a Lyapunov time: 1 +"
-               + " n / sum ln(r / r_min) between the fifth percentile and the median (Liu et al."
-               + " 2025, after dysts; not the correlation dimension itself)";
+        + " distances within truth and within free run, 300 rows at 30 a Lyapunov time: 1 +"
+        + " n / sum ln(r / r_min) between the fifth percentile and the median (Liu et al."
+        + " 2025, after dysts; not the correlation dimension itself)";
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class LyapunovTimeError implements DynamicsMetric {
   @Override
   public String description() {
     return "normalised root mean square error of the first Lyapunov time of a free run, mean over"
-               + " up to 100 start rows of the test series"
+        + " up to 100 start rows of the test series"
         + (pooled
             ? ", over the variance of all values of all variables, the start counted (Gauthier et"
                 + " al. 2021)"
