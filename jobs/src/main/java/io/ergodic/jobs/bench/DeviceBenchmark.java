@@ -3,10 +3,7 @@ package io.ergodic.jobs.bench;
 import io.ergodic.datasets.data.Dataset;
 import io.ergodic.datasets.data.ImageDataset;
 import io.ergodic.datasets.data.Images;
-import io.ergodic.datasets.data.Series;
-import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
-import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.datasets.scale.Scaler;
@@ -24,7 +21,6 @@ import io.ergodic.models.family.TrainingContext;
 import io.ergodic.models.learner.Learner;
 import io.ergodic.models.learner.StepContext;
 import io.ergodic.models.training.Trainable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,6 +38,7 @@ public final class DeviceBenchmark implements Benchmark {
   private static final int CLASSES = 10;
   private static final int LOOKBACK = 336;
   private static final int HORIZON = 96;
+  private static final int VARIABLES = 7;
 
   private final List<Recipe> recipes;
   private final Device gpu;
@@ -91,7 +88,10 @@ public final class DeviceBenchmark implements Benchmark {
     Task task = images ? new Classification() : new Forecasting(LOOKBACK, HORIZON);
     TrainingContext context =
         new TrainingContext(
-            images ? pictures() : series(), task, 1, new Resources(threads, device));
+            images ? pictures() : NoiseSeries.of(4 * batch + LOOKBACK + HORIZON - 1, VARIABLES),
+            task,
+            1,
+            new Resources(threads, device));
     Settings settings =
         Settings.parse(
                 "precision = " + precision + ", batch = " + batch + ", epochs = 1", recipe.name())
@@ -144,32 +144,7 @@ public final class DeviceBenchmark implements Benchmark {
     Schema schema = Schema.images(side, side, 3, classes);
     Scaler scaler = new Scaler(new double[] {0.5, 0.5, 0.5}, new double[] {0.29, 0.29, 0.29});
     return new ImageDataset(
-        manifest(schema, scaler), Map.of(Split.TRAIN, new Images(side, side, 3, pixels, labels)));
-  }
-
-  private Dataset series() {
-    int variables = 7;
-    int rows = 4 * batch + LOOKBACK + HORIZON - 1;
-    RandomGenerator random = RandomStreams.stream(1, "series");
-    double[] values = new double[rows * variables];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          Math.sin(0.01 * (i / variables) * (1 + i % variables)) + 0.3 * random.nextGaussian();
-    }
-    List<String> columns = new ArrayList<>();
-    for (int v = 0; v < variables; v++) {
-      columns.add("v" + v);
-    }
-    Schema schema = Schema.series(columns, 1, 0, false, Map.of());
-    Scaler scaler =
-        new Scaler(
-            new double[variables], IntStream.range(0, variables).mapToDouble(v -> 1).toArray());
-    return new SeriesDataset(
-        manifest(schema, scaler),
-        Map.of(Split.TRAIN, List.of(new Series("noise", 0, 1, variables, values))));
-  }
-
-  private static Manifest manifest(Schema schema, Scaler scaler) {
-    return new Manifest(1, "noise", "0", "bench", 1, 0, null, schema, List.of(), Map.of(), scaler);
+        NoiseSeries.manifest(schema, scaler),
+        Map.of(Split.TRAIN, new Images(side, side, 3, pixels, labels)));
   }
 }

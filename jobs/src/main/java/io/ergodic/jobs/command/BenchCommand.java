@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchGenerateCommand.class,
       BenchAveragingCommand.class,
-      BenchDevicesCommand.class
+      BenchDevicesCommand.class,
+      BenchDynamicsCommand.class
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Runnable {
