@@ -1,6 +1,7 @@
 package io.ergodic.evaluation.analysis;
 
 import io.ergodic.datasets.capability.PiecewiseLinear;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,13 +29,13 @@ public record SymbolicOrbit(int[] symbols, List<long[]> regions, int[] visits) {
    * @throws ArithmeticException where the orbit leaves the finite numbers
    */
   public static SymbolicOrbit of(PiecewiseLinear map, double[] state, int steps) {
-    Map<Pattern, Integer> known = new HashMap<>();
+    Map<LongBuffer, Integer> known = new HashMap<>();
     List<long[]> found = new ArrayList<>();
     int[] first = new int[steps];
     int[] counts = new int[16];
     long[] pattern = new long[map.patternLength()];
     // One key with the present bits to look up with; what is kept is a copy.
-    Pattern present = new Pattern(pattern);
+    LongBuffer present = LongBuffer.wrap(pattern);
     for (int t = 0; t < steps; t++) {
       map.region(state, pattern);
       Integer symbol = known.get(present);
@@ -42,7 +43,7 @@ public record SymbolicOrbit(int[] symbols, List<long[]> regions, int[] visits) {
         symbol = found.size();
         long[] kept = pattern.clone();
         found.add(kept);
-        known.put(new Pattern(kept), symbol);
+        known.put(LongBuffer.wrap(kept), symbol);
         counts = symbol < counts.length ? counts : Arrays.copyOf(counts, 2 * symbol);
       }
       first[t] = symbol;

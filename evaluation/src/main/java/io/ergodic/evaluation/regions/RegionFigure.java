@@ -2,11 +2,11 @@ package io.ergodic.evaluation.regions;
 
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.capability.PiecewiseLinear;
+import io.ergodic.datasets.cycle.Cycle;
 import io.ergodic.datasets.data.Series;
 import io.ergodic.datasets.data.SeriesDataset;
 import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.invariant.LyapunovEstimate;
-import io.ergodic.evaluation.analysis.Cycle;
 import io.ergodic.evaluation.analysis.LyapunovSpectrum;
 import io.ergodic.evaluation.analysis.SymbolicOrbit;
 import io.ergodic.evaluation.analysis.TransitionGraph;

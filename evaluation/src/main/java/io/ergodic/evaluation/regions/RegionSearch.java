@@ -1,9 +1,9 @@
 package io.ergodic.evaluation.regions;
 
 import io.ergodic.datasets.capability.PiecewiseLinear;
+import io.ergodic.datasets.cycle.Cycle;
+import io.ergodic.datasets.cycle.CycleSearch;
 import io.ergodic.datasets.random.RandomStreams;
-import io.ergodic.evaluation.analysis.Cycle;
-import io.ergodic.evaluation.analysis.CycleSearch;
 import io.ergodic.evaluation.analysis.SymbolicOrbit;
 import java.util.ArrayList;
 import java.util.List;

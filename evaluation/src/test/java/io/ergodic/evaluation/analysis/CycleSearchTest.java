@@ -3,6 +3,8 @@ package io.ergodic.evaluation.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ergodic.datasets.cycle.Cycle;
+import io.ergodic.datasets.cycle.CycleSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -28,6 +28,13 @@ final class Occupation {
     points = 0;
   }
 
+  /** Counts so many points in one cell. */
+  void add(int cell, int count) {
+    for (int i = 0; i < count; i++) {
+      add(cell);
+    }
+  }
+
   /** Counts a point; -1 is outside of the grid and counts nowhere. */
   void add(int cell) {
     if (cell >= 0) {

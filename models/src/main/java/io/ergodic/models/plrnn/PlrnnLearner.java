@@ -40,6 +40,7 @@ final class PlrnnLearner implements Learner {
   private final float[] scale = new float[Lanes.COUNT];
   private final float[] signal;
   private float[] noisy = new float[0];
+  private final long seed;
   private double done;
 
   /** Loss and gradient of sixteen sequences. */
@@ -80,10 +81,15 @@ final class PlrnnLearner implements Learner {
     this.alpha = new float[steps + 1];
     this.lanes = new float[(steps + 1) * observation.observed() * Lanes.COUNT];
     this.signal = settings.noise().onTargets() ? lanes : new float[lanes.length];
+    this.seed = seed;
+    initialise(seed);
+    select();
+  }
+
+  private void initialise(long seed) {
     RandomGenerator random = RandomStreams.stream(seed, "initial weights");
     architecture.initialise(parameters, random);
     observation.initialise(parameters, architecture.parameterCount(), random);
-    select();
   }
 
   /** Keeps the present weights as those of the trained model. */
@@ -138,8 +144,18 @@ final class PlrnnLearner implements Learner {
     return state;
   }
 
+  /**
+   * Every stage but the first is a training anew, of use only while no checkpoint was free: else
+   * its steps change nothing.
+   */
   @Override
   public double step(Batch batch, StepContext context) {
+    if (context.stage() > 0 && free()) {
+      return loss(batch);
+    }
+    if (context.stage() > 0 && context.step() == 0) {
+      restart(context.stage());
+    }
     done = (double) context.step() / steps();
     Batch sequences = withNoise(batch, context.seed());
     if (settings.forcing() instanceof Forcing.Adaptive adaptive
@@ -158,6 +174,23 @@ final class PlrnnLearner implements Learner {
     return loss;
   }
 
+  /** Whether the selected checkpoint's runs are caught nowhere. */
+  private boolean free() {
+    return state[state.length - 2] > merit(FreeRunScore.CAUGHT);
+  }
+
+  private static float merit(double score) {
+    return (float) (1 / (1 + score));
+  }
+
+  /** From other weights, with nothing kept but the selected checkpoint and its merit. */
+  private void restart(int stage) {
+    initialise(RandomStreams.derive(seed, "restart", stage));
+    float merit = state[state.length - 2];
+    Arrays.fill(state, 0);
+    state[state.length - 2] = merit;
+  }
+
   private long steps() {
     return (long) settings.epochs() * settings.batchesPerEpoch();
   }
@@ -167,7 +200,7 @@ final class PlrnnLearner implements Learner {
     int merit = state.length - 2;
     if (score.isPresent()
         && settings.selection().looks(step, steps(), settings.batchesPerEpoch())) {
-      float present = (float) (1 / (1 + score.get().of(dynamics(parameters))));
+      float present = merit(score.get().of(dynamics(parameters)));
       if (present > state[merit]) {
         state[merit] = present;
         select();

@@ -25,6 +25,7 @@ import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A piecewise-linear recurrent network as the families of this package describe it: an
@@ -85,8 +86,17 @@ public record PlrnnModel(
   @Override
   public Trainable prepare(TrainingContext context) {
     List<Series> train = train(context);
-    Stage stage =
-        new Stage("training", batches(train, context), settings.epochs(), Optional.empty());
+    BatchSampler batches = batches(train, context);
+    List<Stage> stages =
+        IntStream.range(0, settings.selection().trainings())
+            .mapToObj(
+                number ->
+                    new Stage(
+                        number == 0 ? "training" : "restart " + number,
+                        batches,
+                        settings.epochs(),
+                        Optional.empty()))
+            .toList();
     List<Series> seen = context.series().series(Split.VALIDATION);
     Optional<FreeRunScore> score =
         settings.selection().active()
@@ -100,7 +110,7 @@ public record PlrnnModel(
             : Optional.empty();
     PlrnnLearner learner =
         new PlrnnLearner(fitted(context), observation(), settings.on(train), score, context.seed());
-    return new Trainable.Stepped(learner, List.of(stage));
+    return new Trainable.Stepped(learner, stages);
   }
 
   private BatchSampler batches(List<Series> train, TrainingContext context) {
@@ -166,7 +176,7 @@ public record PlrnnModel(
     return new Cost(
         architecture.parameterCount() + observation().parameterCount(),
         stepCost * settings.sequenceLength(),
-        settings.epochs(),
+        (double) settings.epochs() * settings.selection().trainings(),
         (double) settings.batchesPerEpoch() * settings.batch());
   }
 }

@@ -13,27 +13,38 @@ import java.util.List;
  * @param from part of the training before the first look
  * @param runs from different starts
  * @param steps of a run
+ * @param restarts trainings from other first weights at most, while no checkpoint's runs are free
  */
-public record Selection(int every, double from, int runs, int steps) {
-  /** Reads {@code selection { every, from, runs, steps }}. */
+public record Selection(int every, double from, int runs, int steps, int restarts) {
+  /** Reads {@code selection { every, from, runs, steps, restarts }}. */
   static Selection read(Settings settings) {
     settings.explain(
         "every", "epochs from one look at the free runs to the next; 0 keeps the last weights",
         "from", "part of the training before the first look",
         "runs", "free runs of a look",
-        "steps", "of a run");
+        "steps", "of a run",
+        "restarts", "trainings anew at most, while each checkpoint is caught in a point or a ring");
     Selection read =
         new Selection(
             settings.integer("every", 0, 0, 1_000_000),
             settings.number("from", 0.5, 0, 1),
             settings.integer("runs", 32, 1, 10_000),
-            settings.integer("steps", 8000, 2, 100_000_000));
+            settings.integer("steps", 8000, 2, 100_000_000),
+            settings.integer("restarts", 0, 0, 1000));
     settings.rejectUnknown();
+    if (read.restarts > 0 && !read.active()) {
+      throw settings.error("restarts", "needs checkpoints to choose from: set every");
+    }
     return read;
   }
 
   boolean active() {
     return every > 0;
+  }
+
+  /** Trainings at most. */
+  int trainings() {
+    return 1 + restarts;
   }
 
   /** Whether to look after a step, counted from 0, of a training of {@code steps}. */

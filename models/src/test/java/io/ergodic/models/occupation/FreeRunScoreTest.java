@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.capability.Dynamics;
+import io.ergodic.datasets.capability.PiecewiseLinear;
 import io.ergodic.datasets.data.Series;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,40 @@ class FreeRunScoreTest {
     assertThat(caught).isGreaterThan(truth + 1);
   }
 
+  /**
+   * A tent map whose fixed point repels, but in an interval that no run comes upon: only its
+   * equations tell.
+   */
+  @Test
+  void aStableFixedPointOfAPiecewiseLinearMapIsFoundWhereNoRunIs() {
+    double[] values = new double[5000];
+    double[] state = {0.3};
+    for (int t = 0; t < values.length; t++) {
+      values[t] = state[0];
+      new Tent(0, 1.9).step(state, state);
+    }
+    FreeRunScore score =
+        new FreeRunScore(List.of(OccupationTest.series(1, values)), 1, 16, 2000, 5);
+    double truth = score.of(new Tent(0, 1.9));
+    assertThat(truth).isLessThan(1);
+    assertThat(score.of(new Tent(1e-9, 1.5))).isEqualTo(truth);
+    assertThat(score.of(new Tent(1e-9, 0.9))).isEqualTo(2 * FreeRunScore.CAUGHT);
+  }
+
+  /** Beside the point every state is one: no eigenvalue is below 1, and no run leaves. */
+  @Test
+  void whatStaysBesideAPointThatRepelsIsFound() {
+    double[] values = new double[5000];
+    double[] state = {0.3};
+    for (int t = 0; t < values.length; t++) {
+      values[t] = state[0];
+      new Tent(0, 1.9).step(state, state);
+    }
+    FreeRunScore score =
+        new FreeRunScore(List.of(OccupationTest.series(1, values)), 1, 16, 2000, 5);
+    assertThat(score.of(new Tent(0.01, -1))).isGreaterThan(FreeRunScore.CAUGHT);
+  }
+
   @Test
   void leavingAllBoundsIsWorst() {
     assertThat(score(new Logistic(5, 0))).isEqualTo(Double.POSITIVE_INFINITY);
@@ -66,6 +101,69 @@ class FreeRunScoreTest {
     Kept kept = new Kept();
     score.of(kept);
     assertThat(kept.context).containsExactly(0, 10, 1, 11, 1, 11, 1, 11);
+  }
+
+  /**
+   * 1.9 min(x, 1 - x), but beside its fixed point 1.9 / 2.9, whose neighbourhood of this half width
+   * falls with a slope of its own.
+   */
+  private record Tent(double half, double slope) implements PiecewiseLinear {
+    private static final double POINT = 1.9 / 2.9;
+
+    @Override
+    public int gates() {
+      return 2;
+    }
+
+    @Override
+    public void region(double[] state, long[] pattern) {
+      long right = state[0] > 0.5 ? 1 : 0;
+      pattern[0] = Math.abs(state[0] - POINT) < half ? 3 : right;
+    }
+
+    @Override
+    public void affine(long[] pattern, double[] matrix, double[] offset) {
+      boolean right = (pattern[0] & 1) == 1;
+      matrix[0] = pattern[0] > 1 ? -slope : right ? -1.9 : 1.9;
+      offset[0] = pattern[0] > 1 ? POINT * (1 + slope) : right ? 1.9 : 0;
+    }
+
+    @Override
+    public int stateDimension() {
+      return 1;
+    }
+
+    @Override
+    public int observedDimension() {
+      return 1;
+    }
+
+    @Override
+    public void initialise(double[] context, int rows, double[] state) {
+      state[0] = context[rows - 1];
+    }
+
+    @Override
+    public void step(double[] state, double[] next) {
+      long[] pattern = new long[1];
+      double[] matrix = new double[1];
+      double[] offset = new double[1];
+      region(state, pattern);
+      affine(pattern, matrix, offset);
+      next[0] = matrix[0] * state[0] + offset[0];
+    }
+
+    @Override
+    public void jacobian(double[] state, double[] jacobian) {
+      long[] pattern = new long[1];
+      region(state, pattern);
+      affine(pattern, jacobian, new double[1]);
+    }
+
+    @Override
+    public void observe(double[] state, double[] observation) {
+      observation[0] = state[0];
+    }
   }
 
   /** Two variables that stay, and the context they came from. */

@@ -1,6 +1,7 @@
 package io.ergodic.models.plrnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.batch.Batch;
@@ -224,6 +225,41 @@ class PlrnnLearnerTest {
     int count = learner.trainableCount();
     assertThat(Arrays.copyOfRange(read(learner), 0, count))
         .isNotEqualTo(Arrays.copyOfRange(read(learner), count, 2 * count));
+  }
+
+  /** A network that nothing was learnt by rests at a fixed point. */
+  @Test
+  void trainsAnewWhileEveryCheckpointIsCaught() {
+    String text =
+        "sequenceLength = 6, batch = 4, epochs = 1, batchesPerEpoch = 2, "
+            + "selection { every = 1, from = 0, runs = 4, steps = 200, restarts = 2 }, "
+            + "optimiser { name = sgd, momentum = 0, learningRate = 1e-9 }";
+    PlrnnSettings settings = settings(text, 6);
+    Series series = new Series("s", 0, 1, 3, batchValues(400 * 3));
+    Optional<FreeRunScore> score = Optional.of(settings.selection().score(List.of(series), 1, 4));
+    PlrnnLearner learner =
+        new PlrnnLearner(
+            new ShallowArchitecture(3, 10), new IdentityModel(3, 3, 0), settings, score, 1);
+    Batch batch = batch(4, 7, 3);
+    int count = learner.trainableCount();
+    float[] first = Arrays.copyOf(read(learner), count);
+    learner.step(batch, new StepContext(0, 0, 0, 1));
+    learner.step(batch, new StepContext(0, 1, 0, 2));
+    float merit = learner.state()[learner.state().length - 2];
+    assertThat(merit).isPositive().isLessThan((float) (1 / (1 + FreeRunScore.CAUGHT)));
+    learner.step(batch, new StepContext(1, 0, 0, 3));
+    float[] second = Arrays.copyOf(read(learner), count);
+    assertThat(second[0]).isNotCloseTo(first[0], within(1e-4f));
+    learner.state()[learner.state().length - 2] = 0.5f;
+    double loss = learner.loss(batch);
+    assertThat(learner.step(batch, new StepContext(2, 0, 0, 4))).isEqualTo(loss);
+    assertThat(Arrays.copyOf(read(learner), count)).isEqualTo(second);
+  }
+
+  @Test
+  void restartsNeedCheckpoints() {
+    assertThatThrownBy(() -> settings("selection { restarts = 2 }", 6))
+        .hasMessageContaining("needs checkpoints to choose from: set every");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.ergodic.evaluation.analysis;
+package io.ergodic.datasets.cycle;
 
 import io.ergodic.datasets.capability.PiecewiseLinear;
 import java.util.Arrays;
@@ -107,7 +107,7 @@ public record Cycle(double[][] states, double[] real, double[] imaginary) {
   }
 
   /** Whether a state is one of the cycle's, as far as rounding can tell. */
-  boolean holds(double[] state) {
+  public boolean holds(double[] state) {
     for (double[] own : states) {
       if (same(state, own)) {
         return true;

@@ -1,7 +1,8 @@
-package io.ergodic.evaluation.analysis;
+package io.ergodic.datasets.cycle;
 
 import io.ergodic.datasets.capability.PiecewiseLinear;
 import io.ergodic.datasets.random.RandomStreams;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,8 +45,8 @@ public record CycleSearch(int longest, int starts, int iterations, long seed) {
   public List<Cycle> find(PiecewiseLinear map, List<long[]> pool) {
     RandomGenerator random = RandomStreams.stream(seed, "cycles");
     List<Cycle> found = new ArrayList<>();
-    Set<Pattern> seen = new HashSet<>();
-    List<long[]> distinct = pool.stream().filter(one -> seen.add(new Pattern(one))).toList();
+    Set<LongBuffer> seen = new HashSet<>();
+    List<long[]> distinct = pool.stream().filter(one -> seen.add(LongBuffer.wrap(one))).toList();
     for (int period = 1; period <= longest; period++) {
       for (int start = 0; start < starts; start++) {
         long[][] guess = new long[period][];
