@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       DescribeCommand.class,
       RunCommand.class,
+      ForecastCommand.class,
       PredictCommand.class,
       CleanCommand.class,
       VerifyCommand.class,

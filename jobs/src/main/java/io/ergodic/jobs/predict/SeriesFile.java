@@ -3,7 +3,6 @@ package io.ergodic.jobs.predict;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.ergodic.datasets.file.npy.NpyFile;
-import io.ergodic.datasets.kind.series.SeriesBlock;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.settings.InvalidInputException;
 import io.ergodic.datasets.settings.Settings;
@@ -15,14 +14,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Rows of numbers in a .csv (or .csv.gz) or .npy file, with the columns of a model's data. */
-final class SeriesFile {
+public final class SeriesFile {
   private SeriesFile() {}
 
   /**
@@ -31,7 +29,7 @@ final class SeriesFile {
    *
    * @return rows x dimension, row-major
    */
-  static double[] read(PredictionInput input, ModelFacts facts) throws IOException {
+  public static double[] read(PredictionInput input, ModelFacts facts) throws IOException {
     Path file = input.file();
     Schema schema = facts.schema();
     boolean npy = npy(file, "--input");
@@ -63,7 +61,7 @@ final class SeriesFile {
               + ": "
               + String.join(", ", schema.columns()));
     }
-    double[] values = join(plan);
+    double[] values = PlannedRows.of(plan);
     for (int i = 0; i < values.length; i++) {
       if (Double.isNaN(values[i])) {
         throw new InvalidInputException(
@@ -78,20 +76,6 @@ final class SeriesFile {
     }
     if (schema.standardise()) {
       facts.scaler().apply(values);
-    }
-    return values;
-  }
-
-  private static double[] join(DatasetPlan plan) throws IOException {
-    List<double[]> blocks = new ArrayList<>();
-    for (int shard = 0; shard < plan.shardCount(); shard++) {
-      plan.produce(shard, row -> blocks.add(((SeriesBlock) row).values()));
-    }
-    double[] values = new double[blocks.stream().mapToInt(block -> block.length).sum()];
-    int at = 0;
-    for (double[] block : blocks) {
-      System.arraycopy(block, 0, values, at, block.length);
-      at += block.length;
     }
     return values;
   }

@@ -7,6 +7,7 @@ import io.ergodic.datasets.file.csv.ColumnProfile.Example;
 import io.ergodic.datasets.file.time.Arrangement;
 import io.ergodic.datasets.file.time.TimeAxis;
 import io.ergodic.datasets.file.time.TimeCheck;
+import io.ergodic.datasets.file.time.TimesAhead;
 import io.ergodic.datasets.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ import java.util.Optional;
  * @param table of the variables, in the order of the series
  * @param rows of it
  * @param missing values of it, those of rows that are filled in as missing too
+ * @param ahead the times after the last row, where there are times
  */
 record CsvReading(
-    List<String> names, SeriesTable table, int rows, long missing, List<String> notes) {
+    List<String> names,
+    SeriesTable table,
+    int rows,
+    long missing,
+    List<String> notes,
+    Optional<TimesAhead> ahead) {
   static CsvReading of(Settings settings, InputFile file) throws IOException {
     CsvScan scan = CsvScan.of(settings, file);
     ColumnChoice choice = ColumnChoice.read(settings, scan);
@@ -63,7 +70,8 @@ record CsvReading(
         table,
         arrangement.map(Arrangement::rows).orElse(scan.rows()),
         missing,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        axis.map(TimeAxis::ahead));
   }
 
   /** The grammar of the numbers in all variables; a number of another grammar is refused. */

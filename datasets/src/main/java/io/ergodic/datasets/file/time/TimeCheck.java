@@ -53,7 +53,8 @@ public final class TimeCheck {
     TimeStep step = TimeStep.of(times, tolerance, column.format().calendar());
     TimeGaps gaps = TimeGaps.find(times, step, tolerance);
     Optional<Arrangement> arrangement = gaps.isEmpty() ? unfilled() : filled(gaps, step);
-    return new TimeAxis(describe(step), List.copyOf(notes), arrangement);
+    TimesAhead ahead = new TimesAhead(step, column.format(), column.times()[rows[rows.length - 1]]);
+    return new TimeAxis(describe(step), List.copyOf(notes), arrangement, ahead);
   }
 
   private void toInstants(ZoneId zone) {

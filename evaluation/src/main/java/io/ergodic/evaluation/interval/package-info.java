@@ -1,0 +1,2 @@
+/** Intervals around forecasts, from what forecasts were off by elsewhere. */
+package io.ergodic.evaluation.interval;
