@@ -20,8 +20,8 @@ CLASSES = 3
 cases = []
 
 
-def case(role, kind, settings, shape, function, training=False, index=0):
-    """Runs a case and keeps it."""
+def case(role, kind, settings, shape, function, training=False, index=0, series=()):
+    """Runs a case and keeps it; series is what a head has to give instead of classes."""
     layout, axes = shape[0], list(shape[1:])
     values = [axes[0] * axes[1], axes[2]] if layout == "grid" else axes
     given, after = Given(), {}
@@ -30,7 +30,7 @@ def case(role, kind, settings, shape, function, training=False, index=0):
     output = function(given, x, after) if training else function(given, x)
     cases.append({
         "role": role, "kind": kind, "settings": settings, "layout": layout, "axes": axes,
-        "training": training, "index": index,
+        "training": training, "index": index, "series": list(series),
         # Networks that are no kinds count theirs by formulas of their own.
         "multiplyAdds": -1 if role == "Network" else work.total // 2,
         "parameters": given.shapes,
@@ -173,6 +173,12 @@ def stems():
     case(role, "patch", "size = 3, stride = 2, padding = 1, width = 4, position = sinusoidal", small,
          lambda p, x: patches(p, x, 3, 2, 1, 4, position="sinusoidal"))
     case(role, "pixels", "", small, lambda p, x: x)
+    case(role, "series", "", TOKENS, lambda p, x: x.swapaxes(1, 2))
+    case(role, "series", "width = 3, dropout = 0.5", TOKENS,
+         lambda p, x: linear(p.below("projection"), x.swapaxes(1, 2), 3))
+    case(role, "series", "tokens = rows", TOKENS, lambda p, x: x)
+    case(role, "series", "tokens = rows, width = 3", TOKENS,
+         lambda p, x: linear(p.below("projection"), x, 3))
     case(role, "rows", "rows = 2, width = 3", small, lambda p, x: rows(p, x, 2, 3))
     case(role, "rows", "rows = 5, width = 3", TOKENS, lambda p, x: rows(p, x, 5, 3))
 
@@ -265,6 +271,15 @@ def heads():
     case(role, "mean", "", IMAGE, lambda p, x: out(p, last(norm)(p, x).mean((2, 3))))
     case(role, "mean", "", TOKENS, lambda p, x: out(p, norm(p, x).mean(1)))
     case(role, "mean", "norm = none", VECTOR, lambda p, x: out(p, x))
+    future = lambda p, x: linear(p.below("output"), x, 3).swapaxes(1, 2).reshape(2, -1)
+    case(role, "forecast", "norm = layer", TOKENS, lambda p, x: future(p, norm(p, x)), series=(3, 5))
+    case(role, "forecast", "offset = last", TOKENS, lambda p, x: (
+        linear(p.below("output"), x - x[:, :, -1:], 3) + x[:, :, -1:]).swapaxes(1, 2).reshape(2, -1),
+        series=(3, 5))
+    case(role, "forecast", "tokens = rows", TOKENS, lambda p, x: future(p, x.swapaxes(1, 2)), series=(3, 4))
+    case(role, "forecast", "tokens = rows", TOKENS, lambda p, x: linear(
+        p.below("variables"), linear(p.below("output"), x.swapaxes(1, 2), 3).swapaxes(1, 2), 2).reshape(2, -1),
+        series=(3, 2))
 
 
 def patch_tst(p, x, patch=4, stride=2, depth=2, width=6, attention_heads=2, hidden=7, horizon=3):
@@ -320,7 +335,82 @@ def networks():
     case(role, "reversible", "", ("series", 3, 6), reversible)
 
 
-for make in (token_mixers, channel_mixers, norms, positions, stems, layers, downsampling, heads, networks):
+def patched(x, patch, stride):
+    return sliding_window_view(x, patch, axis=-1)[..., ::stride, :]
+
+
+def x_patch(p, x, horizon, alpha=0.3, patch=4, stride=2):
+    """Of (count, variables, look-back), after Stitsyuk and Choi 2025, the average by its recursion."""
+    gelu, length = ACTIVATIONS["gelu"], x.shape[2]
+    flat = x.reshape(-1, length)
+    p.constant("average.weights", length, length)
+    work.add(flat.size * length)
+    smooth = [flat[:, 0]]
+    for k in range(1, length):
+        smooth.append(alpha * flat[:, k] + (1 - alpha) * smooth[-1])
+    smooth = np.stack(smooth, 1)
+    q = p.below("seasonal")
+    rest = flat - smooth
+    cut = patched(np.concatenate([rest, np.repeat(rest[:, -1:], stride, 1)], 1), patch, stride)
+    count = cut.shape[1]
+    s = batch_norm(q.below("embeddingNorm"), gelu(linear(q.below("embedding"), cut, patch * patch)))
+    weight = q("within.weight", count, 1, patch)
+    work.add(s.size)
+    inner = np.einsum("bnok,nk->bno", s.reshape(len(s), count, patch, patch), weight[:, 0])
+    inner = batch_norm(q.below("withinNorm"), gelu(inner + q("within.bias", count)[:, None]))
+    s = inner + linear(q.below("beside"), s, patch)
+    s = gelu(linear(q.below("among"), s.swapaxes(1, 2), count).swapaxes(1, 2))
+    s = batch_norm(q.below("amongNorm"), s).reshape(len(s), -1)
+    s = linear(q.below("contract"), gelu(linear(q.below("expand"), s, 2 * horizon)), horizon)
+    q = p.below("trend")
+    t = linear(q.below("first"), smooth, 4 * horizon).reshape(len(flat), -1, 2).mean(-1)
+    t = linear(q.below("second"), layer_norm(q.below("firstNorm"), t), horizon)
+    t = layer_norm(q.below("secondNorm"), t.reshape(len(flat), -1, 2).mean(-1))
+    t = linear(q.below("third"), t, horizon)
+    y = linear(p.below("joined"), np.concatenate([s, t], 1), horizon)
+    return y.reshape(*x.shape[:2], horizon)
+
+
+def gated(p, x):
+    return x * softmax(linear(p.below("gate"), x, x.shape[-1]))
+
+
+def widened(p, x, expansion):
+    return mlp(p, x, x.shape[-1] * expansion)
+
+
+def patch_ts_mixer(p, x, horizon, patch=3, stride=3, width=4, expansion=2, repeat=2, across=False, gate=gated):
+    """Of (count, variables, look-back), after Ekambaram et al. 2023; the oldest rows are left over."""
+    count = (x.shape[2] - patch) // stride + 1
+    seen = patch + stride * (count - 1)
+    v = linear(p.below("embedding"), patched(x[:, :, -seen:], patch, stride), width)
+    for k in range(repeat):
+        q = p.below(f"layer{k}")
+        if across:
+            r = q.below("variables")
+            turned = layer_norm(r.below("norm"), v).swapaxes(1, 3)
+            v = v + widened(r, gate(r, turned), expansion).swapaxes(1, 3)
+        for name, axis in (("patches", 2), ("features", 3)):
+            r = q.below(name)
+            turned = layer_norm(r.below("norm"), v).swapaxes(axis, 3)
+            v = v + gate(r, widened(r, turned, expansion)).swapaxes(axis, 3)
+    return linear(p.below("head"), v.reshape(*x.shape[:2], -1), horizon)
+
+
+def forecast_networks():
+    role = "ForecastNetwork"
+    shape, future = ("series", 2, 14), (6, 2)
+    case(role, "xpatch", "patch = 4, stride = 2", shape, lambda p, x: x_patch(p, x, 6), series=future)
+    case(role, "patch-ts-mixer", "patch = 3, width = 4, repeat = 2", shape,
+         lambda p, x: patch_ts_mixer(p, x, 6), series=future)
+    case(role, "patch-ts-mixer", "patch = 4, stride = 3, width = 4, repeat = 1, mix = variables, expansion = 3",
+         shape, lambda p, x: patch_ts_mixer(p, x, 6, 4, 3, 4, 3, 1, True), series=future)
+    case(role, "patch-ts-mixer", "patch = 3, width = 4, repeat = 1, gated = false", shape,
+         lambda p, x: patch_ts_mixer(p, x, 6, repeat=1, gate=lambda q, y: y), series=future)
+
+
+for make in (token_mixers, channel_mixers, norms, positions, stems, layers, downsampling, heads, networks,
+             forecast_networks):
     make()
 # One case a line, for whoever compares two versions.
 sys.stdout.write("[\n" + ",\n".join(json.dumps(one) for one in cases) + "\n]\n")

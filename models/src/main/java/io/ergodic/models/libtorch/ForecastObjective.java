@@ -13,11 +13,23 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param error squared, absolute or Huber's
  * @param network from (count, variables, look-back) to (count, variables, horizon)
+ * @param weights of the steps of the horizon
  */
 public record ForecastObjective(
-    Block network, int lookback, int horizon, int variables, ForecastLoss error)
+    Block network,
+    int lookback,
+    int horizon,
+    int variables,
+    ForecastLoss error,
+    HorizonWeights weights)
     implements Objective {
   private static final int AT_ONCE = 256;
+
+  /** All steps of the horizon alike. */
+  public ForecastObjective(
+      Block network, int lookback, int horizon, int variables, ForecastLoss error) {
+    this(network, lookback, horizon, variables, error, HorizonWeights.NONE);
+  }
 
   @Override
   public Tensor loss(Batch batch, Staging staging, Pass pass) {
@@ -26,7 +38,8 @@ public record ForecastObjective(
         staging.floats(batch.floats(Batch.INPUT), 0, count, lookback, variables).transpose(1, 2);
     Tensor truth =
         staging.targets(batch.floats(Batch.TARGET), count, horizon, variables).transpose(1, 2);
-    return error.of(network.forward(context.contiguous(), pass), truth);
+    Tensor forecast = network.forward(context.contiguous(), pass);
+    return error.of(weights.times(forecast), weights.times(truth));
   }
 
   @Override

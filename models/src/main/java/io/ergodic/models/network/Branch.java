@@ -5,6 +5,7 @@ import io.ergodic.models.block.BlockKind;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Built;
 import io.ergodic.models.block.DropPath;
+import io.ergodic.models.block.Dropout;
 import io.ergodic.models.block.Initial;
 import io.ergodic.models.block.Norm;
 import io.ergodic.models.block.Parameter;
@@ -30,7 +31,10 @@ final class Branch {
     Built normal = norm.build(input, build.in("norm"));
     Built mixed = mixer.build(input, build);
     Block branch =
-        Block.sequence(scaled(mixed.block(), residual, input, build), new DropPath(drop));
+        Block.sequence(
+            scaled(mixed.block(), residual, input, build),
+            new Dropout(residual.dropout().orElse(0.0)),
+            new DropPath(drop));
     Block before = normal.block();
     Block whole =
         switch (residual.form()) {

@@ -1,6 +1,7 @@
 package io.ergodic.models.network;
 
 import io.ergodic.datasets.registry.Setting;
+import java.util.Optional;
 
 /** How a mixer f is added to what it reads. */
 record ResidualSettings(
@@ -19,4 +20,9 @@ record ResidualSettings(
             fallback = "0",
             min = 0,
             max = 0.99)
-        double dropPath) {}
+        double dropPath,
+    @Setting(
+            value = "probability of dropping a value of f, before it is added",
+            min = 0,
+            max = 0.99)
+        Optional<Double> dropout) {}

@@ -92,6 +92,33 @@ public final class Schedules {
   }
 
   /**
+   * {@code sigmoid}: the full rate in the first epoch, then, in epoch e counted from 0, times 1 /
+   * (1 + exp(-(e - 10) / 2)) - 1 / (1 + exp(-(e - 100) / 20)): up to almost the full rate within 20
+   * epochs, and down again around the hundredth (xPatch, Stitsyuk and Choi 2025, adjusted after an
+   * epoch as in the long-horizon forecasting benchmarks).
+   */
+  @AutoService(Schedule.Kind.class)
+  public static final class Sigmoid implements Schedule.Kind {
+    @Override
+    public String name() {
+      return "sigmoid";
+    }
+
+    @Override
+    public Schedule create(Schedule.Plan plan, Settings settings) {
+      return (step, epoch) ->
+          epoch == 0
+              ? plan.learningRate()
+              : plan.learningRate()
+                  * (logistic((epoch - 10) / 2.0) - logistic((epoch - 100) / 20.0));
+    }
+
+    private static double logistic(double x) {
+      return 1 / (1 + Math.exp(-x));
+    }
+  }
+
+  /**
    * {@code cosine}: a linear warm-up over {@code warmupEpochs} (0), then half a cosine down to
    * {@code end} (0) at the last step (Loshchilov and Hutter 2017).
    */

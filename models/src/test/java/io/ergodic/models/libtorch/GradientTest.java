@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ergodic.datasets.random.RandomStreams;
 import io.ergodic.models.block.Block;
+import io.ergodic.models.block.Build;
 import io.ergodic.models.block.LayerNorm;
 import io.ergodic.models.block.Linear;
 import io.ergodic.models.block.Parameters;
@@ -12,6 +13,7 @@ import io.ergodic.models.block.Pass;
 import io.ergodic.models.block.ReversibleNorm;
 import io.ergodic.models.plan.ConvolutionalShape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,6 +26,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Gradients in the flat gradient tensor against central differences, in double precision. */
 class GradientTest {
@@ -65,6 +69,19 @@ class GradientTest {
         Block.sequence(
             new Linear(parameters.in("linear"), 6, 4), new LayerNorm(parameters.in("norm"), 4));
     check(parameters, new ReversibleNorm(parameters.in("reversible"), 3, inner), 2, 3, 6);
+  }
+
+  static List<ReferenceCase> forecasters() {
+    return ReferenceCase.all().stream()
+        .filter(one -> one.role().equals("ForecastNetwork"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("forecasters")
+  void forecastNetworks(ReferenceCase one) {
+    Parameters parameters = new Parameters();
+    check(parameters, one.build(new Build(parameters)).block(), one.inputShape());
   }
 
   private void check(Parameters parameters, Block network, long... inputShape) {

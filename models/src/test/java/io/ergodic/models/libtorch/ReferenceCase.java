@@ -22,6 +22,8 @@ import io.ergodic.models.block.ReversibleNorm;
 import io.ergodic.models.block.Shape;
 import io.ergodic.models.block.Stem;
 import io.ergodic.models.block.TokenMixer;
+import io.ergodic.models.forecaster.ForecastNetwork;
+import io.ergodic.models.forecaster.Window;
 import io.ergodic.models.plan.ConvolutionalShape;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +40,7 @@ import java.util.Map;
  * @param layout of an example: image, grid (of tokens), tokens, vector, or series
  * @param axes of an example
  * @param index of the layer in its stage
+ * @param series horizon and variables that a head has to give; empty for classes
  * @param multiplyAdds of one example; negative for networks, which count them otherwise
  * @param parameters shape of each by name; those named {@code codes} of a kind with waves of its
  *     own included
@@ -52,6 +55,7 @@ record ReferenceCase(
     long[] axes,
     boolean training,
     int index,
+    int[] series,
     double multiplyAdds,
     Map<String, long[]> parameters,
     long[] shape,
@@ -66,7 +70,8 @@ record ReferenceCase(
           Stem.class,
           LayerKind.class,
           Downsampling.class,
-          Head.class);
+          Head.class,
+          ForecastNetwork.class);
 
   private static final Port CLASSES = new Port(Port.CLASSES, 3);
 
@@ -101,6 +106,10 @@ record ReferenceCase(
     };
   }
 
+  private Port target() {
+    return series.length == 0 ? CLASSES : new Port(Port.SERIES, series);
+  }
+
   /** Puts the block together. */
   Built build(Build build) {
     if (role.equals("Network")) {
@@ -109,11 +118,15 @@ record ReferenceCase(
     Class<?> named =
         ROLES.stream().filter(one -> one.getSimpleName().equals(role)).findFirst().orElseThrow();
     Object block = Kinds.read(named, Settings.parse("kind = " + kind + ", " + settings, "case"));
+    if (block instanceof ForecastNetwork forecaster) {
+      Window window = new Window((int) axes[1], series[0], series[1]);
+      return new Built(forecaster.build(window, build), null);
+    }
     if (block instanceof LayerKind layer) {
       return layer.build(example(), build, index);
     }
     return block instanceof Head head
-        ? head.build(example(), build, CLASSES)
+        ? head.build(example(), build, target())
         : ((BlockKind) block).build(example(), build);
   }
 
