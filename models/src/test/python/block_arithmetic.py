@@ -208,6 +208,62 @@ def linear_attention(p, x, heads, causal=False):
     return joined(p, products @ value / (products.sum(-1, keepdims=True) + 1e-6))
 
 
+def norm_lin(p, x, means=None):
+    """Yue et al. 2025; means that are given stand for trained ones."""
+    length, width = x.shape[1:]
+    if means is None:
+        positive = np.log1p(np.exp(p("mixing", length, length)))
+        means = positive / positive.sum(-1, keepdims=True)
+    work.add(x.size * length)
+    return linear(p.below("output"), means @ linear(p.below("value"), x, width), width)
+
+
+def flow(p, x, heads, causal=False, e=1e-6):
+    """Wu et al. 2022, token by token."""
+    query, key, value = parts_of_heads(p, x, heads)
+    work.add(2 * x.size * x.shape[2] // heads)
+    query, key = 1 / (1 + np.exp(-query)), 1 / (1 + np.exp(-key))
+    length = x.shape[1]
+    out = np.zeros_like(value)
+    for head in np.ndindex(value.shape[:2]):
+        q, k, v = query[head], key[head], value[head]
+        seen = lambda i: slice(0, i + 1 if causal else length)
+        each = range(length)
+        into = np.array([(q[i] + e) @ (k[seen(i)].sum(0) + e) for i in each])
+        away = np.array([(k[i] + e) @ (q[seen(i)].sum(0) + e) for i in each])
+        size = np.arange(1, length + 1) if causal else np.ones(length)
+        more, less = k * (size / away)[:, None], q * (size / into)[:, None]
+        incoming = np.array([(q[i] + e) @ (more[seen(i)].sum(0) + e) for i in each]) / size
+        outgoing = np.array([(k[i] + e) @ (less[seen(i)].sum(0) + e) for i in each]) / size
+        power = np.exp(np.clip(outgoing, -1, 1))
+        total = np.array([power[seen(i)].sum() for i in each])
+        compete = power * (size if causal else length) / total
+        for i in each:
+            memory = k[seen(i)].T @ (v * compete[:, None])[seen(i)]
+            out[head][i] = q[i] / into[i] @ memory / (1 + np.exp(-incoming[i]))
+    return joined(p, out)
+
+
+def aaren(p, x, heads):
+    """Feng et al. 2024, by its recurrent state: a maximum and two sums."""
+    count, length, width = x.shape
+    each = width // heads
+    work.add(count * (length * width + length * length * width))
+    asked = linear(p.below("query"), p("token", 1, width), width).reshape(heads, each)
+    work.add((count - 1) * width * width)
+    parts = linear(p.below("projections"), x, 2 * width).reshape(count, length, 2, heads, each)
+    out = np.zeros((count, heads, length, each))
+    for n, h in np.ndindex(count, heads):
+        most, norm, mean = -np.inf, 0.0, np.zeros(each)
+        for t in range(length):
+            score = asked[h] @ parts[n, t, 0, h] / np.sqrt(each)
+            top = max(most, score)
+            norm = norm * np.exp(most - top) + np.exp(score - top)
+            mean = mean * np.exp(most - top) + np.exp(score - top) * parts[n, t, 1, h]
+            most, out[n, h, t] = top, mean / norm
+    return joined(p, out)
+
+
 def gru(p, x, units):
     count, length, inputs = x.shape
     work.add(3 * units * (inputs + units) * count * length)

@@ -80,6 +80,10 @@ def token_mixers():
     case(role, "pool", "size = 3", GRID, on_grid(lambda p, x: mean_of_neighbours(x, 3)))
     case(role, "pool", "size = 5", IMAGE, lambda p, x: mean_of_neighbours(x, 5))
     case(role, "token-mlp", "hidden = 7", TOKENS, lambda p, x: mlp(p, x.swapaxes(1, 2), 7).swapaxes(1, 2))
+    case(role, "norm-lin", "dropout = 0.5", TOKENS, norm_lin)
+    case(role, "flow", "heads = 2", TOKENS, lambda p, x: flow(p, x, 2))
+    case(role, "flow", "heads = 2, causal = true", TOKENS, lambda p, x: flow(p, x, 2, True))
+    case(role, "aaren", "heads = 2", TOKENS, lambda p, x: aaren(p, x, 2))
     case(role, "none", "", TOKENS, lambda p, x: x)
 
 
@@ -212,8 +216,29 @@ def dense(p, x, growth, bottleneck):
     return np.concatenate([x, normal_first(p.below("wide"), y, growth, 3)], 1)
 
 
+def temporal(p, x, width, kernel, dilation):
+    """After Bai et al. 2018, each output as the sum over the past it sees."""
+    def causal(q, series):
+        direction = q("direction", width, series.shape[2], kernel)
+        norm = np.sqrt((direction ** 2).sum((1, 2), keepdims=True))
+        weight = q("size", width, 1, 1) * direction / norm
+        work.add(weight.size * series.shape[0] * series.shape[1])
+        y = np.zeros((*series.shape[:2], width)) + q("bias", width)
+        for t in range(series.shape[1]):
+            for k in range(kernel):
+                then = t - dilation * (kernel - 1 - k)
+                if then >= 0:
+                    y[:, t] += series[:, then] @ weight[:, :, k].T
+        return np.maximum(y, 0)
+    beside = x if x.shape[2] == width else linear(p.below("shortcut"), x, width)
+    return np.maximum(causal(p.below("second"), causal(p.below("first"), x)) + beside, 0)
+
+
 def layers():
     role = "LayerKind"
+    case(role, "temporal", "width = 3, kernel = 2, dropout = 0.5", TOKENS,
+         lambda p, x: temporal(p, x, 3, 2, 2), index=1)
+    case(role, "temporal", "width = 4", TOKENS, lambda p, x: temporal(p, x, 4, 3, 1))
     relu = ACTIVATIONS["relu"]
     case(role, "activated-norm", "", IMAGE, lambda p, x: relu(batch_norm(p.below("norm"), x)))
     case(role, "conv", "width = 6, stride = 2", IMAGE, lambda p, x: relu(unit(p, x, 6, 3, 2)))
@@ -397,8 +422,108 @@ def patch_ts_mixer(p, x, horizon, patch=3, stride=3, width=4, expansion=2, repea
     return linear(p.below("head"), v.reshape(*x.shape[:2], -1), horizon)
 
 
+def o_linear(p, x, horizon, embedding=3, width=4, hidden=5, repeat=2, mixing="trained"):
+    """Of (count, variables, look-back), after Yue et al. 2025, in the order of the paper."""
+    count, variables, length = x.shape
+    gelu, q = ACTIVATIONS["gelu"], p.below("input")
+    past = q("past", length, length)
+    wide = np.einsum("ncl,e->ncel", x, q("vector", embedding, 1)[:, 0])
+    work.add(x.size * length)
+    wide = np.einsum("ncel,kl->ncek", wide, past) + q("shift", variables, 1, length)
+    v = linear(q.below("map"), wide.reshape(count, variables, -1), width)
+    fixed = p("correlation", variables, variables) if mixing == "correlation" else None
+    for k in range(repeat):
+        q = p.below(f"layer{k}")
+        v = layer_norm(q.below("mixerNorm"), v + norm_lin(q.below("mixer"), v, fixed))
+        v = layer_norm(q.below("perceptronNorm"), v + mlp(q, v, hidden))
+    v = layer_norm(p.below("norm"), v)
+    q = p.below("output")
+    wide = linear(q.below("map"), v, embedding * horizon).reshape(count, variables, embedding, horizon)
+    work.add(wide.size * horizon)
+    wide = np.einsum("nceh,hk->ncek", wide, q("future", horizon, horizon)) + q("shift", variables, 1, horizon)
+    y = gelu(linear(q.below("expand"), wide.reshape(count, variables, -1), hidden))
+    return linear(q.below("contract"), y, horizon)
+
+
+def perceptron(p, x, depth, hidden, outputs):
+    for k in range(depth):
+        x = np.maximum(linear(p.below(f"layer{k}"), x, hidden), 0)
+    return linear(p.below("coefficients"), x, outputs)
+
+
+def functions(p, stack, rows, start, horizon, degree):
+    """Rows of a basis, rounded as they are stored."""
+    k = np.arange(rows)
+    if stack == "trend":
+        basis = np.stack([(k / rows) ** i for i in range(degree + 1)])
+    else:
+        angle = 2 * np.pi * np.arange(horizon // 2)[:, None] * (k + start) / horizon
+        basis = np.concatenate([np.cos(angle), np.sin(angle[1:])])
+    p.constant("basis", *basis.shape)
+    return basis.astype(np.float32).astype(float)
+
+
+def expanded(c, basis):
+    if basis is None:
+        return c
+    work.add(c.shape[0] * basis.size)
+    return c @ basis
+
+
+def n_beats(p, x, horizon, stacks, blocks=2, depth=2, hidden=5, degree=2, shared=True):
+    """Of (count, variables, look-back), after Oreshkin et al. 2020."""
+    rest, forecast = x.reshape(-1, x.shape[2]), 0
+    length = rest.shape[1]
+    for s, stack in enumerate(stacks):
+        for b in range(blocks):
+            end = s == len(stacks) - 1 and b == blocks - 1
+            alone = end and not shared
+            q = p.below(f"stack{s}") if shared else p.below(f"stack{s}").below(f"block{b}")
+            past = future = None
+            if stack != "generic":
+                past = None if alone else functions(q.below("backcast"), stack, length, -length, horizon, degree)
+                future = functions(q.below("forecast"), stack, horizon, 0, horizon, degree)
+            split = 0 if alone else length if past is None else len(past)
+            c = perceptron(q, rest, depth, hidden, split + (horizon if future is None else len(future)))
+            backcast = expanded(c[:, :split], past)
+            forecast = forecast + expanded(c[:, split:], future)
+            if not end:
+                rest = rest - backcast
+    return forecast.reshape(*x.shape[:2], horizon)
+
+
+def n_hits(p, x, horizon, pooling, rows, depth=2, hidden=5):
+    """Of (count, variables, look-back), after Challu et al. 2023."""
+    rest = x.reshape(-1, x.shape[2])
+    length, forecast = rest.shape[1], rest[:, -1:]
+    for s, (pool_rows, each) in enumerate(zip(pooling, rows)):
+        end = s == len(pooling) - 1
+        pooled = np.stack([rest[:, k:k + pool_rows].max(1) for k in range(0, length, pool_rows)], 1)
+        knots = max(1, horizon // each)
+        split = 0 if end else length
+        c = perceptron(p.below(f"stack{s}").below("block0"), pooled, depth, hidden, split + knots)
+        middles = (np.arange(knots) + 0.5) * horizon / knots
+        forecast = forecast + np.stack(
+            [np.interp(np.arange(horizon) + 0.5, middles, one) for one in c[:, split:]])
+        rest = rest - c[:, :split] if not end else rest
+    return forecast.reshape(*x.shape[:2], horizon)
+
+
 def forecast_networks():
     role = "ForecastNetwork"
+    small = "embedding = 3, width = 4, hidden = 5, repeat = 2"
+    case(role, "olinear", small, ("series", 3, 5), lambda p, x: o_linear(p, x, 4), series=(4, 3))
+    case(role, "olinear", small + ", mixing = correlation", ("series", 3, 5),
+         lambda p, x: o_linear(p, x, 4, mixing="correlation"), series=(4, 3))
+    sizes = "blocks = 2, layers = 2, hidden = 5"
+    case(role, "n-beats", sizes, ("series", 2, 9), lambda p, x: n_beats(
+        p, x, 6, ["trend", "seasonality"]), series=(6, 2))
+    case(role, "n-beats", sizes + ", stacks = [seasonality, trend], shared = false", ("series", 2, 9),
+         lambda p, x: n_beats(p, x, 6, ["seasonality", "trend"], shared=False), series=(6, 2))
+    case(role, "n-beats", sizes + ", stacks = [generic], shared = false", ("series", 2, 9),
+         lambda p, x: n_beats(p, x, 6, ["generic"], shared=False), series=(6, 2))
+    case(role, "n-hits", "pooling = [4, 1], rowsPerKnot = [3, 2], hidden = 5", ("series", 2, 9),
+         lambda p, x: n_hits(p, x, 6, [4, 1], [3, 2]), series=(6, 2))
     shape, future = ("series", 2, 14), (6, 2)
     case(role, "xpatch", "patch = 4, stride = 2", shape, lambda p, x: x_patch(p, x, 6), series=future)
     case(role, "patch-ts-mixer", "patch = 3, width = 4, repeat = 2", shape,
