@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -61,6 +62,7 @@ public final class TableForecast {
   /** In what the file is read, split and asked, for who reads along. */
   public String summary() {
     return String.format(
+        Locale.ROOT,
         "%d rows of %s: %d to train, %d set aside, %d to test; %d ahead from the last %d",
         plan.outline().rows(),
         String.join(", ", plan.outline().variables()),
