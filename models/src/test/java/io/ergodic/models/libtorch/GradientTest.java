@@ -71,15 +71,17 @@ class GradientTest {
     check(parameters, new ReversibleNorm(parameters.in("reversible"), 3, inner), 2, 3, 6);
   }
 
+  private static final List<String> MIXERS = List.of("aaren", "flow", "norm-lin", "temporal");
+
   static List<ReferenceCase> forecasters() {
     return ReferenceCase.all().stream()
-        .filter(one -> one.role().equals("ForecastNetwork"))
+        .filter(one -> one.role().equals("ForecastNetwork") || MIXERS.contains(one.kind()))
         .toList();
   }
 
   @ParameterizedTest
   @MethodSource("forecasters")
-  void forecastNetworks(ReferenceCase one) {
+  void forecastNetworksAndTheirMixers(ReferenceCase one) {
     Parameters parameters = new Parameters();
     check(parameters, one.build(new Build(parameters)).block(), one.inputShape());
   }
