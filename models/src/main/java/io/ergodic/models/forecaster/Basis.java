@@ -65,7 +65,9 @@ enum Basis {
                     "stacks: no stack of '"
                         + name
                         + "'; known: "
-                        + Arrays.stream(values()).map(Basis::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values())
+                            .map(Basis::word)
+                            .collect(Collectors.joining(", "))));
   }
 
   private String word() {
@@ -84,7 +86,6 @@ enum Basis {
         };
     Parameter basis = build.parameters().buffer("basis", Merge.EQUAL, values, functions, length);
     build.count((double) window.variables() * functions * length);
-    return new Expansion(
-        functions, (coefficients, pass) -> coefficients.matmul(basis.tensor()));
+    return new Expansion(functions, (coefficients, pass) -> coefficients.matmul(basis.tensor()));
   }
 }

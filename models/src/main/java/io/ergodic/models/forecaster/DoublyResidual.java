@@ -6,12 +6,13 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The stacking of N-BEATS (Oreshkin et al. 2020): each block explains a part of the look-back, which
- * is taken off before the next one reads it, and adds its part of the forecast. Of (series,
+ * The stacking of N-BEATS (Oreshkin et al. 2020): each block explains a part of the look-back,
+ * which is taken off before the next one reads it, and adds its part of the forecast. Of (series,
  * look-back).
  *
  * @param parts in their order
- * @param lookback rows of the first part of what a block gives; the last block gives a forecast alone
+ * @param lookback rows of the first part of what a block gives; the last block gives a forecast
+ *     alone
  * @param level whether the forecast starts from the last value instead of 0
  */
 record DoublyResidual(List<Block> parts, int lookback, boolean level) implements Block {

@@ -16,8 +16,7 @@ record Expansion(long inputs, Block map) {
   /** Values of the past and of the future side by side, of coefficients side by side. */
   static Tensor both(Tensor coefficients, Expansion past, Expansion future, Pass pass) {
     Tensor first = past.map.forward(coefficients.narrow(1, 0, past.inputs), pass);
-    Tensor second =
-        future.map.forward(coefficients.narrow(1, past.inputs, future.inputs), pass);
+    Tensor second = future.map.forward(coefficients.narrow(1, past.inputs, future.inputs), pass);
     return torch.cat(new TensorVector(first, second), 1);
   }
 }

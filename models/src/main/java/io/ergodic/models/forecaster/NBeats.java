@@ -3,22 +3,24 @@ package io.ergodic.models.forecaster;
 import com.google.auto.service.AutoService;
 import io.ergodic.datasets.registry.Kind;
 import io.ergodic.datasets.registry.Setting;
-import io.ergodic.models.block.Block;
 import io.ergodic.datasets.settings.InvalidInputException;
+import io.ergodic.models.block.Block;
 import io.ergodic.models.block.Build;
 import io.ergodic.models.block.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * N-BEATS (Oreshkin et al., ICLR 2020), each variable by itself: stacks of perceptrons whose outputs
- * are coefficients of polynomials (trend), of sines and cosines (seasonality), or values (generic),
- * stacked by {@link DoublyResidual}. The interpretable form has a stack of each of the first two,
- * whose blocks share their weights. The last block has no map to the look-back, which nothing would
- * read.
+ * N-BEATS (Oreshkin et al., ICLR 2020), each variable by itself: stacks of perceptrons whose
+ * outputs are coefficients of polynomials (trend), of sines and cosines (seasonality), or values
+ * (generic), stacked by {@link DoublyResidual}. The interpretable form has a stack of each of the
+ * first two, whose blocks share their weights. The last block has no map to the look-back, which
+ * nothing would read.
  */
 public record NBeats(
-    @Setting(value = "what each stack is of: trend, seasonality, generic", fallback = "[trend, seasonality]")
+    @Setting(
+            value = "what each stack is of: trend, seasonality, generic",
+            fallback = "[trend, seasonality]")
         List<String> stacks,
     @Setting(value = "blocks of a stack", fallback = "3", min = 1) int blocks,
     @Setting(value = "hidden layers of a block", fallback = "4", min = 1) int layers,
@@ -79,8 +81,7 @@ public record NBeats(
 
   /** Gives the look-back, where it is read, and the forecast, side by side. */
   private Block part(Build build, Window window, Basis basis, boolean backcast) {
-    Expansion forecast =
-        basis.over(build.in("forecast"), window, window.horizon(), 0, degree);
+    Expansion forecast = basis.over(build.in("forecast"), window, window.horizon(), 0, degree);
     if (!backcast) {
       Block perceptron =
           Perceptron.of(

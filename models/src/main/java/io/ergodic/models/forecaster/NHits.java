@@ -14,13 +14,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * N-HiTS (Challu et al., AAAI 2023), each variable by itself: the stacking of N-BEATS, in which each
- * stack reads the look-back after a max-pooling of its own and forecasts by a number of knots of its
- * own, between which it interpolates. The forecast starts from the last value. The last block has no
- * map to the look-back, which nothing would read.
+ * N-HiTS (Challu et al., AAAI 2023), each variable by itself: the stacking of N-BEATS, in which
+ * each stack reads the look-back after a max-pooling of its own and forecasts by a number of knots
+ * of its own, between which it interpolates. The forecast starts from the last value. The last
+ * block has no map to the look-back, which nothing would read.
  */
 public record NHits(
-    @Setting(value = "rows that each stack pools", fallback = "[2, 2, 1]", min = 1) double[] pooling,
+    @Setting(value = "rows that each stack pools", fallback = "[2, 2, 1]", min = 1)
+        double[] pooling,
     @Setting(value = "rows of the horizon for each knot, by stack", fallback = "[4, 2, 1]", min = 1)
         double[] rowsPerKnot,
     @Setting(value = "blocks of a stack", fallback = "1", min = 1) int blocks,
@@ -66,14 +67,12 @@ public record NHits(
     Expansion past = new Expansion(end ? 0 : lookback, Activation.NONE);
     Expansion future = interpolation(knots, window.horizon());
     Block perceptron =
-        Perceptron.of(
-            build, window.variables(), inputs, layers, hidden, past.inputs() + knots);
+        Perceptron.of(build, window.variables(), inputs, layers, hidden, past.inputs() + knots);
     long[] size = {pool};
     long[] none = {0};
     long[] one = {1};
     return (series, pass) -> {
-      Tensor pooled =
-          torch.max_pool1d(series.unsqueeze(1), size, size, none, one, true).squeeze(1);
+      Tensor pooled = torch.max_pool1d(series.unsqueeze(1), size, size, none, one, true).squeeze(1);
       Tensor coefficients = perceptron.forward(pooled, pass);
       return end
           ? future.map().forward(coefficients, pass)

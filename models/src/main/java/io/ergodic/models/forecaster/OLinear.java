@@ -27,9 +27,10 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * OLinear (Yue et al., NeurIPS 2025): each value of a window, times a trained vector, is taken into
  * the orthogonal domain of the windows of the train split; there each variable is a token, and
- * layers of {@link NormLin} and perceptrons mix them; what comes out is taken back by the orthogonal
- * matrix of windows of the horizon. With {@code mixing = correlation} variables are mixed by the
- * softmax of their correlations in the train split instead of by trained means (OLinear-C).
+ * layers of {@link NormLin} and perceptrons mix them; what comes out is taken back by the
+ * orthogonal matrix of windows of the horizon. With {@code mixing = correlation} variables are
+ * mixed by the softmax of their correlations in the train split instead of by trained means
+ * (OLinear-C).
  */
 public record OLinear(
     @Setting(value = "length of the vector each value is multiplied by", fallback = "16", min = 1)
@@ -148,8 +149,7 @@ public record OLinear(
             Linear.of(build.in("contract"), variables, hidden, horizon),
             new Dropout(dropout));
     return (tokens, pass) -> {
-      Tensor values =
-          map.forward(tokens, pass).view(tokens.size(0), variables, embedding, horizon);
+      Tensor values = map.forward(tokens, pass).view(tokens.size(0), variables, embedding, horizon);
       Tensor back = values.matmul(matrix.tensor()).add(shift.tensor());
       return last.forward(back.flatten(2, 3), pass);
     };

@@ -45,8 +45,11 @@ final class WindowCorrelation {
     }
     if (counted == 0) {
       throw new InvalidInputException(
-          "network olinear: no variable of the train split has a variance of " + LEAST
-              + " in windows of " + length + " rows");
+          "network olinear: no variable of the train split has a variance of "
+              + LEAST
+              + " in windows of "
+              + length
+              + " rows");
     }
     return sum.scalarMultiply(1.0 / counted);
   }
@@ -88,14 +91,15 @@ final class WindowCorrelation {
     }
     for (int i = 0; i < length; i++) {
       for (int j = 0; j <= i; j++) {
-        products[i][j] =
-            (products[i][j] - sums[i] * sums[j] / windows) / (windows - 1);
+        products[i][j] = (products[i][j] - sums[i] * sums[j] / windows) / (windows - 1);
       }
     }
     return products;
   }
 
-  /** Along a diagonal each sum is the one before, less its first product and with a new last one. */
+  /**
+   * Along a diagonal each sum is the one before, less its first product and with a new last one.
+   */
   private void add(double[] values, int windows, double[][] products, double[] sums) {
     for (int lag = 0; lag < length; lag++) {
       double sum = 0;
@@ -128,7 +132,11 @@ final class WindowCorrelation {
       column[t] = series.values()[t * dimension + variable];
       if (Double.isNaN(column[t])) {
         throw new InvalidInputException(
-            "network olinear: row " + t + " of " + series.id() + " holds a missing value, which"
+            "network olinear: row "
+                + t
+                + " of "
+                + series.id()
+                + " holds a missing value, which"
                 + " has no correlation; fill it, or use another forecaster");
       }
     }

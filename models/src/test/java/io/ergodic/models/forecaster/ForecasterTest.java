@@ -79,10 +79,8 @@ class ForecasterTest {
       LearnerContract.steps(stepped, 0, 5);
       var batch = stepped.stage().batches().batch(0);
       float[] expected = LearnerContract.answer(learner.trained(), batch);
-      try (var restored =
-          model.restore(Weights.of(learner), Resources.ONE_CORE)) {
-        assertThat(LearnerContract.answer(restored.model(), batch))
-            .isEqualTo(expected);
+      try (var restored = model.restore(Weights.of(learner), Resources.ONE_CORE)) {
+        assertThat(LearnerContract.answer(restored.model(), batch)).isEqualTo(expected);
       }
     }
   }

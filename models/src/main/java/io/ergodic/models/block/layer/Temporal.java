@@ -39,7 +39,8 @@ public record Temporal(
   @AutoService(Kind.class)
   public static final class Registered extends Kind {
     public Registered() {
-      super("temporal", Temporal.class, "causal convolutions of growing dilation (Bai et al. 2018)");
+      super(
+          "temporal", Temporal.class, "causal convolutions of growing dilation (Bai et al. 2018)");
     }
   }
 
@@ -60,9 +61,7 @@ public record Temporal(
             drop,
             (series, pass) -> series.transpose(1, 2));
     Block beside =
-        inputs == width
-            ? Activation.NONE
-            : Linear.of(build.in("shortcut"), length, inputs, width);
+        inputs == width ? Activation.NONE : Linear.of(build.in("shortcut"), length, inputs, width);
     return new Built(
         (tokens, pass) ->
             torch.relu(branch.forward(tokens, pass).add(beside.forward(tokens, pass))),

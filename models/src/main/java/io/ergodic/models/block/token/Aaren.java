@@ -29,7 +29,8 @@ public record Aaren(
   @AutoService(Kind.class)
   public static final class Registered extends Kind {
     public Registered() {
-      super("aaren", Aaren.class, "attention of a trained query to all prefixes (Feng et al. 2024)");
+      super(
+          "aaren", Aaren.class, "attention of a trained query to all prefixes (Feng et al. 2024)");
     }
   }
 
@@ -65,8 +66,7 @@ public record Aaren(
           Tensor prefixes =
               scores
                   .expand(count, heads, length, length)
-                  .masked_fill(
-                      later.gt(new Scalar(0.5)), new Scalar(Double.NEGATIVE_INFINITY));
+                  .masked_fill(later.gt(new Scalar(0.5)), new Scalar(Double.NEGATIVE_INFINITY));
           Tensor mixed = torch.softmax(prefixes, -1).matmul(parts.select(0, 1)).transpose(1, 2);
           return output.forward(mixed.reshape(count, length, width), pass);
         },

@@ -82,9 +82,7 @@ public record Flow(
 
   private static Tensor causal(Tensor query, Tensor key, Tensor value) {
     Tensor place =
-        torch
-            .arange(new Scalar(1.0), new Scalar(query.size(2) + 1.0), query.options())
-            .view(-1, 1);
+        torch.arange(new Scalar(1.0), new Scalar(query.size(2) + 1.0), query.options()).view(-1, 1);
     Tensor into = flow(query, key.cumsum(2));
     Tensor out = flow(key, query.cumsum(2));
     Tensor incoming = flow(query, key.mul(place).div(out).cumsum(2)).div(place);

@@ -71,7 +71,6 @@ public record NormLin(
     build.count((double) tokens * tokens * width);
     Dropout drop = new Dropout(dropout);
     return (values, pass) ->
-        output.forward(
-            drop.forward(means.get(), pass).matmul(value.forward(values, pass)), pass);
+        output.forward(drop.forward(means.get(), pass).matmul(value.forward(values, pass)), pass);
   }
 }
