@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The series of a .ts file (variables between colons, values between commas, the class last) or of
- * a .tsv file (the class first, one variable).
+ * The series of a .ts file (variables between colons, values between commas, the class last), of a
+ * .tsv file (the class first, one variable) or of an .arff file (the class last; several variables
+ * as one quoted relation).
  *
  * @param names of classes, as the file writes them, for each series
  * @param values of each series, rows x dimension, row-major
@@ -25,8 +26,9 @@ record TsFile(InputFile file, int dimension, List<String> names, List<float[]> v
   static TsFile read(InputFile file) throws IOException {
     String name = file.path().getFileName().toString().toLowerCase(Locale.ROOT);
     boolean plain = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
-    if (!plain && !name.endsWith(".ts") && !name.endsWith(".ts.gz")) {
-      throw file.error("must end in .ts or .tsv (or these with .gz)");
+    boolean arff = name.endsWith(".arff") || name.endsWith(".arff.gz");
+    if (!plain && !arff && !name.endsWith(".ts") && !name.endsWith(".ts.gz")) {
+      throw file.error("must end in .ts, .tsv or .arff (or these with .gz)");
     }
     List<String> names = new ArrayList<>();
     List<float[]> values = new ArrayList<>();
@@ -37,11 +39,15 @@ record TsFile(InputFile file, int dimension, List<String> names, List<float[]> v
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        if (line.isBlank() || line.startsWith("#") || line.startsWith("@")) {
+        if (line.isBlank()
+            || line.startsWith("#")
+            || line.startsWith("@")
+            || line.startsWith("%")) {
           refuse(line.strip().toLowerCase(Locale.ROOT), file);
           continue;
         }
-        TsLine parsed = new TsLine(line.strip(), plain, file, number);
+        String text = arff ? ArffLine.asTs(line.strip()) : line.strip();
+        TsLine parsed = new TsLine(text, plain, file, number);
         if (dimension != 0 && dimension != parsed.dimension()) {
           throw parsed.error(
               parsed.dimension() + " variables, the series before have " + dimension);

@@ -50,7 +50,7 @@ final class TsLine {
     return dimension;
   }
 
-  /** Rows x dimension, row-major. */
+  /** Rows x dimension, row-major, missing values filled. */
   float[] values() {
     int rows = 1 + count(between, from, end(from));
     if ((long) rows * dimension > text.length()) {
@@ -75,7 +75,11 @@ final class TsLine {
       }
       start = end + 1;
     }
-    return values;
+    float[] known = MissingValues.filled(values, dimension, plain);
+    if (known == null) {
+      throw error("a variable has missing values only");
+    }
+    return known;
   }
 
   /** Where the variable ends that begins here. */
@@ -93,6 +97,9 @@ final class TsLine {
   }
 
   private float value(String cell) {
+    if (MissingValues.names(cell)) {
+      return Float.NaN;
+    }
     try {
       float value = Float.parseFloat(cell);
       if (Float.isFinite(value)) {
@@ -101,7 +108,7 @@ final class TsLine {
     } catch (NumberFormatException other) {
       // said below
     }
-    throw error("'" + cell + "' is no finite number");
+    throw error("'" + cell + "' is no finite number (a missing value is ? or NaN)");
   }
 
   InvalidInputException error(String problem) {

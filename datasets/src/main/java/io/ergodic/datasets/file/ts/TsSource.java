@@ -23,8 +23,9 @@ import java.util.stream.IntStream;
 
 /**
  * Labelled series of the UCR and UEA archives. Settings: {@code train}, {@code test} (optional):
- * files that end in .ts or .tsv, gzipped or not; {@code validation} (0): a fraction of the training
- * series or their number, held out by class. Classes are the names the files use, sorted.
+ * files that end in .ts, .tsv or .arff, gzipped or not; {@code validation} (0): a fraction of the
+ * training series or their number, held out by class. Classes are the names the files use, sorted.
+ * Missing values are filled on the line between their neighbours.
  */
 @AutoService(DatasetSource.class)
 public final class TsSource implements DatasetSource {
@@ -37,7 +38,7 @@ public final class TsSource implements DatasetSource {
 
   @Override
   public String description() {
-    return "labelled series from .ts or .tsv files (the UCR and UEA archives)";
+    return "labelled series from .ts, .tsv or .arff files (the UCR and UEA archives)";
   }
 
   @Override

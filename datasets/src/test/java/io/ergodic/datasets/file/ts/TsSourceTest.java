@@ -1,6 +1,7 @@
 package io.ergodic.datasets.file.ts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ergodic.datasets.batch.Batch;
 import io.ergodic.datasets.data.Split;
@@ -59,6 +60,41 @@ class TsSourceTest {
     assertThat(batch.floats(Batch.INPUT)[12]).isZero();
   }
 
+  private List<float[]> train(String name, String text) throws Exception {
+    LabelledSeries data =
+        (LabelledSeries) Assembled.of(Produced.of(new TsSource(), "train = " + file(name, text)));
+    return data.series(Split.TRAIN).stream().map(LabelledRow::values).toList();
+  }
+
+  @Test
+  void fillsMissingValuesBetweenTheirNeighbours() throws Exception {
+    List<float[]> read = train("a.ts", "?,2,?,?,5,NaN:1,1,1,2,?,4:walk\n1,2:3,4:run\n");
+    assertThat(read.get(0)).containsExactly(2, 1, 2, 1, 3, 1, 4, 2, 5, 3, 5, 4);
+  }
+
+  @Test
+  void endsATabbedSeriesWhereOnlyMissingValuesFollow() throws Exception {
+    List<float[]> read = train("a.tsv", "1\t3\tNaN\t5\tNaN\tNaN\n2\t1\t2\t3\t4\t5\n");
+    assertThat(read.get(0)).containsExactly(3, 4, 5);
+    assertThat(read.get(1)).hasSize(5);
+  }
+
+  @Test
+  void readsValuesAndRelationsOfArff() throws Exception {
+    String head = "% made\n@relation 'x'\n@attribute a numeric\n@data\n";
+    assertThat(train("a.arff", head + "1,?,3,'very slow'\n4,5,6,fast\n").get(0))
+        .containsExactly(1, 2, 3);
+    List<float[]> related = train("b.arff", head + "'1,2,3\\n4,5,6',run\n\"7,8\\n9,10\",walk\n");
+    assertThat(related.get(0)).containsExactly(1, 4, 2, 5, 3, 6);
+    assertThat(related.get(1)).containsExactly(7, 9, 8, 10);
+  }
+
+  @Test
+  void refusesAVariableWithoutAnyValue() {
+    assertThatThrownBy(() -> train("a.ts", "1,2:?,?:run\n1,2:3,4:walk\n"))
+        .hasMessageContaining("line 1: a variable has missing values only");
+  }
+
   @Test
   void readsTabsWithTheClassFirstAndHoldsOutByClass() throws Exception {
     StringBuilder text = new StringBuilder();
@@ -80,8 +116,8 @@ class TsSourceTest {
 
   @Test
   void refusesWithFileAndLine() throws Exception {
-    Produced.refused(new TsSource(), "train = " + file("a.txt", "1:x"), ".ts or .tsv");
-    Produced.refused(new TsSource(), "train = " + file("b.ts", "1,2:a\n1,?:b\n"), "line 2", "'?'");
+    Produced.refused(new TsSource(), "train = " + file("a.txt", "1:x"), ".ts, .tsv or .arff");
+    Produced.refused(new TsSource(), "train = " + file("b.ts", "1,2:a\n1,x:b\n"), "line 2", "'x'");
     Produced.refused(
         new TsSource(), "train = " + file("c.ts", "1,2:a\n1,2:1:b\n"), "line 2", "2 variables");
     Produced.refused(
