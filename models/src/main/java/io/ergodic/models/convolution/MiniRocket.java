@@ -1,0 +1,63 @@
+package io.ergodic.models.convolution;
+
+import com.google.auto.service.AutoService;
+import io.ergodic.datasets.capability.Capability;
+import io.ergodic.datasets.capability.Classifier;
+import io.ergodic.datasets.settings.Settings;
+import io.ergodic.datasets.task.Port;
+import io.ergodic.models.family.Engine;
+import io.ergodic.models.family.Model;
+import io.ergodic.models.family.ModelContext;
+import io.ergodic.models.family.ModelFamily;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * MiniRocket (Dempster, Schmidt and Webb 2021): 84 fixed convolutions at many dilations, of each
+ * the shares of outputs above quantiles of its outputs on training series, then a ridge classifier.
+ * Settings: {@code features} (10000, of which as many are taken as 84 divides), {@code penalties}
+ * (see {@link ConvolutionSettings}). Shorter series count as far as the longest, with zeros after
+ * their end.
+ */
+@AutoService(ModelFamily.class)
+public final class MiniRocket implements ModelFamily {
+  @Override
+  public String name() {
+    return "mini-rocket";
+  }
+
+  @Override
+  public String title() {
+    return "MiniRocket";
+  }
+
+  @Override
+  public Engine engine() {
+    return Engine.CLOSED_FORM;
+  }
+
+  @Override
+  public Set<Class<? extends Capability>> capabilities() {
+    return Set.of(Classifier.class);
+  }
+
+  @Override
+  public Optional<String> paper() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Model create(ModelContext context, Settings settings) {
+    Port input = context.input(Port.SERIES, name());
+    Port output = context.output(Port.CLASSES, name());
+    int count = settings.integer("features", 10_000, MiniRocketForm.KERNELS, 1_000_000);
+    settings.explain("features", "shares of outputs above a quantile");
+    double[] penalties = ConvolutionSettings.penalties(settings);
+    settings.rejectUnknown();
+    return ConvolutionSettings.model(
+        new MiniRocketForm(count, input.axis(0), input.axis(1)),
+        input.size(),
+        output.size(),
+        penalties);
+  }
+}
