@@ -183,6 +183,7 @@ def stems():
     case(role, "series", "tokens = rows", TOKENS, lambda p, x: x)
     case(role, "series", "tokens = rows, width = 3", TOKENS,
          lambda p, x: linear(p.below("projection"), x, 3))
+    case(role, "values", "", TOKENS, lambda p, x: x)
     case(role, "rows", "rows = 2, width = 3", small, lambda p, x: rows(p, x, 2, 3))
     case(role, "rows", "rows = 5, width = 3", TOKENS, lambda p, x: rows(p, x, 5, 3))
 
@@ -234,6 +235,49 @@ def temporal(p, x, width, kernel, dilation):
     return np.maximum(causal(p.below("second"), causal(p.below("first"), x)) + beside, 0)
 
 
+def over_time(p, x, outputs, kernel):
+    """Convolution of (count, features, length), which stays as long."""
+    weight = p("weight", outputs, x.shape[1], kernel)
+    longer = np.pad(x, ((0, 0), (0, 0), ((kernel - 1) // 2, kernel // 2)))
+    work.add(len(x) * outputs * x.shape[1] * kernel * x.shape[2])
+    windows = np.stack([longer[:, :, i:i + kernel] for i in range(x.shape[2])], 2)
+    return np.einsum("nctk,ock->not", windows, weight)
+
+
+def time_unit(p, x, outputs, kernel):
+    return batch_norm(p.below("norm"), over_time(p.below("convolution"), x, outputs, kernel))
+
+
+def turned(x):
+    return x.transpose(0, 2, 1)
+
+
+def time_residual(p, x, width):
+    relu = ACTIVATIONS["relu"]
+    y = relu(time_unit(p.below("first"), x, width, 8))
+    y = time_unit(p.below("third"), relu(time_unit(p.below("second"), y, width, 5)), width, 3)
+    beside = p.below("shortcut")
+    if x.shape[1] == width:
+        return relu(y + batch_norm(beside.below("norm"), x))
+    return relu(y + time_unit(beside, x, width, 1))
+
+
+def inception_module(p, x, width, kernel):
+    few = x if x.shape[1] == 1 else over_time(p.below("narrow"), x, width, 1)
+    parts = [over_time(p.below(f"convolution{i + 1}"), few, width, kernel // 2 ** i) for i in range(3)]
+    ends = np.pad(x, ((0, 0), (0, 0), (1, 1)), constant_values=-np.inf)
+    greatest = np.maximum(np.maximum(ends[:, :, :-2], ends[:, :, 1:-1]), ends[:, :, 2:])
+    parts.append(over_time(p.below("pooled"), greatest, width, 1))
+    return ACTIVATIONS["relu"](batch_norm(p.below("norm"), np.concatenate(parts, 1)))
+
+
+def inception(p, x, width, kernel, modules):
+    y = x
+    for m in range(modules):
+        y = inception_module(p.below(f"module{m + 1}"), y, width, kernel)
+    return ACTIVATIONS["relu"](y + time_unit(p.below("shortcut"), x, 4 * width, 1))
+
+
 def layers():
     role = "LayerKind"
     case(role, "temporal", "width = 3, kernel = 2, dropout = 0.5", TOKENS,
@@ -258,6 +302,15 @@ def layers():
     case(role, "gru", "width = 3", TOKENS, lambda p, x: gru(p, x, 3))
     case(role, "lstm", "", TOKENS, lambda p, x: lstm(p, x, 4))
     case(role, "lstm", "width = 3", TOKENS, lambda p, x: lstm(p, x, 3))
+    for kernel in (1, 4, 5, 8):
+        case(role, "time-conv", f"width = 3, kernel = {kernel}", TOKENS,
+             lambda p, x, k=kernel: turned(relu(time_unit(p, turned(x), 3, k))))
+    case(role, "time-residual", "width = 4", TOKENS, lambda p, x: turned(time_residual(p, turned(x), 4)))
+    case(role, "time-residual", "width = 3", TOKENS, lambda p, x: turned(time_residual(p, turned(x), 3)))
+    case(role, "inception", "width = 2, kernel = 8", TOKENS,
+         lambda p, x: turned(inception(p, turned(x), 2, 8, 3)))
+    case(role, "inception", "width = 2, kernel = 4, modules = 1", ("tokens", 5, 1),
+         lambda p, x: turned(inception(p, turned(x), 2, 4, 1)))
     case(role, "residual", "width = 4", IMAGE, lambda p, x: residual(p, x, 4, 1))
     case(role, "residual", "width = 4, stride = 2", IMAGE, lambda p, x: residual(p, x, 4, 2))
     case(role, "residual", "width = 4, stride = 2", IMAGE, lambda p, x: residual(p, x, 4, 1), index=1)

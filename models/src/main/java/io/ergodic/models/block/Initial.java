@@ -47,6 +47,11 @@ public interface Initial {
     return uniform(1 / Math.sqrt(inputs));
   }
 
+  /** Uniform with variance 2 / (inputs + outputs) (Glorot and Bengio 2010). */
+  static Initial glorot(long inputs, long outputs) {
+    return uniform(Math.sqrt(6.0 / (inputs + outputs)));
+  }
+
   static Initial normal(double deviation) {
     return each(random -> (float) (deviation * random.nextGaussian()));
   }
