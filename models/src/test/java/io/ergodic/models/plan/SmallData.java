@@ -8,6 +8,8 @@ import io.ergodic.datasets.data.Split;
 import io.ergodic.datasets.equation.HeatSource;
 import io.ergodic.datasets.kind.functions.FunctionDataset;
 import io.ergodic.datasets.kind.functions.FunctionPair;
+import io.ergodic.datasets.kind.labelled.LabelledRow;
+import io.ergodic.datasets.kind.labelled.LabelledSeries;
 import io.ergodic.datasets.manifest.Manifest;
 import io.ergodic.datasets.manifest.Schema;
 import io.ergodic.datasets.random.RandomStreams;
@@ -111,6 +113,35 @@ public final class SmallData {
       }
     }
     return new Images(side, side, 1, pixels, labels);
+  }
+
+  /** Noisy sines of three frequencies, which are their classes: 30 rows of two variables. */
+  public static TrainingContext waves(int count, long seed) {
+    Schema schema =
+        LabelledSeries.schema(List.of("sine", "cosine"), 1, List.of("slow", "middle", "fast"), 30);
+    Scaler scaler = new Scaler(new double[2], new double[] {1, 1});
+    Map<Split, List<LabelledRow>> splits = new EnumMap<>(Split.class);
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+      RandomGenerator random = RandomStreams.stream(7, "waves", split.label());
+      List<LabelledRow> rows = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        float[] values = new float[2 * 30];
+        double frequency = 0.2 * (1 + i % 3);
+        double phase = random.nextDouble();
+        for (int t = 0; t < 30; t++) {
+          double noise = 0.1 * random.nextGaussian();
+          values[2 * t] = (float) (Math.sin(frequency * t + phase) + noise);
+          values[2 * t + 1] = (float) (Math.cos(frequency * t + phase) - noise);
+        }
+        rows.add(new LabelledRow(split, i, i % 3, values));
+      }
+      splits.put(split, rows);
+    }
+    return new TrainingContext(
+        new LabelledSeries(manifest(schema, scaler), splits),
+        new Classification(),
+        seed,
+        Resources.ONE_CORE);
   }
 
   /** Pairs of functions on 16 points: the heat equation. */

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 /**
  * A recipe of conf/systems on data small enough for tests. Where it has more parameters than a test
  * can train in no time, its widths and repetitions are cut, and nothing else.
+ *
+ * @param series whether it classifies series rather than pictures: its own data to try it on say so
  */
-record TinyRecipe(String name, String family, String task, Settings settings) {
+record TinyRecipe(String name, String family, String task, boolean series, Settings settings) {
   private static final Path FOLDER = Path.of("..", "conf", "systems");
   private static final long MANY = 100_000;
   private static final String STEPPED = "batch = 8, epochs = 3";
@@ -44,7 +46,13 @@ record TinyRecipe(String name, String family, String task, Settings settings) {
     String name = file.getFileName().toString().replace(".conf", "");
     try {
       Settings all = Settings.parse(Files.readString(file), name);
-      return new TinyRecipe(name, all.string("family"), all.string("task"), all.child("settings"));
+      String tried = all.child("try").child("dataset").string("source", "");
+      return new TinyRecipe(
+          name,
+          all.string("family"),
+          all.string("task"),
+          tried.equals("attractor-series"),
+          all.child("settings"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -104,7 +112,7 @@ record TinyRecipe(String name, String family, String task, Settings settings) {
 
   private TrainingContext data() {
     return switch (task) {
-      case "classification" -> SmallData.bars(16, 60, 1);
+      case "classification" -> series ? SmallData.waves(24, 1) : SmallData.bars(16, 60, 1);
       case "forecasting" -> SmallData.sines(24, 6, 1);
       case "reconstruction" -> SmallData.orbit(1);
       case "operator" -> SmallData.heat(1);
