@@ -32,6 +32,7 @@ import java.util.Set;
 public record NetworkSettings(Stem stem, Map<String, StageSettings> stages, Head head) {
   /** Reads {@code stem}, {@code stages} and {@code head}; the caller refuses what else there is. */
   public static NetworkSettings read(Settings settings) {
+    settings.explain("stages", "what is done one after the other between stem and head");
     Map<String, StageSettings> stages = new LinkedHashMap<>();
     settings.child("stages").numbered().forEach((name, one) -> stages.put(name, stage(one)));
     return new NetworkSettings(

@@ -145,16 +145,19 @@ final class PlrnnLearner implements Learner {
   }
 
   /**
-   * Every stage but the first is a training anew, of use only while no checkpoint was free: else
-   * its steps change nothing.
+   * What comes after the epochs of a training is a training anew, of use only while no checkpoint
+   * was free: else its steps change nothing.
    */
   @Override
-  public double step(Batch batch, StepContext context) {
-    if (context.stage() > 0 && free()) {
+  public double step(Batch batch, StepContext whole) {
+    int training = (int) (whole.step() / steps());
+    if (training > 0 && free()) {
       return loss(batch);
     }
-    if (context.stage() > 0 && context.step() == 0) {
-      restart(context.stage());
+    StepContext context =
+        new StepContext(whole.step() % steps(), whole.epoch() % settings.epochs(), whole.seed());
+    if (training > 0 && context.step() == 0) {
+      restart(training);
     }
     done = (double) context.step() / steps();
     Batch sequences = withNoise(batch, context.seed());
@@ -184,13 +187,14 @@ final class PlrnnLearner implements Learner {
   }
 
   /** From other weights, with nothing kept but the selected checkpoint and its merit. */
-  private void restart(int stage) {
-    initialise(RandomStreams.derive(seed, "restart", stage));
+  private void restart(int training) {
+    initialise(RandomStreams.derive(seed, "restart", training));
     float merit = state[state.length - 2];
     Arrays.fill(state, 0);
     state[state.length - 2] = merit;
   }
 
+  /** Steps of one training. */
   private long steps() {
     return (long) settings.epochs() * settings.batchesPerEpoch();
   }

@@ -25,7 +25,6 @@ import io.ergodic.models.training.Trainable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A piecewise-linear recurrent network as the families of this package describe it: an
@@ -86,17 +85,8 @@ public record PlrnnModel(
   @Override
   public Trainable prepare(TrainingContext context) {
     List<Series> train = train(context);
-    BatchSampler batches = batches(train, context);
-    List<Stage> stages =
-        IntStream.range(0, settings.selection().trainings())
-            .mapToObj(
-                number ->
-                    new Stage(
-                        number == 0 ? "training" : "restart " + number,
-                        batches,
-                        settings.epochs(),
-                        Optional.empty()))
-            .toList();
+    int epochs = Math.multiplyExact(settings.epochs(), settings.selection().trainings());
+    Stage stage = new Stage("training", batches(train, context), epochs, Optional.empty());
     List<Series> seen = context.series().series(Split.VALIDATION);
     Optional<FreeRunScore> score =
         settings.selection().active()
@@ -110,7 +100,7 @@ public record PlrnnModel(
             : Optional.empty();
     PlrnnLearner learner =
         new PlrnnLearner(fitted(context), observation(), settings.on(train), score, context.seed());
-    return new Trainable.Stepped(learner, stages);
+    return new Trainable.Stepped(learner, List.of(stage));
   }
 
   private BatchSampler batches(List<Series> train, TrainingContext context) {

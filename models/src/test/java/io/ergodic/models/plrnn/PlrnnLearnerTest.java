@@ -243,16 +243,16 @@ class PlrnnLearnerTest {
     Batch batch = batch(4, 7, 3);
     int count = learner.trainableCount();
     float[] first = Arrays.copyOf(read(learner), count);
-    learner.step(batch, new StepContext(0, 0, 0, 1));
-    learner.step(batch, new StepContext(0, 1, 0, 2));
+    learner.step(batch, new StepContext(0, 0, 1));
+    learner.step(batch, new StepContext(1, 0, 2));
     float merit = learner.state()[learner.state().length - 2];
     assertThat(merit).isPositive().isLessThan((float) (1 / (1 + FreeRunScore.CAUGHT)));
-    learner.step(batch, new StepContext(1, 0, 0, 3));
+    learner.step(batch, new StepContext(2, 1, 3));
     float[] second = Arrays.copyOf(read(learner), count);
     assertThat(second[0]).isNotCloseTo(first[0], within(1e-4f));
     learner.state()[learner.state().length - 2] = 0.5f;
     double loss = learner.loss(batch);
-    assertThat(learner.step(batch, new StepContext(2, 0, 0, 4))).isEqualTo(loss);
+    assertThat(learner.step(batch, new StepContext(4, 2, 4))).isEqualTo(loss);
     assertThat(Arrays.copyOf(read(learner), count)).isEqualTo(second);
   }
 
