@@ -84,7 +84,35 @@ def token_mixers():
     case(role, "flow", "heads = 2", TOKENS, lambda p, x: flow(p, x, 2))
     case(role, "flow", "heads = 2, causal = true", TOKENS, lambda p, x: flow(p, x, 2, True))
     case(role, "aaren", "heads = 2", TOKENS, lambda p, x: aaren(p, x, 2))
+    case(role, "mamba", "state = 3", TOKENS, lambda p, x: mamba(p, x, 3, 2, 4))
+    # Longer than a chunk of the scan, and no whole number of them.
+    case(role, "mamba", "state = 2, expand = 1, kernel = 2", ("tokens", 37, 18),
+         lambda p, x: mamba(p, x, 2, 1, 2))
     case(role, "none", "", TOKENS, lambda p, x: x)
+
+
+def mamba(p, x, state, expand, kernel):
+    """After Gu and Dao 2023, one token after the other."""
+    softplus = lambda v: np.log1p(np.exp(v))
+    silu = ACTIVATIONS["silu"]
+    count, length, width = x.shape
+    inner, rank = width * expand, (width + 15) // 16
+    into = x @ p("in", 2 * inner, width).T
+    weight, bias = p("convolution.weight", inner, 1, kernel), p("convolution.bias", inner)
+    selection = p("selection", rank + 2 * state, inner)
+    step, step_bias = p("step.weight", inner, rank), p("step.bias", inner)
+    decay, skip = p("decay", inner, state), p("skip", inner)
+    work.add(count * length * inner * (3 * width + kernel + 2 * rank + 6 * state + 1))
+    past, h, y = np.zeros((count, kernel, inner)), np.zeros((count, inner, state)), []
+    for t in range(length):
+        past = np.concatenate([past[:, 1:], into[:, t:t + 1, :inner]], 1)
+        u = silu(np.einsum("nke,ek->ne", past, weight[:, 0]) + bias)
+        chosen = u @ selection.T
+        delta = softplus(chosen[:, :rank] @ step.T + step_bias)
+        b, c = chosen[:, rank:rank + state], chosen[:, rank + state:]
+        h = np.exp(-delta[..., None] * np.exp(decay)) * h + (delta * u)[..., None] * b[:, None]
+        y.append(((h * c[:, None]).sum(2) + skip * u) * silu(into[:, t, inner:]))
+    return np.stack(y, 1) @ p("out", width, inner).T
 
 
 def mean_of_neighbours(x, size):

@@ -71,7 +71,8 @@ class GradientTest {
     check(parameters, new ReversibleNorm(parameters.in("reversible"), 3, inner), 2, 3, 6);
   }
 
-  private static final List<String> MIXERS = List.of("aaren", "flow", "norm-lin", "temporal");
+  private static final List<String> MIXERS =
+      List.of("aaren", "flow", "mamba", "norm-lin", "temporal");
 
   static List<ReferenceCase> forecasters() {
     return ReferenceCase.all().stream()
