@@ -41,7 +41,8 @@ public final class TimedJobs {
         },
         EVERY_MS,
         EVERY_MS);
-    spark.setJobGroup(group, description, false);
+    // Interrupted, or a task would hold its core to its end: MLlib's look at no sign to stop.
+    spark.setJobGroup(group, description, true);
     T result;
     try {
       result = work.run();

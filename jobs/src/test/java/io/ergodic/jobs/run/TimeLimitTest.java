@@ -73,17 +73,14 @@ class TimeLimitTest {
     assertThat(second.seconds().get("train")).isGreaterThan(1);
   }
 
-  /**
-   * MLlib does not look at the clock: 48 rows of 300 ms in 12 tasks. What cancels a job leaves its
-   * running tasks to end in their own time, but begins no other.
-   */
+  /** MLlib does not look at the clock: 48 rows of 300 ms, whose tasks are interrupted. */
   @Test
   void jobsOfMllibAreCancelled() throws IOException {
     StrickenForest.heal();
     String suite =
         DATA
             + """
-            datasets.series { perClass.train = 16, shards = 12 }
+            datasets.series.perClass.train = 16
             systems.forest { family = stricken-forest, error = endless }
             experiments.classes { task = classification, datasets = [series], systems = [forest]
                                   metrics = [accuracy], timeLimit = 300 ms, floor = false }

@@ -11,16 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Looks for tests like a system of MLlib whose tasks meet an error, as its settings say. */
 public final class StrickenForest implements DistributedFamily {
   private static final AtomicInteger MET = new AtomicInteger();
-  private static volatile boolean endless;
 
   /** Rows that have been looked at. */
   public static int met() {
     return MET.get();
   }
 
-  /** Forgets what has been met, and lets a cancelled task that is still at its rows hurry on. */
+  /** Forgets what has been met. */
   public static void heal() {
-    endless = false;
     MET.set(0);
   }
 
@@ -40,7 +38,6 @@ public final class StrickenForest implements DistributedFamily {
     int times = settings.integer("times", 1, 0, 1_000_000);
     settings.rejectUnknown();
     return (training, seed) -> {
-      endless = error.equals("endless");
       training.javaRDD().foreach(row -> meet(error, times));
       return new Fitted(new Guess(), 1, List.of());
     };
@@ -49,9 +46,7 @@ public final class StrickenForest implements DistributedFamily {
   private static void meet(String error, int times) throws InterruptedException {
     int met = MET.incrementAndGet();
     if (error.equals("endless")) {
-      if (endless) {
-        Thread.sleep(300);
-      }
+      Thread.sleep(300);
     } else if (met <= times) {
       if (error.equals("memory")) {
         throw new OutOfMemoryError("Java heap space");

@@ -32,6 +32,8 @@ final class TrainingFixture {
         seasonal { source = seasonal, channels = 2, length = 600, context = 24, seed = 2 }
         attractors { source = attractor-net, classes = 3, size = 16, seed = 3, shards = 4
                      perClass { train = 12, validation = 4, test = 4 } }
+        waves { source = attractor-series, classes = 3, length = 32, seed = 3
+                perClass { train = 12, validation = 4, test = 4 } }
       }
       """;
 
@@ -99,12 +101,21 @@ final class TrainingFixture {
         Map.of(
                 "reconstruction", "lorenz",
                 "forecasting", "seasonal",
-                "classification", "attractors",
+                "classification", ofSeries(recipe) ? "waves" : "attractors",
                 "operator", "heat")
             .get(recipe.task());
     String task = recipe.task().equals("forecasting") ? "{lookback = 24, horizon = 6}" : "{}";
     SystemSpec system = SystemSpec.of(recipe).with(Settings.parse(shorter, "").json());
     return source(system.family(), system.familySettings().json(), dataset, recipe.task(), task);
+  }
+
+  /** Whether it classifies series rather than pictures: what it is tried on says so. */
+  private static boolean ofSeries(Recipe recipe) {
+    return recipe
+        .trying()
+        .dataset()
+        .map(text -> Settings.parse(text, "try").string("source").equals("attractor-series"))
+        .orElse(false);
   }
 
   private FamilySource source(
